@@ -1,0 +1,74 @@
+package de.stadtgraph;
+
+import de.stadtgraph.problem.ErrorCode;
+import de.stadtgraph.problem.ServerException;
+import de.stadtgraph.problem.Text;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The configuration of one city, read once at the start from a YAML file. Immutable.
+///
+/// Every key is optional; an unknown key stops the start with a sentence that names it. Defaults are pinned by
+/// `ConfigTest` and listed in `docs/operating.md`.
+///
+/// @param city the city's name and the base of its IRIs
+/// @param server where the server listens
+/// @param contact who answers for it; shown on the legal pages
+public record Config(City city, Listen server, Contact contact) {
+
+    /// The city.
+    ///
+    /// @param name its name
+    /// @param base canonical base of all IRIs: http or https, ends in `/`, no other path
+    public record City(Text name, String base) {}
+
+    /// Where the server listens.
+    ///
+    /// @param port TCP port; 0 takes a free one
+    /// @param bind address of the network interface; anything but loopback belongs behind a proxy
+    public record Listen(int port, String bind) {}
+
+    /// Who answers for the server.
+    ///
+    /// @param organisation name of the body
+    /// @param address postal address
+    /// @param email mailbox of a function, never of a person
+    public record Contact(Text organisation, String address, String email) {}
+
+    /// What counts where a file says nothing.
+    public static final Config DEFAULTS = new Config(
+            new City(Text.same("Jena"), "https://data.jena.de/"),
+            new Listen(3030, "127.0.0.1"),
+            new Contact(new Text("Stadtverwaltung", "City administration"), "", ""));
+
+    /// Reads a file; a file that is not there is an error.
+    public static Config read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new ServerException(
+                    ErrorCode.CONFIGURATION_INVALID, file + ": no such file; name a configuration with --config.");
+        }
+        ConfigFile yaml = ConfigFile.parse(file);
+        Config config = new Config(city(yaml), listen(yaml), contact(yaml));
+        yaml.refuseUnread();
+        return config;
+    }
+
+    private static City city(ConfigFile yaml) {
+        return new City(
+                yaml.text("city.name", DEFAULTS.city.name),
+                yaml.matching("city.base", DEFAULTS.city.base, "https?://[^/\\s?#]+/"));
+    }
+
+    private static Listen listen(ConfigFile yaml) {
+        return new Listen(
+                yaml.integer("server.port", DEFAULTS.server.port, 65_535),
+                yaml.matching("server.bind", DEFAULTS.server.bind, "[0-9A-Za-z.:\\-]+"));
+    }
+
+    private static Contact contact(ConfigFile yaml) {
+        return new Contact(
+                yaml.text("contact.organisation", DEFAULTS.contact.organisation),
+                yaml.matching("contact.address", DEFAULTS.contact.address, "(?s).*"),
+                yaml.matching("contact.email", DEFAULTS.contact.email, "|[^@\\s]+@[^@\\s]+"));
+    }
+}

@@ -1,0 +1,209 @@
+package de.stadtgraph.problem;
+
+/// Everything that can go wrong in the server's parts: one code, one status, one title and one advice in two languages.
+///
+/// The IRI of a code is `{base}problem/{code}`; answers carry it as the `type` of RFC 9457 (section 3.1.1).
+/// Commands exit with 1 on any of them.
+public enum ErrorCode {
+    BAD_REQUEST(
+            "bad-request",
+            400,
+            new Text("Ungültige Anfrage", "Bad request"),
+            new Text(
+                    "Pfad, Kodierung oder Parameter haben nicht die erwartete Form.",
+                    "Path, encoding or a parameter does not have the expected form.")),
+    QUERY_SYNTAX(
+            "query-syntax",
+            400,
+            new Text("Fehler in der SPARQL-Anfrage", "SPARQL syntax error"),
+            new Text("Die genannte Zeile und Spalte korrigieren.", "Correct the line and column named.")),
+    QUERY_MISSING(
+            "query-missing",
+            400,
+            new Text("Keine eindeutige Anfrage", "No single query"),
+            new Text("Genau einen Parameter query senden.", "Send exactly one query parameter.")),
+    QUERY_TOO_COMPLEX(
+            "query-too-complex",
+            400,
+            new Text("Anfrage zu umfangreich", "Query too complex"),
+            new Text("Die Anfrage vereinfachen oder teilen.", "Simplify the query or split it.")),
+    FUNCTION_UNKNOWN(
+            "function-unknown",
+            400,
+            new Text("Unbekannte Funktion", "Unknown function"),
+            new Text(
+                    "Nur die Funktionen der Service-Beschreibung verwenden.",
+                    "Use only the functions of the service description.")),
+    LIMIT_ABOVE_CAP(
+            "limit-above-cap",
+            400,
+            new Text("Wert über der Grenze", "Value above the cap"),
+            new Text("Einen Wert bis zur genannten Grenze senden.", "Send a value up to the cap named.")),
+    RDF_SYNTAX(
+            "rdf-syntax",
+            400,
+            new Text("Fehler im RDF", "RDF syntax error"),
+            new Text("Die genannte Zeile korrigieren.", "Correct the line named.")),
+    SHAPE_INVALID(
+            "shape-invalid",
+            400,
+            new Text("Ungültige Shape", "Invalid shape"),
+            new Text("Die genannte Shape korrigieren.", "Correct the shape named.")),
+    READ_ONLY(
+            "read-only",
+            403,
+            new Text("Nur lesender Zugriff", "Read only"),
+            new Text(
+                    "Öffentliche Graphen ändern sich nur durch eine Veröffentlichung.",
+                    "Public graphs change by publication only.")),
+    SERVICE_NOT_ALLOWED(
+            "service-not-allowed",
+            403,
+            new Text("SERVICE nicht erlaubt", "SERVICE not allowed"),
+            new Text("Daten anderer Endpunkte getrennt abfragen.", "Ask other endpoints separately.")),
+    NOT_FOUND(
+            "not-found",
+            404,
+            new Text("Nicht gefunden", "Not found"),
+            new Text(
+                    "Die Schreibweise prüfen oder die Vorschläge ansehen.",
+                    "Check the spelling or look at the suggestions.")),
+    GONE(
+            "gone",
+            410,
+            new Text("Nicht mehr vorhanden", "Gone"),
+            new Text("Frühere Freigaben nennen, was es gab.", "Earlier releases tell what there was.")),
+    METHOD_NOT_ALLOWED(
+            "method-not-allowed",
+            405,
+            new Text("Methode nicht erlaubt", "Method not allowed"),
+            new Text("Eine der erlaubten Methoden verwenden.", "Use one of the methods allowed.")),
+    NOT_ACCEPTABLE(
+            "not-acceptable",
+            406,
+            new Text("Kein passendes Format", "Not acceptable"),
+            new Text("Eines der genannten Formate anfordern.", "Ask for one of the formats named.")),
+    QUERY_ID_IN_USE(
+            "query-id-in-use",
+            409,
+            new Text("Query-Id vergeben", "Query id in use"),
+            new Text("Eine neue Query-Id wählen.", "Choose a new query id.")),
+    BODY_TOO_LARGE(
+            "body-too-large",
+            413,
+            new Text("Anfrage zu groß", "Body too large"),
+            new Text("Weniger Daten auf einmal senden.", "Send less at a time.")),
+    UNSUPPORTED_MEDIA_TYPE(
+            "unsupported-media-type",
+            415,
+            new Text("Medientyp nicht unterstützt", "Unsupported media type"),
+            new Text("Einen der genannten Medientypen senden.", "Send one of the media types named.")),
+    QUERY_OVER_BUDGET(
+            "query-over-budget",
+            422,
+            new Text("Anfrage überschreitet ihr Budget", "Query over budget"),
+            new Text(
+                    "LIMIT setzen, das Muster einschränken oder den Download verwenden.",
+                    "Set a LIMIT, narrow the pattern or use the download.")),
+    INTERNAL(
+            "internal",
+            500,
+            new Text("Interner Fehler", "Internal error"),
+            new Text("Der Fehler liegt bei uns und ist protokolliert.", "The fault is ours and is in the log.")),
+    QUERY_TIMEOUT(
+            "query-timeout",
+            503,
+            new Text("Zeit überschritten", "Query timed out"),
+            new Text(
+                    "Das Muster einschränken oder timeout bis zur Grenze erhöhen.",
+                    "Narrow the pattern or raise timeout up to the cap.")),
+    QUERY_CANCELLED(
+            "query-cancelled",
+            503,
+            new Text("Anfrage abgebrochen", "Query cancelled"),
+            new Text("Die Anfrage wurde über ihre Query-Id beendet.", "The query was ended by its query id.")),
+    OVERLOADED(
+            "overloaded",
+            503,
+            new Text("Ausgelastet", "Overloaded"),
+            new Text("Nach der genannten Zeit erneut versuchen.", "Try again after the time named.")),
+    STARTING(
+            "starting",
+            503,
+            new Text("Server startet", "Starting"),
+            new Text("In wenigen Sekunden erneut versuchen.", "Try again in a few seconds.")),
+    BAD_ARGUMENT(
+            "bad-argument",
+            400,
+            new Text("Ungültiges Argument", "Bad argument"),
+            new Text(
+                    "Die Hilfe des Befehls nennt die erlaubten Argumente.",
+                    "The help of the command names the arguments allowed.")),
+    CONFIGURATION_INVALID(
+            "configuration-invalid",
+            500,
+            new Text("Ungültige Konfiguration", "Invalid configuration"),
+            new Text("Den genannten Schlüssel korrigieren.", "Correct the key named.")),
+    MAPPING_INVALID(
+            "mapping-invalid",
+            400,
+            new Text("Ungültiges Mapping", "Invalid mapping"),
+            new Text("Die genannte Zeile des Mappings korrigieren.", "Correct the line of the mapping named.")),
+    SOURCE_UNREADABLE(
+            "source-unreadable",
+            400,
+            new Text("Quelle nicht lesbar", "Source unreadable"),
+            new Text("Die genannte Datei prüfen.", "Check the file named.")),
+    DATASET_INVALID(
+            "dataset-invalid",
+            400,
+            new Text("Ungültige Datensatzbeschreibung", "Invalid dataset description"),
+            new Text("Die genannte Datei dataset.ttl korrigieren.", "Correct the dataset.ttl named.")),
+    RELEASE_DAMAGED(
+            "release-damaged",
+            500,
+            new Text("Freigabe beschädigt", "Release damaged"),
+            new Text("Die Datei aus der Sicherung wiederherstellen.", "Restore the file from the backup.")),
+    FOLDER_BUSY(
+            "folder-busy",
+            409,
+            new Text("Datenordner belegt", "Data folder busy"),
+            new Text("Warten, bis der andere Befehl fertig ist.", "Wait until the other command is done.")),
+    STORAGE_FULL(
+            "storage-full",
+            507,
+            new Text("Speicher voll", "Storage full"),
+            new Text("Platz schaffen; das Lesen geht weiter.", "Free some space; reading goes on."));
+
+    private final String code;
+    private final int status;
+    private final Text title;
+    private final Text advice;
+
+    ErrorCode(String code, int status, Text title, Text advice) {
+        this.code = code;
+        this.status = status;
+        this.title = title;
+        this.advice = advice;
+    }
+
+    /// The name in answers and addresses, in kebab case.
+    public String code() {
+        return code;
+    }
+
+    /// The HTTP status (RFC 9110, section 15).
+    public int status() {
+        return status;
+    }
+
+    /// What happened, in a few words.
+    public Text title() {
+        return title;
+    }
+
+    /// What the caller can do.
+    public Text advice() {
+        return advice;
+    }
+}
