@@ -1,0 +1,151 @@
+package de.stadtgraph.validation;
+
+import de.stadtgraph.problem.ErrorCode;
+import de.stadtgraph.problem.ServerException;
+import de.stadtgraph.problem.Text;
+import de.stadtgraph.rdf.Values;
+import de.stadtgraph.vocabulary.Rdf;
+import de.stadtgraph.vocabulary.Sh;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.rdf.model.ModelFactory;
+import org.apache.jena.rdf.model.RDFNode;
+import org.apache.jena.shared.JenaException;
+import org.topbraid.shacl.engine.Shape;
+import org.topbraid.shacl.validation.ValidationEngine;
+import org.topbraid.shacl.validation.ValidationEngineConfiguration;
+import org.topbraid.shacl.validation.ValidationUtil;
+
+/// One family applied to one graph by TopBraid, shape by shape and in portions of focus nodes, so that the results of a
+/// bad shape never pile up.
+final class FamilyRun {
+    private static final int PORTION = 5_000;
+
+    /// A shape whose target is a class itself judges all instances in one query and returns them as values.
+    private static final Node TARGET_NODE = NodeFactory.createURI(Sh.NAMESPACE + "targetNode");
+
+    private final ShapeFamily family;
+    private final JudgedGraph graph;
+    private final Deadline deadline;
+    private final int resultsPerShape;
+    private final JudgedThings things;
+    private final ValidationEngine engine;
+
+    FamilyRun(ShapeFamily family, JudgedGraph graph, Deadline deadline, int resultsPerShape, JudgedThings things) {
+        this.family = family;
+        this.graph = graph;
+        this.deadline = deadline;
+        this.resultsPerShape = resultsPerShape;
+        this.things = things;
+        var configuration = new ValidationEngineConfiguration().setValidateShapes(false);
+        this.engine = ValidationUtil.createValidationEngine(
+                ModelFactory.createModelForGraph(graph),
+                ModelFactory.createModelForGraph(family.graph()),
+                configuration);
+    }
+
+    /// Applies every shape that has a target and adds what it finds.
+    void run(List<ValidationResult> results, List<ShapeOutcome> outcomes) {
+        engine.getShapesGraph().getRootShapes().stream()
+                .filter(shape -> family.shape(node(shape)).isPresent())
+                .sorted(Comparator.comparing(shape -> node(shape).getURI()))
+                .forEach(shape -> outcomes.add(new ShapeRun(shape).apply(results)));
+    }
+
+    private static Node node(Shape shape) {
+        return shape.getShapeResource().asNode();
+    }
+
+    /// One shape, its counts while they grow.
+    private final class ShapeRun {
+        private final Shape shape;
+        private final ShapeDescription description;
+        private final Set<Node> failing = new HashSet<>();
+        private long judged;
+        private long found;
+
+        ShapeRun(Shape shape) {
+            this.shape = shape;
+            this.description = family.shape(node(shape)).orElseThrow();
+        }
+
+        ShapeOutcome apply(List<ValidationResult> results) {
+            long start = System.nanoTime();
+            boolean stopped = false;
+            try {
+                judge(results);
+            } catch (Deadline.StoppedException _) {
+                stopped = true;
+            } catch (JenaException | IllegalArgumentException e) {
+                throw new ServerException(
+                        ErrorCode.SHAPE_INVALID,
+                        description.iri().getURI() + " cannot be applied: " + firstLine(e) + ".",
+                        e);
+            }
+            things.failing(description.severity(), failing);
+            Duration time = Duration.ofNanos(System.nanoTime() - start);
+            return new ShapeOutcome(description, judged, failing.size(), found, stopped, time);
+        }
+
+        private void judge(List<ValidationResult> results) {
+            List<RDFNode> targets = shape.getTargetNodes(engine.getDataset()).stream()
+                    .sorted(Comparator.comparing(RDFNode::toString))
+                    .toList();
+            boolean standIn = family.graph().contains(description.iri(), TARGET_NODE, Node.ANY);
+            for (RDFNode target : targets) {
+                judged += standIn ? graph.instances(target.asNode()) : 1;
+            }
+            if (!standIn) {
+                things.judged(targets.stream().map(RDFNode::asNode).toList());
+            }
+            for (int from = 0; from < targets.size(); from += PORTION) {
+                if (deadline.passed()) {
+                    throw new Deadline.StoppedException();
+                }
+                engine.validateNodesAgainstShape(
+                        targets.subList(from, Math.min(targets.size(), from + PORTION)), description.iri());
+                collect(standIn, results);
+            }
+        }
+
+        /// Takes the results of a portion out of the engine's report.
+        private void collect(boolean standIn, List<ValidationResult> results) {
+            var model = engine.getReport().getModel();
+            Graph report = model.getGraph();
+            List<ValidationResult> portion = Values.subjects(
+                            report, Rdf.TYPE, Sh.VALIDATION_RESULT)
+                    .stream()
+                    .map(result -> result(report, result))
+                    .sorted(Comparator.comparing(result -> result.focusNode() + " " + result.value()))
+                    .toList();
+            for (ValidationResult result : portion) {
+                failing.add(standIn ? result.value().orElse(result.focusNode()) : result.focusNode());
+                if (++found <= resultsPerShape) {
+                    results.add(result);
+                }
+            }
+            model.removeAll();
+        }
+
+        private ValidationResult result(Graph report, Node result) {
+            return new ValidationResult(
+                    description.iri(),
+                    family.name(),
+                    description.severity(),
+                    Values.any(report, result, Sh.FOCUS_NODE).orElseThrow(),
+                    Values.any(report, result, Sh.RESULT_PATH).filter(Node::isURI),
+                    Values.any(report, result, Sh.VALUE),
+                    Values.text(report, result, Sh.RESULT_MESSAGE).orElse(Text.same(description.localName())));
+        }
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("").replaceAll("\\.$", "");
+    }
+}

@@ -1,0 +1,4 @@
+package de.stadtgraph.validation;
+
+/// placeholder, replaced below
+final class OntologyLint {}

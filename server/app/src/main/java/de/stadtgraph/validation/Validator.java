@@ -1,0 +1,41 @@
+package de.stadtgraph.validation;
+
+import de.stadtgraph.problem.ErrorCode;
+import de.stadtgraph.problem.ServerException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.jena.graph.Graph;
+
+/// Applies shape families to a candidate. Nothing is fetched, `owl:imports` is never followed.
+///
+/// Holds the candidate, the nodes it judges and the results it keeps in memory; results beyond
+/// [ValidationLimits#resultsPerShape] are counted only. Thread-safe; each call works for itself.
+public final class Validator {
+    private final ValidationLimits limits;
+
+    public Validator(ValidationLimits limits) {
+        this.limits = limits;
+    }
+
+    /// Validates with the shapes of the families, one family after the other.
+    ///
+    /// @param data the graph that is to be published
+    /// @param context what the shapes may also see: code lists, the dataset's description; targets are looked for in
+    ///     both
+    /// @throws ServerException [ErrorCode#SHAPE_INVALID] when a shape cannot be applied
+    public ValidationReport validate(
+            Graph data, Graph context, List<ShapeFamily> families, ValidationProgress progress) {
+        Graph rest = JudgedGraph.rest(data, context);
+        List<ValidationResult> results = new ArrayList<>();
+        List<ShapeOutcome> outcomes = new ArrayList<>();
+        var things = new JudgedThings();
+        int done = 0;
+        for (ShapeFamily family : families) {
+            var deadline = new Deadline(limits.perFamily(), progress);
+            var graph = new JudgedGraph(data, rest, deadline);
+            new FamilyRun(family, graph, deadline, limits.resultsPerShape(), things).run(results, outcomes);
+            progress.familyDone(family, ++done, families.size());
+        }
+        return new ValidationReport(results, outcomes, things.coverage());
+    }
+}
