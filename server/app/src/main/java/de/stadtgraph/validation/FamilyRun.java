@@ -30,6 +30,10 @@ final class FamilyRun {
     /// A shape whose target is a class itself judges all instances in one query and returns them as values.
     private static final Node TARGET_NODE = NodeFactory.createURI(Sh.NAMESPACE + "targetNode");
 
+    static {
+        PatternExecutor.install();
+    }
+
     private final ShapeFamily family;
     private final JudgedGraph graph;
     private final Deadline deadline;
@@ -94,10 +98,11 @@ final class FamilyRun {
         }
 
         private void judge(List<ValidationResult> results) {
+            boolean standIn = family.graph().contains(description.iri(), TARGET_NODE, Node.ANY);
             List<RDFNode> targets = shape.getTargetNodes(engine.getDataset()).stream()
+                    .filter(target -> standIn || graph.judges(target.asNode()))
                     .sorted(Comparator.comparing(RDFNode::toString))
                     .toList();
-            boolean standIn = family.graph().contains(description.iri(), TARGET_NODE, Node.ANY);
             for (RDFNode target : targets) {
                 judged += standIn ? graph.instances(target.asNode()) : 1;
             }

@@ -12,20 +12,29 @@ import org.apache.jena.util.iterator.ExtendedIterator;
 /// can only be read and that stops when the time is over.
 final class JudgedGraph extends GraphBase {
     private final Graph data;
+    private final Graph description;
     private final Graph context;
     private final Deadline deadline;
 
-    JudgedGraph(Graph data, Graph context, Deadline deadline) {
-        this.data = data;
+    /// @param context [#context(Candidate)] of the candidate
+    JudgedGraph(Candidate candidate, Graph context, Deadline deadline) {
+        this.data = candidate.data();
+        this.description = candidate.description();
         this.context = context;
         this.deadline = deadline;
     }
 
-    /// The statements of the context that the data do not hold: so nothing is found twice.
-    static Graph rest(Graph data, Graph context) {
-        Graph rest = GraphFactory.createDefaultGraph();
-        context.find().filterDrop(data::contains).forEachRemaining(rest::add);
-        return rest;
+    /// Description and look-ups without the statements that the data hold: so nothing is found twice.
+    static Graph context(Candidate candidate) {
+        Graph context = GraphFactory.createDefaultGraph();
+        candidate.description().find().filterDrop(candidate.data()::contains).forEachRemaining(context::add);
+        candidate.lookups().find().filterDrop(candidate.data()::contains).forEachRemaining(context::add);
+        return context;
+    }
+
+    /// Whether a node that a shape targets belongs to what is judged, and not to what is only looked into.
+    boolean judges(Node node) {
+        return data.contains(node, Node.ANY, Node.ANY) || description.contains(node, Node.ANY, Node.ANY);
     }
 
     @Override

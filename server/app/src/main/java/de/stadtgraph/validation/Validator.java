@@ -19,20 +19,16 @@ public final class Validator {
 
     /// Validates with the shapes of the families, one family after the other.
     ///
-    /// @param data the graph that is to be published
-    /// @param context what the shapes may also see: code lists, the dataset's description; targets are looked for in
-    ///     both
     /// @throws ServerException [ErrorCode#SHAPE_INVALID] when a shape cannot be applied
-    public ValidationReport validate(
-            Graph data, Graph context, List<ShapeFamily> families, ValidationProgress progress) {
-        Graph rest = JudgedGraph.rest(data, context);
+    public ValidationReport validate(Candidate candidate, List<ShapeFamily> families, ValidationProgress progress) {
+        Graph context = JudgedGraph.context(candidate);
         List<ValidationResult> results = new ArrayList<>();
         List<ShapeOutcome> outcomes = new ArrayList<>();
         var things = new JudgedThings();
         int done = 0;
         for (ShapeFamily family : families) {
             var deadline = new Deadline(limits.perFamily(), progress);
-            var graph = new JudgedGraph(data, rest, deadline);
+            var graph = new JudgedGraph(candidate, context, deadline);
             new FamilyRun(family, graph, deadline, limits.resultsPerShape(), things).run(results, outcomes);
             progress.familyDone(family, ++done, families.size());
         }
