@@ -123,9 +123,7 @@ final class FamilyRun {
         private void collect(boolean standIn, List<ValidationResult> results) {
             var model = engine.getReport().getModel();
             Graph report = model.getGraph();
-            List<ValidationResult> portion = Values.subjects(
-                            report, Rdf.TYPE, Sh.VALIDATION_RESULT)
-                    .stream()
+            List<ValidationResult> portion = Values.subjects(report, Rdf.TYPE, Sh.VALIDATION_RESULT).stream()
                     .map(result -> result(report, result))
                     .sorted(Comparator.comparing(result -> result.focusNode() + " " + result.value()))
                     .toList();

@@ -4,6 +4,7 @@ import de.stadtgraph.rdf.Values;
 import de.stadtgraph.vocabulary.Sh;
 import java.util.Collection;
 import java.util.regex.Pattern;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.rdf.model.RDFNode;
@@ -17,17 +18,20 @@ import org.topbraid.shacl.vocabulary.SH;
 ///
 /// TopBraid 1.4.4 brings its own, which calls a class that Apache Jena 5.6.0 no longer has.
 final class PatternExecutor implements ConstraintExecutor {
+    private static final Node PATTERN = NodeFactory.createURI(Sh.NAMESPACE + "pattern");
     private static final Node FLAGS = NodeFactory.createURI(Sh.NAMESPACE + "flags");
 
     private final Pattern pattern;
 
+    /// The constraint's own parameter value is of no use: the component has two parameters, pattern and flags.
     PatternExecutor(Constraint constraint) {
         var shape = constraint.getShapeResource();
-        String flags = Values.any(shape.getModel().getGraph(), shape.asNode(), FLAGS)
+        Graph shapes = shape.getModel().getGraph();
+        String flags = Values.any(shapes, shape.asNode(), FLAGS)
                 .map(Node::getLiteralLexicalForm)
                 .orElse("");
-        String form = constraint.getParameterValue().asNode().getLiteralLexicalForm();
-        this.pattern = Pattern.compile(form, flags(flags));
+        Node form = Values.any(shapes, shape.asNode(), PATTERN).orElseThrow();
+        this.pattern = Pattern.compile(form.getLiteralLexicalForm(), flags(flags));
     }
 
     /// Puts this in the place of TopBraid's own, for the whole process.

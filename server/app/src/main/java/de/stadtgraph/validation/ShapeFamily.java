@@ -7,7 +7,8 @@ import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 
-/// A shapes graph (SHACL, section 1.4) with a name and a version: one folder of `shapes/`. Immutable by contract: nobody
+/// A shapes graph (SHACL, section 1.4) with a name and a version: one folder of `shapes/`. Immutable by contract:
+/// nobody
 /// writes to the graph.
 ///
 /// @param name name in addresses and in `dct:conformsTo`

@@ -1,6 +1,5 @@
 package de.stadtgraph.validation;
 
-import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
 import java.util.ArrayList;
 import java.util.List;
