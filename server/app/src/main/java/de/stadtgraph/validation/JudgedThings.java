@@ -24,7 +24,7 @@ final class JudgedThings {
         Set<Node> violating = new HashSet<>(failing.getOrDefault(Severity.VIOLATION, Set.of()));
         violating.addAll(failing.getOrDefault(Severity.BLOCK, Set.of()));
         int warned = failing.getOrDefault(Severity.WARNING, Set.of()).size();
-        judged.addAll(violating);
+        failing.values().forEach(judged::addAll);
         return new ValidationReport.Coverage(judged.size(), violating.size(), warned);
     }
 }

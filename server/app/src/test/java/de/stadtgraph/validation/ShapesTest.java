@@ -95,6 +95,25 @@ class ShapesTest {
     }
 
     @Test
+    void measurementsHaveExactDenominators() {
+        ValidationReport report = validate(read("trees/invalid/trees.ttl"), ValidationLimits.DEFAULT, "trees");
+
+        List<Measurement> measurements = Measurement.of(report);
+
+        assertThat(measurements)
+                .filteredOn(measurement -> measurement.metric().equals("recommended-slots"))
+                .singleElement()
+                .satisfies(slots -> {
+                    assertThat(slots.numerator()).isEqualTo(12);
+                    assertThat(slots.denominator()).isEqualTo(14);
+                    assertThat(slots.value()).isEqualByComparingTo("0.857142");
+                });
+        assertThat(Measurement.ofCounts("distinct-keys", "uniqueness", 0, 0)).isEmpty();
+        assertThat(Measurement.of(validate(GraphFactory.createDefaultGraph(), ValidationLimits.DEFAULT, "core")))
+                .isEmpty();
+    }
+
+    @Test
     void aBrokenFileIsNamedWithItsLine() throws IOException {
         Path file = Files.createDirectories(temporary.resolve("broken")).resolve("shapes.ttl");
         Files.writeString(
