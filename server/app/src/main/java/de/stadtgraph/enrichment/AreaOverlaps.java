@@ -21,7 +21,7 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 ///
 /// Surfaces are planar in EPSG:25832; shares below 0.001 are the noise of two digitisations and are left out. A graph
 /// that states overlaps itself gets none. One thread at a time.
-public final class AreaOverlaps {
+public final class AreaOverlaps implements Enrichment {
     /// Smallest share that is stated.
     static final double LEAST_SHARE = 0.001;
 
@@ -34,7 +34,7 @@ public final class AreaOverlaps {
         this.iris = iris;
     }
 
-    /// The overlaps of the areas of a graph, as statements to be added; empty when the graph has its own.
+    @Override
     public List<Triple> of(Graph areas) {
         if (areas.contains(Node.ANY, Rdf.TYPE, Jmo.AREA_OVERLAP)) {
             return List.of();

@@ -1,19 +1,15 @@
 package de.stadtgraph.enrichment;
 
+import de.stadtgraph.rdf.Values;
 import de.stadtgraph.vocabulary.Geo;
 import de.stadtgraph.vocabulary.Jmo;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.riot.system.StreamRDFWrapper;
-import org.apache.jena.sparql.core.Quad;
-import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
@@ -21,10 +17,9 @@ import org.locationtech.jts.index.strtree.STRtree;
 
 /// Tells for each thing with a point in which statistical district and which Ortsteil it lies.
 ///
-/// The join is made in CRS84; a point on a border goes to the area with the smaller key. Wrap a stream with [#into]: it
-/// passes everything on, and adds the statements at the end. It holds one entry for each geometry node and each thing
-/// that has one. Immutable after its construction; each wrapped stream belongs to one thread.
-public final class SpatialJoin {
+/// The join is made in CRS84; a point on a border goes to the area with the smaller key. Things with another geometry
+/// or none get nothing. Immutable and thread-safe.
+public final class SpatialJoin implements Enrichment {
     private final STRtree districts;
     private final STRtree ortsteile;
 
@@ -45,58 +40,27 @@ public final class SpatialJoin {
         return tree;
     }
 
-    /// A stream that passes on to the sink and adds `jmo:withinDistrict` and `jmo:withinOrtsteil` when it finishes.
-    public StreamRDF into(StreamRDF sink) {
-        return new Joining(sink);
+    @Override
+    public List<Triple> of(Graph candidate) {
+        List<Triple> placed = candidate
+                .find(Node.ANY, Geo.HAS_DEFAULT_GEOMETRY, Node.ANY)
+                .filterKeep(triple -> triple.getSubject().isURI() && triple.getObject().isURI())
+                .toList();
+        placed.sort(Comparator.comparing(triple -> triple.getSubject().getURI()));
+        List<Triple> statements = new ArrayList<>();
+        placed.forEach(triple -> locate(candidate, triple, statements));
+        return statements;
     }
 
-    private final class Joining extends StreamRDFWrapper {
-        private final Map<Node, Node> thingOfGeometry = new HashMap<>();
-        private final Map<Node, String> pointOfGeometry = new LinkedHashMap<>();
-
-        Joining(StreamRDF sink) {
-            super(sink);
-        }
-
-        @Override
-        public void triple(Triple triple) {
-            super.triple(triple);
-            remember(triple);
-        }
-
-        @Override
-        public void quad(Quad quad) {
-            super.quad(quad);
-            remember(quad.asTriple());
-        }
-
-        private void remember(Triple triple) {
-            if (triple.getPredicate().equals(Geo.HAS_DEFAULT_GEOMETRY)) {
-                thingOfGeometry.put(triple.getObject(), triple.getSubject());
-            } else if (triple.getPredicate().equals(Geo.AS_WKT)
-                    && triple.getObject().isLiteral()) {
-                String wkt = triple.getObject().getLiteralLexicalForm();
-                if (wkt.startsWith("POINT")) {
-                    pointOfGeometry.put(triple.getSubject(), wkt);
-                }
-            }
-        }
-
-        @Override
-        public void finish() {
-            pointOfGeometry.forEach((geometry, wkt) -> locate(thingOfGeometry.get(geometry), wkt));
-            super.finish();
-        }
-
-        private void locate(@Nullable Node thing, String wkt) {
-            if (thing != null && Areas.parse(wkt).orElse(null) instanceof Point point) {
-                covering(districts, point).ifPresent(area -> state(thing, Jmo.WITHIN_DISTRICT, area));
-                covering(ortsteile, point).ifPresent(area -> state(thing, Jmo.WITHIN_ORTSTEIL, area));
-            }
-        }
-
-        private void state(Node thing, Node predicate, Node area) {
-            super.triple(Triple.create(thing, predicate, area));
+    private void locate(Graph candidate, Triple placed, List<Triple> statements) {
+        Optional<Node> wkt = Values.any(candidate, placed.getObject(), Geo.AS_WKT);
+        if (wkt.filter(Node::isLiteral)
+                        .flatMap(literal -> Areas.parse(literal.getLiteralLexicalForm()))
+                        .orElse(null)
+                instanceof Point point) {
+            Node thing = placed.getSubject();
+            covering(districts, point).ifPresent(area -> statements.add(Triple.create(thing, Jmo.WITHIN_DISTRICT, area)));
+            covering(ortsteile, point).ifPresent(area -> statements.add(Triple.create(thing, Jmo.WITHIN_ORTSTEIL, area)));
         }
     }
 

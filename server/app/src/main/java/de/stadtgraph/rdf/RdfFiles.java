@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
@@ -17,7 +18,9 @@ import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.lang.LangJSONLD11;
 import org.apache.jena.riot.system.ErrorHandler;
 import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.riot.system.StreamRDFLib;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 
 /// Reads RDF files without ever fetching anything: no remote JSON-LD context, no import.
@@ -31,6 +34,23 @@ public final class RdfFiles {
     public static Graph read(Path file) {
         Graph graph = GraphFactory.createDefaultGraph();
         stream(file, StreamRDFLib.graph(graph));
+        return graph;
+    }
+
+    /// Reads a whole file of quads into memory as triples, whatever graph they are in.
+    public static Graph readTriples(Path file) {
+        Graph graph = GraphFactory.createDefaultGraph();
+        stream(file, new StreamRDFBase() {
+            @Override
+            public void triple(Triple triple) {
+                graph.add(triple);
+            }
+
+            @Override
+            public void quad(Quad quad) {
+                graph.add(quad.asTriple());
+            }
+        });
         return graph;
     }
 

@@ -1,0 +1,108 @@
+package de.stadtgraph;
+
+import de.stadtgraph.enrichment.AreaOverlaps;
+import de.stadtgraph.harvest.Harvester;
+import de.stadtgraph.mapping.Mapper;
+import de.stadtgraph.mapping.MappingModules;
+import de.stadtgraph.pipeline.Judge;
+import de.stadtgraph.pipeline.Pipeline;
+import de.stadtgraph.pipeline.Stages;
+import de.stadtgraph.publication.DataFolder;
+import de.stadtgraph.publication.Publisher;
+import de.stadtgraph.publication.Refusals;
+import de.stadtgraph.publication.Releases;
+import de.stadtgraph.validation.Shapes;
+import de.stadtgraph.validation.ValidationLimits;
+import de.stadtgraph.validation.Validator;
+import de.stadtgraph.vocabulary.CityIris;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Objects;
+import org.apache.jena.sys.JenaSystem;
+
+/// The composition root: the only place where engines are built. Each part is built when it is asked for; nothing is
+/// started by it but what [WebFront] starts.
+public final class Server {
+    private final Home home;
+    private final Config config;
+    private final Path data;
+    private final CityIris iris;
+    private final Clock clock = Clock.systemUTC();
+
+    private Server(Home home, Config config, Path data) {
+        this.home = home;
+        this.config = config;
+        this.data = data;
+        this.iris = new CityIris(config.city().base());
+    }
+
+    /// The server of a checkout, a configuration and a data folder.
+    public static Server of(Home home, Config config, Path data) {
+        JenaSystem.init();
+        return new Server(home, config, data);
+    }
+
+    /// Version of this build, as its jar says.
+    public static String version() {
+        return Objects.requireNonNullElse(Server.class.getPackage().getImplementationVersion(), "development");
+    }
+
+    public Home home() {
+        return home;
+    }
+
+    public Config config() {
+        return config;
+    }
+
+    public CityIris iris() {
+        return iris;
+    }
+
+    public MappingModules modules() {
+        return new MappingModules(home.mappings(), iris);
+    }
+
+    public Mapper mapper() {
+        return new Mapper(iris, home.kos());
+    }
+
+    public Shapes shapes() {
+        return Shapes.load(home.shapes());
+    }
+
+    public Validator validator() {
+        return new Validator(ValidationLimits.DEFAULT);
+    }
+
+    public DataFolder folder() {
+        return DataFolder.at(data);
+    }
+
+    public Releases releases() {
+        return new Releases(folder());
+    }
+
+    public Refusals refusals() {
+        return new Refusals(folder());
+    }
+
+    public Judge judge() {
+        return new Judge(shapes(), validator(), home.kos());
+    }
+
+    public Pipeline pipeline() {
+        Releases releases = releases();
+        return new Pipeline(new Stages(
+                modules(),
+                mapper(),
+                new Harvester(folder().fetched(), clock),
+                new AreaOverlaps(iris),
+                judge(),
+                new Publisher(releases, clock),
+                releases,
+                folder(),
+                home.ontologies(),
+                version()));
+    }
+}

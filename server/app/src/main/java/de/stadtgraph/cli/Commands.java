@@ -1,0 +1,95 @@
+package de.stadtgraph.cli;
+
+import de.stadtgraph.Home;
+import de.stadtgraph.Server;
+import de.stadtgraph.problem.ServerException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// The commands of `./stadtgraph`: exit 0 done, 1 failed, 2 refused, rejected or not conforming.
+@Command(
+        name = "stadtgraph",
+        description = "Linked Open Data server for a city.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "  test [--conformance]  Runs the project's tests.", "", "README.md shows the first steps."})
+public final class Commands implements Runnable {
+    /// Exit code of bad arguments, files, mappings and shapes.
+    static final int FAILED = 1;
+
+    /// Exit code of what was judged and did not pass.
+    static final int REFUSED = 2;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    private boolean help;
+
+    @Option(names = "--version", versionHelp = true, description = "Show the version.")
+    private boolean version;
+
+    private final Terminal terminal;
+
+    private Commands(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /// Runs one command and gives its exit code; an error is one sentence, never a stack trace.
+    public static int run(Home home, Terminal terminal, String... arguments) {
+        Desk desk = new Desk(home, terminal);
+        CommandLine line = new CommandLine(new Commands(terminal))
+                .addSubcommand("demo", new DemoCommand(desk))
+                .addSubcommand("serve", new ServeCommand(desk))
+                .addSubcommand("run", new RunCommand(desk))
+                .addSubcommand("map", new MapCommand(desk))
+                .addSubcommand("validate", new ValidateCommand(desk))
+                .addSubcommand("load", new LoadCommand(desk))
+                .addSubcommand("query", new QueryCommand(desk))
+                .addSubcommand("states", new StatesCommand(desk))
+                .addSubcommand("check", new CheckCommand(desk));
+        line.getCommandSpec().version("stadtgraph " + Server.version());
+        line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
+        line.setParameterExceptionHandler((e, _) -> refuse(terminal, e));
+        line.setExecutionExceptionHandler((e, command, _) -> fail(terminal, e, verbose(command)));
+        return line.execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        new CommandLine(this).usage(terminal.out());
+    }
+
+    private static int refuse(Terminal terminal, ParameterException e) {
+        String sentence = String.valueOf(e.getMessage());
+        String command = e.getCommandLine().getCommandSpec().qualifiedName();
+        terminal.err().println("stadtgraph: " + sentence + (sentence.endsWith(".") ? "" : "."));
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            unmatched.getSuggestions().stream()
+                    .findFirst()
+                    .ifPresent(near -> terminal.err().println("Did you mean " + near + "?"));
+        }
+        terminal.err().println("Try: ./" + command + " --help");
+        return FAILED;
+    }
+
+    private static int fail(Terminal terminal, Exception e, boolean verbose) {
+        String sentence = e instanceof ServerException known ? known.detail().en() : unexpected(e);
+        terminal.err().println("stadtgraph: " + sentence);
+        if (verbose) {
+            e.printStackTrace(terminal.err());
+        }
+        return FAILED;
+    }
+
+    private static String unexpected(Exception e) {
+        String message = e.getMessage() == null ? "" : ": " + e.getMessage();
+        return "an unexpected fault of ours (" + e.getClass().getSimpleName() + message + "); --verbose shows where.";
+    }
+
+    private static boolean verbose(CommandLine command) {
+        return command.getCommand() instanceof DataCommand data && data.options.verbose;
+    }
+}

@@ -1,0 +1,33 @@
+package de.stadtgraph.cli;
+
+import de.stadtgraph.Config;
+import de.stadtgraph.Home;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Options that every command has.
+final class CommonOptions {
+    @Option(names = "--data", paramLabel = "DIR", description = "The data folder (default: data in the checkout).")
+    @Nullable Path data;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "The city's configuration (default: stadtgraph.yaml in the checkout).")
+    @Nullable Path config;
+
+    @Option(names = "--verbose", description = "Show the stack trace of an error.")
+    boolean verbose;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    boolean help;
+
+    Path data(Home home) {
+        return data == null ? home.data() : data;
+    }
+
+    Config config(Home home) {
+        return Config.read(config == null ? home.config() : config);
+    }
+}

@@ -1,0 +1,36 @@
+package de.stadtgraph.cli;
+
+import de.stadtgraph.Server;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+
+/// A command that works on a data folder with the options that all share.
+sealed class DataCommand implements Callable<Integer>
+        permits CheckCommand,
+                DemoCommand,
+                LoadCommand,
+                MapCommand,
+                QueryCommand,
+                RunCommand,
+                ServeCommand,
+                StatesCommand,
+                ValidateCommand {
+    final Desk desk;
+
+    @Mixin
+    final CommonOptions options = new CommonOptions();
+
+    DataCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    /// The server's parts on the configured folder; nothing is started by it.
+    final Server server() {
+        return Server.of(desk.home(), options.config(desk.home()), options.data(desk.home()));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        throw new UnsupportedOperationException(getClass().getName());
+    }
+}

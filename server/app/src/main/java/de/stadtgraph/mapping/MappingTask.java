@@ -1,0 +1,26 @@
+package de.stadtgraph.mapping;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/// What one run of the engine is to map.
+///
+/// @param mapping the mapping file; paths in it are relative to its folder
+/// @param dataset name that stands in skolem IRIs
+/// @param sources files that replace those of the mapping, by the source's name; an empty name stands for the only source
+public record MappingTask(Path mapping, String dataset, Map<String, Path> sources) {
+
+    public MappingTask {
+        sources = Map.copyOf(sources);
+    }
+
+    /// The task of a module with its bundled files.
+    public static MappingTask of(MappingModule module) {
+        return new MappingTask(module.mapping(), module.slug(), Map.of());
+    }
+
+    /// The same with other files.
+    public MappingTask from(Map<String, Path> files) {
+        return new MappingTask(mapping, dataset, files);
+    }
+}

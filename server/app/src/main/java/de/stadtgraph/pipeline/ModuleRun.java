@@ -1,0 +1,179 @@
+package de.stadtgraph.pipeline;
+
+import de.stadtgraph.catalog.Dataset;
+import de.stadtgraph.enrichment.Enrichment;
+import de.stadtgraph.enrichment.SpatialJoin;
+import de.stadtgraph.harvest.Fetch;
+import de.stadtgraph.harvest.HarvestOutcome;
+import de.stadtgraph.harvest.HarvestOutcome.Fetched;
+import de.stadtgraph.harvest.HarvestOutcome.NotModified;
+import de.stadtgraph.harvest.HarvestOutcome.Unreachable;
+import de.stadtgraph.harvest.Source;
+import de.stadtgraph.mapping.Mapped;
+import de.stadtgraph.mapping.MappingModule;
+import de.stadtgraph.mapping.MappingModules;
+import de.stadtgraph.mapping.MappingTask;
+import de.stadtgraph.problem.ErrorCode;
+import de.stadtgraph.problem.ServerException;
+import de.stadtgraph.publication.Candidate;
+import de.stadtgraph.publication.Finding;
+import de.stadtgraph.publication.RecordCounts;
+import de.stadtgraph.publication.Release;
+import de.stadtgraph.publication.SourceRecord;
+import de.stadtgraph.rdf.RdfFiles;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.jena.graph.Graph;
+
+/// One mapping module from its source to a decision: fetch, map, enrich, validate, decide. One run, one thread.
+///
+/// Holds the candidate in memory while it is judged.
+final class ModuleRun {
+    private final Stages stages;
+    private final MappingModule module;
+    private final RunRequest request;
+    private final Progress progress;
+    private final Ending ending;
+
+    ModuleRun(Stages stages, MappingModule module, RunRequest request, Progress progress) {
+        this.stages = stages;
+        this.module = module;
+        this.request = request;
+        this.progress = progress;
+        this.ending = new Ending(stages, module.slug());
+    }
+
+    RunReport call() {
+        Optional<Release> current = stages.releases().current(module.slug());
+        List<Fetch> fetches = fetch(current);
+        Optional<Release> areas = areas();
+        String inputs = inputs(fetches, areas);
+        if (current.isPresent() && current.get().inputs().equals(inputs)) {
+            return ending.unchanged(current.get());
+        }
+        try (Workplace workplace = new Workplace(stages.folder(), module.slug())) {
+            Mapped mapped = map(fetches, workplace);
+            Graph graph = workplace.graph();
+            List<Finding> findings = new ArrayList<>(enrich(graph, workplace, areas));
+            Judge.Judgement judgement = judge(graph);
+            findings.addAll(0, judgement.findings());
+            findings.addAll(MappingFindings.of(mapped));
+            try (Progress.Step _ = progress.start(module.slug() + ": publish", -1)) {
+                Candidate candidate = candidate(workplace, fetches, inputs, new Found(mapped, judgement, findings));
+                return ending.decide(candidate, judgement.results(), Optional.of(mapped), request.dryRun());
+            }
+        }
+    }
+
+    private List<Fetch> fetch(Optional<Release> current) {
+        Map<String, String> last = new HashMap<>();
+        current.ifPresent(release -> release.sources().forEach(source -> last.put(source.name(), source.sha256())));
+        Map<String, Path> bundled = stages.mapper().sources(MappingTask.of(module));
+        Map<String, Path> asked = stages.mapper().sources(MappingTask.of(module).from(request.sources()));
+        List<Fetch> fetches = new ArrayList<>();
+        asked.forEach((name, file) -> {
+            var source = new Source(module.slug(), name, file, file.equals(bundled.get(name)));
+            fetches.add(bytes(stages.harvester().fetch(source, last.getOrDefault(name, ""))));
+        });
+        return fetches;
+    }
+
+    private static Fetch bytes(HarvestOutcome outcome) {
+        return switch (outcome) {
+            case Fetched(Fetch fetch) -> fetch;
+            case NotModified(Fetch fetch) -> fetch;
+            case Unreachable(Source _, String reason) ->
+                throw new ServerException(ErrorCode.SOURCE_UNREADABLE, reason);
+        };
+    }
+
+    /// The areas that things are joined with; the areas themselves are joined with none.
+    private Optional<Release> areas() {
+        return module.slug().equals(MappingModules.AREAS)
+                ? Optional.empty()
+                : stages.releases().current(MappingModules.AREAS);
+    }
+
+    private String inputs(List<Fetch> fetches, Optional<Release> areas) {
+        Digests digests = new Digests().text("server", stages.version());
+        fetches.forEach(fetch -> digests.text("source " + fetch.source().name(), fetch.sha256()));
+        areas.ifPresent(release -> digests.text("areas", Long.toString(release.number())));
+        stages.judge().versions(module.dataset()).forEach(digests::text);
+        stages.mapper().codeListDigests().forEach(digests::text);
+        return digests.file(module.mapping())
+                .file(module.folder().resolve("dataset.ttl"))
+                .hex();
+    }
+
+    private Mapped map(List<Fetch> fetches, Workplace workplace) {
+        Map<String, Path> files = new HashMap<>();
+        fetches.forEach(fetch -> files.put(fetch.source().name(), fetch.file()));
+        try (Progress.Step step = progress.start(module.slug() + ": map", 100);
+                SubjectLog log = new SubjectLog(workplace.subjects(), step)) {
+            return stages.mapper().map(MappingTask.of(module).from(files), workplace.candidate(), log);
+        }
+    }
+
+    private List<Finding> enrich(Graph graph, Workplace workplace, Optional<Release> areas) {
+        boolean isAreas = module.slug().equals(MappingModules.AREAS);
+        if (!isAreas && areas.isEmpty()) {
+            return List.of(MissingAreas.FINDING);
+        }
+        try (Progress.Step _ = progress.start(module.slug() + ": enrich", -1)) {
+            Enrichment enrichment = isAreas
+                    ? stages.overlaps()
+                    : new SpatialJoin(RdfFiles.readTriples(areas.orElseThrow().quadsFile()));
+            var statements = enrichment.of(graph);
+            statements.forEach(graph::add);
+            workplace.append(statements);
+            return List.of();
+        }
+    }
+
+    private Judge.Judgement judge(Graph graph) {
+        try (Progress.Step step = progress.start(module.slug() + ": validate", 100)) {
+            return stages.judge().judge(module.dataset(), graph, step);
+        }
+    }
+
+    /// What the stages before the decision found.
+    private record Found(Mapped mapped, Judge.Judgement judgement, List<Finding> findings) {}
+
+    private Candidate candidate(Workplace workplace, List<Fetch> fetches, String inputs, Found found) {
+        Dataset dataset = module.dataset();
+        Mapped mapped = found.mapped();
+        return new Candidate(
+                dataset,
+                workplace.candidate(),
+                fetches.stream().map(ModuleRun::record).toList(),
+                inputs,
+                versions(),
+                Optional.of(new RecordCounts(mapped.read(), mapped.mapped(), mapped.rejected())),
+                fetches.stream().allMatch(fetch -> fetch.source().bundled()),
+                Optional.of(workplace.subjects()),
+                mapped.rules(),
+                mapped.undeclaredFields(dataset),
+                found.findings(),
+                found.judgement().graph(dataset.node().getURI() + "/report"));
+    }
+
+    private Map<String, String> versions() {
+        Map<String, String> versions = new TreeMap<>(stages.judge().versions(module.dataset()));
+        versions.put("server", stages.version());
+        return versions;
+    }
+
+    private static SourceRecord record(Fetch fetch) {
+        return new SourceRecord(
+                fetch.source().name(),
+                String.valueOf(fetch.file().getFileName()),
+                fetch.sha256(),
+                fetch.bytes(),
+                fetch.time());
+    }
+}

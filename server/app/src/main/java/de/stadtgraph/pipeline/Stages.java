@@ -1,0 +1,34 @@
+package de.stadtgraph.pipeline;
+
+import de.stadtgraph.enrichment.AreaOverlaps;
+import de.stadtgraph.harvest.Harvester;
+import de.stadtgraph.mapping.Mapper;
+import de.stadtgraph.mapping.MappingModules;
+import de.stadtgraph.publication.DataFolder;
+import de.stadtgraph.publication.Publisher;
+import de.stadtgraph.publication.Releases;
+import java.nio.file.Path;
+
+/// The stages that a run goes through, as the root built them.
+///
+/// @param modules the mapping modules
+/// @param harvester fetches
+/// @param mapper maps
+/// @param overlaps adds the overlaps of areas
+/// @param judge validates
+/// @param publisher decides and publishes
+/// @param releases the releases so far
+/// @param folder the data folder
+/// @param content the folder `ontologies/`, which is published too
+/// @param version version of this server
+public record Stages(
+        MappingModules modules,
+        Mapper mapper,
+        Harvester harvester,
+        AreaOverlaps overlaps,
+        Judge judge,
+        Publisher publisher,
+        Releases releases,
+        DataFolder folder,
+        Path content,
+        String version) {}

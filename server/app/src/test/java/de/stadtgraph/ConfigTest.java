@@ -1,0 +1,71 @@
+package de.stadtgraph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.stadtgraph.problem.ServerException;
+import de.stadtgraph.problem.Text;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void anEmptyFileMeansTheDefaults() throws IOException {
+        assertThat(read("")).isEqualTo(Config.DEFAULTS);
+        assertThat(Config.DEFAULTS)
+                .isEqualTo(new Config(
+                        new Config.City(Text.same("Jena"), "https://data.jena.de/"),
+                        new Config.Listen(3030, "127.0.0.1"),
+                        new Config.Contact(new Text("Stadtverwaltung", "City administration"), "", "")));
+    }
+
+    @Test
+    void everyKeyHasItsPlace() throws IOException {
+        String all = """
+                city:
+                  name: {de: Weimar, en: Weimar}
+                  base: http://daten.example/
+                server: {port: 8080, bind: 0.0.0.0}
+                contact:
+                  organisation: Stadt Weimar
+                  address: Markt 1
+                  email: daten@example.org
+                """;
+        assertThat(read(all))
+                .isEqualTo(new Config(
+                        new Config.City(Text.same("Weimar"), "http://daten.example/"),
+                        new Config.Listen(8080, "0.0.0.0"),
+                        new Config.Contact(Text.same("Stadt Weimar"), "Markt 1", "daten@example.org")));
+    }
+
+    @Test
+    void theCitysOwnFileIsRead() {
+        assertThat(Config.read(Path.of("../../stadtgraph.yaml")).city().base()).isEqualTo("https://data.jena.de/");
+    }
+
+    @Test
+    void anUnknownKeyStopsTheStart() {
+        assertThatThrownBy(() -> read("server: {prot: 80}"))
+                .isInstanceOf(ServerException.class)
+                .hasMessageContaining("city.yaml: server.prot: the key is not known");
+    }
+
+    @Test
+    void aWrongValueIsNamed() {
+        assertThatThrownBy(() -> read("city: {base: 'https://data.jena.de'}"))
+                .hasMessageContaining("city.yaml: city.base: \"https://data.jena.de\" does not have the expected form");
+        assertThatThrownBy(() -> read("server: {port: 99999}")).hasMessageContaining("server.port");
+        assertThatThrownBy(() -> read("server: [")).hasMessageContaining("city.yaml");
+        assertThatThrownBy(() -> Config.read(folder.resolve("none.yaml"))).hasMessageContaining("no such file");
+    }
+
+    private Config read(String yaml) throws IOException {
+        return Config.read(Files.writeString(folder.resolve("city.yaml"), yaml));
+    }
+}
