@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,23 @@ class ShapesTest {
                 .map(family -> DynamicTest.dynamicTest(
                         family.name(),
                         () -> assertThat(ShapeExamples.check(family)).isEmpty()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theBundledCatalogueRecordsAndTermsConform() {
+        return Stream.of("mappings/trees", "mappings/areas", "ontologies", "ontologies/kos")
+                .map(folder -> DynamicTest.dynamicTest(folder, () -> {
+                    Graph graph = GraphFactory.createDefaultGraph();
+                    try (Stream<Path> files = Files.list(FOLDER.resolveSibling(folder))) {
+                        files.filter(file -> file.toString().endsWith(".ttl") && !file.endsWith("mapping.ttl"))
+                                .forEach(file -> RdfFiles.stream(file, StreamRDFLib.graph(graph)));
+                    }
+                    var families = SHAPES.require(List.of("core", "extent", "privacy", "dcat-ap-de"));
+                    assertThat(new Validator(ValidationLimits.DEFAULT)
+                                    .validate(candidate(graph), families, ValidationProgress.SILENT)
+                                    .results())
+                            .isEmpty();
+                }));
     }
 
     @Test
