@@ -2,8 +2,8 @@ package de.stadtgraph;
 
 import de.stadtgraph.cli.Commands;
 import de.stadtgraph.cli.Terminal;
-import java.io.FileOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

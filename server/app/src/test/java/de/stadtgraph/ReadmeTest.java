@@ -25,7 +25,9 @@ class ReadmeTest {
 
     @Test
     void bothCommandsOfTheFirstMinuteAreThere() throws IOException {
-        assertThat(read(CHECKOUT.resolve("README.md"))).contains("./stadtgraph demo").contains("./stadtgraph test");
+        assertThat(read(CHECKOUT.resolve("README.md")))
+                .contains("./stadtgraph demo")
+                .contains("./stadtgraph test");
         assertThat(read(CHECKOUT.resolve("README.md")).lines()).hasSizeLessThanOrEqualTo(120);
     }
 

@@ -4,6 +4,10 @@ import de.stadtgraph.Server;
 import de.stadtgraph.mapping.MappingModule;
 import de.stadtgraph.mapping.ModuleCheck;
 import de.stadtgraph.problem.ServerException;
+import de.stadtgraph.validation.Finding;
+import de.stadtgraph.validation.OntologyLint;
+import de.stadtgraph.validation.ShapeExamples;
+import de.stadtgraph.validation.ShapeFamily;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -28,15 +32,24 @@ final class CheckCommand extends DataCommand {
     public Integer call() {
         Server server = server();
         List<String> complaints = new ArrayList<>();
-        complaints.addAll(told("ontologies", () -> server.content().ontologies()));
-        complaints.addAll(told("shapes", () -> server.content().shapes()));
-        complaints.addAll(told("queries", () -> server.content().queries()));
+        complaints.addAll(told("ontologies", () -> lint(server)));
+        for (ShapeFamily family : server.shapes().families()) {
+            complaints.addAll(told("shapes " + family.name(), () -> sentences(ShapeExamples.check(family))));
+        }
         ModuleCheck check = new ModuleCheck(server.mapper());
         for (String name : server.modules().names()) {
             complaints.addAll(told("module " + name, () -> module(server, check, name)));
         }
         desk.note(complaints.isEmpty() ? "All content is well." : complaints.size() + " complaints.");
         return complaints.isEmpty() ? 0 : Commands.REFUSED;
+    }
+
+    private static List<String> lint(Server server) {
+        return sentences(OntologyLint.check(server.home().folder()));
+    }
+
+    private static List<String> sentences(List<Finding> findings) {
+        return findings.stream().map(Finding::toString).toList();
     }
 
     /// One part of the content.

@@ -24,11 +24,14 @@ public final class Commands implements Runnable {
     /// Exit code of what was judged and did not pass.
     static final int REFUSED = 2;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
-    private boolean help;
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    boolean help;
 
     @Option(names = "--version", versionHelp = true, description = "Show the version.")
-    private boolean version;
+    boolean version;
 
     private final Terminal terminal;
 

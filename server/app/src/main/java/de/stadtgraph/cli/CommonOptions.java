@@ -9,18 +9,23 @@ import picocli.CommandLine.Option;
 /// Options that every command has.
 final class CommonOptions {
     @Option(names = "--data", paramLabel = "DIR", description = "The data folder (default: data in the checkout).")
-    @Nullable Path data;
+    @Nullable
+    Path data;
 
     @Option(
             names = "--config",
             paramLabel = "FILE",
             description = "The city's configuration (default: stadtgraph.yaml in the checkout).")
-    @Nullable Path config;
+    @Nullable
+    Path config;
 
     @Option(names = "--verbose", description = "Show the stack trace of an error.")
     boolean verbose;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
     boolean help;
 
     Path data(Home home) {

@@ -19,7 +19,10 @@ import picocli.CommandLine.Parameters;
             "Exit: 0 published or unchanged, 2 refused, 1 failed."
         })
 final class LoadCommand extends DataCommand {
-    @Parameters(paramLabel = "RDF", arity = "1..*", description = "RDF files (.ttl .nt .nq .trig .jsonld .rdf, also .gz).")
+    @Parameters(
+            paramLabel = "RDF",
+            arity = "1..*",
+            description = "RDF files (.ttl .nt .nq .trig .jsonld .rdf, also .gz).")
     private List<Path> files = new ArrayList<>();
 
     @Option(names = "--dataset", paramLabel = "NAME", required = true, description = "Name of the dataset.")

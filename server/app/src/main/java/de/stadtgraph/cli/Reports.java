@@ -24,7 +24,11 @@ final class Reports {
         report.reasons().forEach(reason -> desk.say("  " + reason));
         report.findings().stream()
                 .limit(SHOWN)
-                .map(finding -> "  %8d  %-9s %s".formatted(finding.count(), word(finding.severity()), finding.message().en()))
+                .map(finding -> "  %8d  %-9s %s"
+                        .formatted(
+                                finding.count(),
+                                word(finding.severity()),
+                                finding.message().en()))
                 .forEach(desk::say);
         if (report.findings().size() > SHOWN) {
             desk.say("  … and " + (report.findings().size() - SHOWN) + " kinds more; the dataset's page lists all");

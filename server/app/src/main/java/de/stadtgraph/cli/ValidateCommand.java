@@ -64,14 +64,15 @@ final class ValidateCommand extends DataCommand {
         Graph data = GraphFactory.createDefaultGraph();
         files.forEach(file -> RdfFiles.readTriples(file).find().forEachRemaining(data::add));
         Graph nothing = GraphFactory.createDefaultGraph();
-        ValidationReport report = server.validator()
-                .validate(new Candidate(data, nothing, nothing), families, ValidationProgress.SILENT);
+        ValidationReport report =
+                server.validator().validate(new Candidate(data, nothing, nothing), families, ValidationProgress.SILENT);
         switch (wanted) {
             case TEXT -> text(report);
-            case TTL -> RDFWriter.create()
-                    .graph(report.graph("urn:stadtgraph:report"))
-                    .lang(Lang.TURTLE)
-                    .output(desk.terminal().out());
+            case TTL ->
+                RDFWriter.create()
+                        .source(report.graph("urn:stadtgraph:report"))
+                        .lang(Lang.TURTLE)
+                        .output(desk.terminal().out());
             case JSON -> desk.say(json(report));
         }
         return report.conforms() ? 0 : Commands.REFUSED;
@@ -102,13 +103,14 @@ final class ValidateCommand extends DataCommand {
     }
 
     private void text(ValidationReport report) {
-        report.results().forEach(result -> desk.say("%-9s %s  %s%s  %s"
-                .formatted(
-                        result.severity().name().toLowerCase(Locale.ROOT),
-                        result.shape().getURI(),
-                        result.focusNode(),
-                        result.path().map(path -> "  " + path).orElse(""),
-                        result.message().en())));
+        report.results()
+                .forEach(result -> desk.say("%-9s %s  %s%s  %s"
+                        .formatted(
+                                result.severity().name().toLowerCase(Locale.ROOT),
+                                result.shape().getURI(),
+                                result.focusNode(),
+                                result.path().map(path -> "  " + path).orElse(""),
+                                result.message().en())));
         report.outcomes().stream()
                 .filter(outcome -> outcome.results() > 0 || outcome.stopped())
                 .forEach(outcome -> desk.note("%8d  %-9s %s%s"
@@ -123,7 +125,8 @@ final class ValidateCommand extends DataCommand {
     private static String json(ValidationReport report) throws JsonProcessingException {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("conforms", report.conforms());
-        json.put("results", report.results().stream().map(ValidateCommand::entry).toList());
+        json.put(
+                "results", report.results().stream().map(ValidateCommand::entry).toList());
         return new ObjectMapper().writeValueAsString(json);
     }
 
@@ -134,7 +137,9 @@ final class ValidateCommand extends DataCommand {
         entry.put("focusNode", result.focusNode().toString());
         result.path().map(Node::toString).ifPresent(path -> entry.put("path", path));
         result.value().map(Node::toString).ifPresent(value -> entry.put("value", value));
-        entry.put("message", Map.of("de", result.message().de(), "en", result.message().en()));
+        entry.put(
+                "message",
+                Map.of("de", result.message().de(), "en", result.message().en()));
         return entry;
     }
 }

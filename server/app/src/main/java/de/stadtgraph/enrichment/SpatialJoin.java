@@ -44,7 +44,8 @@ public final class SpatialJoin implements Enrichment {
     public List<Triple> of(Graph candidate) {
         List<Triple> placed = candidate
                 .find(Node.ANY, Geo.HAS_DEFAULT_GEOMETRY, Node.ANY)
-                .filterKeep(triple -> triple.getSubject().isURI() && triple.getObject().isURI())
+                .filterKeep(triple ->
+                        triple.getSubject().isURI() && triple.getObject().isURI())
                 .toList();
         placed.sort(Comparator.comparing(triple -> triple.getSubject().getURI()));
         List<Triple> statements = new ArrayList<>();
@@ -59,8 +60,10 @@ public final class SpatialJoin implements Enrichment {
                         .orElse(null)
                 instanceof Point point) {
             Node thing = placed.getSubject();
-            covering(districts, point).ifPresent(area -> statements.add(Triple.create(thing, Jmo.WITHIN_DISTRICT, area)));
-            covering(ortsteile, point).ifPresent(area -> statements.add(Triple.create(thing, Jmo.WITHIN_ORTSTEIL, area)));
+            covering(districts, point)
+                    .ifPresent(area -> statements.add(Triple.create(thing, Jmo.WITHIN_DISTRICT, area)));
+            covering(ortsteile, point)
+                    .ifPresent(area -> statements.add(Triple.create(thing, Jmo.WITHIN_ORTSTEIL, area)));
         }
     }
 

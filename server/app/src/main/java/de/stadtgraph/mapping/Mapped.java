@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 ///
 /// @param sources one entry a source, in the mapping's order
 /// @param rules IRIs of the triples maps, in order
-/// @param rejections samples of rejected records and values, at most 100 a field and reason; the counts of the sources are complete
+/// @param rejections samples of rejected records and values, at most 100 a field and reason; the counts of the sources
+/// are complete
 /// @param unmappedCodes values that a code list does not have, with their counts, by the list's name
 /// @param quads number of statements
 public record Mapped(

@@ -58,7 +58,8 @@ public final class Mapper {
     public Map<String, String> codeListDigests() {
         Map<String, String> digests = new TreeMap<>();
         codeLists.forEach((name, list) -> digests.put(
-                "list " + name, Integer.toHexString(new TreeMap<>(list.iris()).toString().hashCode())));
+                "list " + name,
+                Integer.toHexString(new TreeMap<>(list.iris()).toString().hashCode())));
         return digests;
     }
 
@@ -72,8 +73,9 @@ public final class Mapper {
                 .withCodeLists(codeLists)
                 .withSkolemBase(iris.iri(".well-known/genid/"), task.dataset());
         boolean done = false;
-        try (FileChannel channel = FileChannel.open(target, Set.of(
-                StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE))) {
+        try (FileChannel channel = FileChannel.open(
+                target,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE))) {
             MappingReport report =
                     MappingEngine.run(mapping, options, QuadSink.nquads(channel), new Forwarding(mapping, watch));
             done = true;
@@ -94,8 +96,7 @@ public final class Mapper {
 
     private static Mapping compile(MappingTask task) {
         try {
-            Path folder = task.mapping().toAbsolutePath().getParent();
-            return Mapping.read(task.mapping(), new Sources(folder, task.sources()));
+            return Mapping.read(task.mapping(), new Sources(task.folder(), task.sources()));
         } catch (MappingException e) {
             throw invalid(e);
         }
@@ -179,8 +180,9 @@ public final class Mapper {
 
         Forwarding(Mapping mapping, MappingWatch watch) {
             this.watch = watch;
-            this.totalBytes =
-                    mapping.sources().stream().mapToLong(source -> size(source.file())).sum();
+            this.totalBytes = mapping.sources().stream()
+                    .mapToLong(source -> size(source.file()))
+                    .sum();
         }
 
         private static long size(Path file) {

@@ -83,8 +83,7 @@ public final class MappingModules {
         record.add(Triple.create(node, Rdf.TYPE, Dcat.DATASET_CLASS));
         record.add(Triple.create(node, Dct.TITLE, NodeFactory.createLiteralLang(slug, "de")));
         record.add(Triple.create(node, Dct.TITLE, NodeFactory.createLiteralLang(slug, "en")));
-        record.add(Triple.create(
-                node, Jmo.ACCESS_CLASS, NodeFactory.createURI(iris.iri("kos/access-class/open"))));
+        record.add(Triple.create(node, Jmo.ACCESS_CLASS, NodeFactory.createURI(iris.iri("kos/access-class/open"))));
         return new Dataset(
                 slug,
                 node,

@@ -7,11 +7,17 @@ import java.util.Map;
 ///
 /// @param mapping the mapping file; paths in it are relative to its folder
 /// @param dataset name that stands in skolem IRIs
-/// @param sources files that replace those of the mapping, by the source's name; an empty name stands for the only source
+/// @param sources files that replace those of the mapping, by the source's name; an empty name stands for the only
+/// source
 public record MappingTask(Path mapping, String dataset, Map<String, Path> sources) {
 
     public MappingTask {
         sources = Map.copyOf(sources);
+    }
+
+    /// The folder that the mapping's paths are relative to.
+    public Path folder() {
+        return mapping.toAbsolutePath().resolveSibling("").normalize();
     }
 
     /// The task of a module with its bundled files.

@@ -12,7 +12,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// Compares what a module makes of its bundled sample with its `expected.nq`, and looks at what every module must carry.
+/// Compares what a module makes of its bundled sample with its `expected.nq`, and looks at what every module must
+/// carry.
 ///
 /// Holds a sample's statements in memory. Thread-safe.
 public final class ModuleCheck {
@@ -49,7 +50,10 @@ public final class ModuleCheck {
         Optional<Long> sample = module.dataset().expected().sample();
         if (sample.isPresent() && sample.get() != result.mapped().read()) {
             complaints.add("%s: jmo:sampleRecords is %d, but the sample has %d records."
-                    .formatted(module.folder().resolve("dataset.ttl"), sample.get(), result.mapped().read()));
+                    .formatted(
+                            module.folder().resolve("dataset.ttl"),
+                            sample.get(),
+                            result.mapped().read()));
         }
     }
 

@@ -56,7 +56,8 @@ final class FileRun {
         if (!request.dataset().matches("[a-z0-9-]{1,64}")) {
             throw new ServerException(
                     ErrorCode.BAD_ARGUMENT,
-                    "\"" + request.dataset() + "\" is no name of a dataset: use a-z, 0-9 and -, at most 64 characters.");
+                    "\"" + request.dataset()
+                            + "\" is no name of a dataset: use a-z, 0-9 and -, at most 64 characters.");
         }
         if (request.description().isPresent()) {
             return stages.modules().describe(request.description().get(), request.dataset());
@@ -86,8 +87,7 @@ final class FileRun {
         }
     }
 
-    private Candidate candidate(
-            Dataset dataset, Workplace workplace, Judge.Judgement judgement, String inputs) {
+    private Candidate candidate(Dataset dataset, Workplace workplace, Judge.Judgement judgement, String inputs) {
         Map<String, String> versions = stages.judge().versions(dataset);
         Graph report = request.judged()
                 ? judgement.graph(dataset.node().getURI() + "/report")

@@ -78,8 +78,8 @@ public final class Judge {
 
     Judgement judge(Dataset dataset, Graph data, Progress.Step step) {
         List<ShapeFamily> families = shapes.require(dataset.shapeFamilies());
-        ValidationReport report = validator.validate(
-                new Candidate(data, dataset.record(), lookups), families, new ValidationProgress() {
+        ValidationReport report =
+                validator.validate(new Candidate(data, dataset.record(), lookups), families, new ValidationProgress() {
                     @Override
                     public void familyDone(ShapeFamily family, int done, int all) {
                         step.reach(done * 100L / all);
@@ -88,8 +88,9 @@ public final class Judge {
         List<Finding> findings = new ArrayList<>();
         report.outcomes().stream()
                 .filter(outcome -> outcome.results() > 0 || outcome.stopped())
-                .sorted(Comparator.comparing((ShapeOutcome outcome) -> outcome.shape().severity())
-                        .thenComparing(ShapeOutcome::results)
+                .sorted(Comparator.comparing(
+                                (ShapeOutcome outcome) -> outcome.shape().severity())
+                        .thenComparingLong(ShapeOutcome::results)
                         .reversed())
                 .forEach(outcome -> findings.add(finding(report, outcome)));
         return new Judgement(report, findings);

@@ -39,7 +39,9 @@ final class MappingFindings {
         String where = fields.isEmpty() || whole ? "" : " (" + String.join(", ", fields) + ")";
         Text text = whole
                 ? new Text("Datensätze nicht übernommen: " + why.de(), "Records rejected: " + why.en())
-                : new Text("Werte nicht übernommen" + where + ": " + why.de(), "Values left out" + where + ": " + why.en());
+                : new Text(
+                        "Werte nicht übernommen" + where + ": " + why.de(),
+                        "Values left out" + where + ": " + why.en());
         return new Finding(
                 (whole ? "mapping:record:" : "mapping:value:") + reason,
                 Severity.WARNING,

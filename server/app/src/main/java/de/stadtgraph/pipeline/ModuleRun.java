@@ -87,8 +87,7 @@ final class ModuleRun {
         return switch (outcome) {
             case Fetched(Fetch fetch) -> fetch;
             case NotModified(Fetch fetch) -> fetch;
-            case Unreachable(Source _, String reason) ->
-                throw new ServerException(ErrorCode.SOURCE_UNREADABLE, reason);
+            case Unreachable(Source _, String reason) -> throw new ServerException(ErrorCode.SOURCE_UNREADABLE, reason);
         };
     }
 

@@ -12,7 +12,8 @@ import java.util.function.Supplier;
 
 /// Runs mapping modules from their sources to new states, one after the other.
 ///
-/// A run holds the lock of the data folder from its first step to its last; a module that fails does not keep the others
+/// A run holds the lock of the data folder from its first step to its last; a module that fails does not keep the
+/// others
 /// from running, and never touches what is published. One run at a time.
 public final class Pipeline {
     private final Stages stages;
@@ -26,8 +27,7 @@ public final class Pipeline {
     /// @param names names of modules; all when none is named
     /// @param tell is told of each report as soon as it is there
     /// @return the reports, in the order of the runs; unchanged ontologies have none
-    public List<RunReport> run(
-            List<String> names, RunRequest request, Progress progress, Consumer<RunReport> tell) {
+    public List<RunReport> run(List<String> names, RunRequest request, Progress progress, Consumer<RunReport> tell) {
         List<MappingModule> modules = (names.isEmpty() ? stages.modules().names() : names)
                 .stream().map(stages.modules()::named).toList();
         List<RunReport> reports = new ArrayList<>();

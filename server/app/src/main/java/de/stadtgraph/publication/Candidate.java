@@ -10,7 +10,8 @@ import org.apache.jena.graph.Graph;
 /// A mapped and judged graph that may become a release.
 ///
 /// @param dataset what it is a delivery of
-/// @param quads N-Triples or N-Quads, in any order, repeats allowed; quads without a graph name go to the dataset's graph
+/// @param quads N-Triples or N-Quads, in any order, repeats allowed; quads without a graph name go to the dataset's
+/// graph
 /// @param sources the raw files
 /// @param inputs digest of everything the candidate was made of; equal digests make equal candidates
 /// @param versions versions of the server, the module and the shape families

@@ -26,17 +26,19 @@ final class DecisionGraph {
         graph.add(Triple.create(node, Rdf.TYPE, Prov.ACTIVITY));
         graph.add(Triple.create(node, Prov.USED, candidate.dataset().node()));
         graph.add(Triple.create(
-                node,
-                Jmo.OUTCOME,
-                NodeFactory.createURI(iris.iri("kos/publication-outcome/" + decision.notation()))));
+                node, Jmo.OUTCOME, NodeFactory.createURI(iris.iri("kos/publication-outcome/" + decision.notation()))));
         graph.add(Triple.create(node, Prov.ENDED_AT_TIME, time(time)));
         for (Finding reason : decision.reasons()) {
             String line = reason.rule() + " (" + reason.count() + "): ";
-            graph.add(Triple.create(node, Rdfs.COMMENT, text(line + reason.message().de(), "de")));
-            graph.add(Triple.create(node, Rdfs.COMMENT, text(line + reason.message().en(), "en")));
+            graph.add(Triple.create(
+                    node, Rdfs.COMMENT, text(line + reason.message().de(), "de")));
+            graph.add(Triple.create(
+                    node, Rdfs.COMMENT, text(line + reason.message().en(), "en")));
         }
-        candidate.versions().forEach((what, version) -> graph.add(
-                Triple.create(node, Dct.CONFORMS_TO, NodeFactory.createLiteralString(what + " " + version))));
+        candidate
+                .versions()
+                .forEach((what, version) -> graph.add(
+                        Triple.create(node, Dct.CONFORMS_TO, NodeFactory.createLiteralString(what + " " + version))));
         return graph;
     }
 

@@ -30,7 +30,8 @@ public final class FolderLock implements AutoCloseable {
                 throw new ServerException(
                         ErrorCode.FOLDER_BUSY,
                         file.getParent() + ": the data folder is in use by another command"
-                                + (holder.isBlank() ? "" : " (" + holder.strip() + ")") + "; try again when it is done.");
+                                + (holder.isBlank() ? "" : " (" + holder.strip() + ")")
+                                + "; try again when it is done.");
             }
             channel.truncate(0);
             channel.write(ByteBuffer.wrap(

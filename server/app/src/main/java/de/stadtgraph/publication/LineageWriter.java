@@ -11,7 +11,8 @@ import java.util.zip.GZIPOutputStream;
 
 /// Writes the lineage of a release: sorted lines in gzip members of about 64 KB, and an index of their first subjects.
 ///
-/// `lineage.tsv.gz` stays readable with `zcat`; `lineage.idx` has a line a member: first subject, tab, offset. One thread.
+/// `lineage.tsv.gz` stays readable with `zcat`; `lineage.idx` has a line a member: first subject, tab, offset. One
+/// thread.
 final class LineageWriter implements AutoCloseable {
     /// Bytes of text in a member.
     private static final int MEMBER_BYTES = 64 << 10;

@@ -17,7 +17,8 @@ final class PackedWriter implements AutoCloseable {
     private long count;
 
     PackedWriter(Path file) throws IOException {
-        out = new BufferedWriter(new OutputStreamWriter(new Fast(Files.newOutputStream(file)), StandardCharsets.UTF_8), 1 << 16);
+        out = new BufferedWriter(
+                new OutputStreamWriter(new Fast(Files.newOutputStream(file)), StandardCharsets.UTF_8), 1 << 16);
     }
 
     void line(String line) {

@@ -32,7 +32,8 @@ public final class Publisher {
         this.clock = clock;
     }
 
-    /// A candidate whose statements lie sorted in a folder that nobody reads yet. Close it: what was not published goes.
+    /// A candidate whose statements lie sorted in a folder that nobody reads yet. Close it: what was not published
+    /// goes.
     public final class Prepared implements AutoCloseable {
         private final Candidate candidate;
         private final long number;
@@ -85,7 +86,7 @@ public final class Publisher {
             Path target = folder.resolveSibling(Long.toString(number));
             Disk.syncAll(folder);
             Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
-            Disk.syncFolder(target.toAbsolutePath().getParent());
+            Disk.syncFolder(releases.folder().releases(candidate.dataset().slug()));
             Disk.syncFolder(releases.folder().releases());
             String slug = candidate.dataset().slug();
             releases.log().append(releases.current().next(slug, number, time));
@@ -118,8 +119,7 @@ public final class Publisher {
             return kept;
         }
 
-        private Manifest manifest(
-                PublicationDecision decision, Instant time, Map<String, Manifest.Digest> digests) {
+        private Manifest manifest(PublicationDecision decision, Instant time, Map<String, Manifest.Digest> digests) {
             RecordCounts records = candidate.records().orElse(new RecordCounts(-1, -1, -1));
             List<Finding> findings = decision.releases() ? candidate.findings() : decision.reasons();
             return new Manifest(
@@ -127,7 +127,9 @@ public final class Publisher {
                     candidate.dataset().slug(),
                     number,
                     time.toString(),
-                    DecisionGraph.base(candidate).graph(candidate.dataset().slug()).getURI(),
+                    DecisionGraph.base(candidate)
+                            .graph(candidate.dataset().slug())
+                            .getURI(),
                     decision.notation(),
                     candidate.sample(),
                     statements.quads(),
@@ -158,7 +160,11 @@ public final class Publisher {
 
     private static Manifest.Source source(SourceRecord source) {
         return new Manifest.Source(
-                source.name(), source.file(), source.sha256(), source.bytes(), source.fetched().toString());
+                source.name(),
+                source.file(),
+                source.sha256(),
+                source.bytes(),
+                source.fetched().toString());
     }
 
     private static Manifest.Found found(Finding finding) {

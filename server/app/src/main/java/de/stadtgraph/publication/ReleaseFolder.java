@@ -87,8 +87,8 @@ final class ReleaseFolder {
     }
 
     private static BufferedReader packed(Path file) throws IOException {
-        return new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file), 1 << 16), StandardCharsets.UTF_8));
+        return new BufferedReader(new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(file), 1 << 16), StandardCharsets.UTF_8));
     }
 
     /// Sorts and writes the lineage.
@@ -105,7 +105,7 @@ final class ReleaseFolder {
 
     void turtle(String name, Graph graph) throws IOException {
         try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {
-            RDFWriter.create().graph(graph).lang(Lang.TURTLE).output(out);
+            RDFWriter.create().source(graph).lang(Lang.TURTLE).output(out);
         }
     }
 

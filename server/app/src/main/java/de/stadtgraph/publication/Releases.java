@@ -60,7 +60,8 @@ public final class Releases {
         } catch (IOException e) {
             throw new ServerException(
                     ErrorCode.RELEASE_DAMAGED,
-                    file + ": the manifest of a release that states.log names cannot be read; restore it from the backup.",
+                    file
+                            + ": the manifest of a release that states.log names cannot be read; restore it from the backup.",
                     e);
         }
     }

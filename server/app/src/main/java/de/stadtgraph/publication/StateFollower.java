@@ -28,7 +28,7 @@ public final class StateFollower implements AutoCloseable {
         this.releases = releases;
         this.listener = listener;
         look();
-        thread.scheduleWithFixedDelay(this::lookAgain, PACE.toMillis(), PACE.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = thread.scheduleWithFixedDelay(this::lookAgain, PACE.toMillis(), PACE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void look() {

@@ -30,9 +30,11 @@ public final class StateLog {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path file;
+    private final Path root;
 
     public StateLog(DataFolder folder) {
         this.file = folder.statesLog();
+        this.root = folder.root();
     }
 
     /// All states, oldest first.
@@ -58,7 +60,7 @@ public final class StateLog {
                 channel.write(bytes);
             }
             channel.force(true);
-            Disk.syncFolder(file.toAbsolutePath().getParent());
+            Disk.syncFolder(root);
         } catch (IOException e) {
             throw DataFolder.unwritable(file, e);
         }
@@ -90,7 +92,8 @@ public final class StateLog {
                     }
                     throw new ServerException(
                             ErrorCode.RELEASE_DAMAGED,
-                            file + ":" + (states.size() + 1) + ": the line is damaged; restore the file from the backup.");
+                            file + ":" + (states.size() + 1)
+                                    + ": the line is damaged; restore the file from the backup.");
                 }
                 states.add(state.get());
                 start = i + 1;
@@ -120,7 +123,10 @@ public final class StateLog {
         try {
             JsonNode json = JSON.readTree(line.substring(0, tab));
             Map<String, Long> releases = new TreeMap<>();
-            json.get("releases").properties().forEach(entry -> releases.put(entry.getKey(), entry.getValue().asLong()));
+            json.get("releases")
+                    .properties()
+                    .forEach(entry ->
+                            releases.put(entry.getKey(), entry.getValue().asLong()));
             return Optional.of(new State(
                     json.get("state").asLong(), Instant.parse(json.get("time").asText()), releases));
         } catch (JsonProcessingException e) {

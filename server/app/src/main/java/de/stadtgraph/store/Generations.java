@@ -1,6 +1,5 @@
 package de.stadtgraph.store;
 
-import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
 import java.util.Map;
 import java.util.TreeMap;

@@ -64,7 +64,7 @@ final class MemoryIndex {
             }
 
             private void add(String graph, Triple triple) {
-                graphs.computeIfAbsent(graph, _ -> GraphMemFactory.createDefaultGraphMem2())
+                graphs.computeIfAbsent(graph, _ -> GraphMemFactory.createGraphMem2())
                         .add(triple);
                 count.incrementAndGet();
             }
@@ -79,7 +79,7 @@ final class MemoryIndex {
     }
 
     private static DatasetGraph dataset(Map<ReleaseFile, Content> contents) {
-        Graph union = GraphMemFactory.createDefaultGraphMem2();
+        Graph union = GraphMemFactory.createGraphMem2();
         Map<String, Graph> named = new LinkedHashMap<>();
         for (Content content : contents.values()) {
             content.graphs().forEach((name, graph) -> {
@@ -87,15 +87,13 @@ final class MemoryIndex {
                 named.merge(name, graph, MemoryIndex::together);
             });
         }
-        DatasetGraph dataset = DatasetGraphFactory.wrap(union);
-        DatasetGraph general = DatasetGraphFactory.createGeneral();
-        general.setDefaultGraph(dataset.getDefaultGraph());
+        DatasetGraph general = DatasetGraphFactory.createGeneral(union);
         named.forEach((name, graph) -> general.addGraph(NodeFactory.createURI(name), graph));
         return new DatasetGraphReadOnly(general);
     }
 
     private static Graph together(Graph one, Graph other) {
-        Graph both = GraphMemFactory.createDefaultGraphMem2();
+        Graph both = GraphMemFactory.createGraphMem2();
         one.find().forEachRemaining(both::add);
         other.find().forEachRemaining(both::add);
         return both;

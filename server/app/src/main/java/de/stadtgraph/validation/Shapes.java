@@ -38,6 +38,11 @@ public final class Shapes {
         return new Shapes(families);
     }
 
+    /// Reads one family from its `shapes.ttl`.
+    public static ShapeFamily read(Path file) {
+        return new ShapeFile(file).read();
+    }
+
     /// All families, by name.
     public List<ShapeFamily> families() {
         return List.copyOf(families.values());

@@ -47,8 +47,10 @@ class EnrichmentTest {
 
     @Test
     void aPointOutsideAndABrokenOneGetNothing() {
-        assertThat(objects(join(thing("out", "POINT(12 50.95)")), Jmo.WITHIN_DISTRICT)).isEmpty();
-        assertThat(objects(join(thing("broken", "POINT(abc")), Jmo.WITHIN_DISTRICT)).isEmpty();
+        assertThat(objects(join(thing("out", "POINT(12 50.95)")), Jmo.WITHIN_DISTRICT))
+                .isEmpty();
+        assertThat(objects(join(thing("broken", "POINT(abc")), Jmo.WITHIN_DISTRICT))
+                .isEmpty();
     }
 
     @Test
@@ -66,12 +68,13 @@ class EnrichmentTest {
     void areasThatStateTheirOverlapsGetNoOthers() {
         Graph stated = graph(HEAD + ":x a jmo:AreaOverlap .");
         AREAS.find().forEachRemaining(stated::add);
-        assertThat(new AreaOverlaps(new CityIris("https://data.jena.de/")).of(stated)).isEmpty();
+        assertThat(new AreaOverlaps(new CityIris("https://data.jena.de/")).of(stated))
+                .isEmpty();
     }
 
     private static Graph thing(String name, String wkt) {
-        return graph(HEAD + ":" + name + " geo:hasDefaultGeometry <#g> . <#g> geo:asWKT \"" + wkt
-                + "\"^^geo:wktLiteral .");
+        return graph(
+                HEAD + ":" + name + " geo:hasDefaultGeometry <#g> . <#g> geo:asWKT \"" + wkt + "\"^^geo:wktLiteral .");
     }
 
     private static Graph join(Graph things) {

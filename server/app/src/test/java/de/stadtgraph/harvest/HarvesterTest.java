@@ -42,6 +42,7 @@ class HarvesterTest {
         Source source = new Source("trees", "trees", folder.resolve("none.csv"), false);
         assertThat(harvester.fetch(source, ""))
                 .isInstanceOfSatisfying(
-                        Unreachable.class, unreachable -> assertThat(unreachable.reason()).contains("none.csv"));
+                        Unreachable.class,
+                        unreachable -> assertThat(unreachable.reason()).contains("none.csv"));
     }
 }
