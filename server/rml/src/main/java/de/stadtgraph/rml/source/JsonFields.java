@@ -1,0 +1,88 @@
+package de.stadtgraph.rml.source;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The paths seen in records of JSON, with the number of records that fill them. At most 10,000. Not thread-safe.
+final class JsonFields {
+    /// The name of an array's elements in a path.
+    static final String ELEMENT = "[*]";
+
+    private static final int MOST = 10_000;
+
+    private final Node root = new Node();
+    private final Deque<Node> path = new ArrayDeque<>();
+    private long record;
+    private int count;
+
+    JsonFields() {
+        path.push(root);
+    }
+
+    /// A new record begins; a broken one may have been left in the middle.
+    void begin() {
+        record++;
+        path.clear();
+        path.push(root);
+    }
+
+    void enter(String name) throws BrokenSourceException {
+        Node here = path.element();
+        Node child = here.children.get(name);
+        if (child == null) {
+            if (++count > MOST) {
+                throw new BrokenSourceException("too-many-fields", -1, "more than 10,000 different fields");
+            }
+            child = new Node();
+            here.children.put(name, child);
+        }
+        path.push(child);
+    }
+
+    void leave() {
+        path.pop();
+    }
+
+    void filled() {
+        Node here = path.element();
+        here.leaf = true;
+        if (here.lastFilled != record) {
+            here.lastFilled = record;
+            here.filled++;
+        }
+    }
+
+    void empty() {
+        path.element().leaf = true;
+    }
+
+    List<FieldCount> counts() {
+        List<FieldCount> counts = new ArrayList<>();
+        collect(root, "", counts);
+        return counts;
+    }
+
+    private static void collect(Node node, String path, List<FieldCount> counts) {
+        // An object or array that also has inner fields is spoken for by them.
+        if (node.leaf && !path.isEmpty() && (node.filled > 0 || node.children.isEmpty())) {
+            counts.add(new FieldCount(path, node.filled));
+        }
+        node.children.forEach((name, child) -> collect(child, join(path, name), counts));
+    }
+
+    private static String join(String path, String name) {
+        String step = name.equals(ELEMENT) ? name : JsonPath.step(name);
+        return path.isEmpty() || step.startsWith("[") ? path + step : path + "." + step;
+    }
+
+    private static final class Node {
+        private final Map<String, Node> children = new LinkedHashMap<>();
+        private boolean leaf;
+        private long filled;
+        private long lastFilled = -1;
+    }
+}
