@@ -1,0 +1,80 @@
+package de.stadtgraph.http;
+
+import de.stadtgraph.problem.Language;
+import de.stadtgraph.store.Generation;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.util.List;
+import java.util.Optional;
+
+/// What all tabs share: the site, the words, the templates, and how a request gets its generation.
+///
+/// Built once; safe for many threads.
+public final class Front {
+    private final Site site;
+    private final Messages messages;
+    private final Templates templates = new Templates();
+    private final Assets assets = new Assets();
+    private final EntityTags tags;
+
+    public Front(Site site) {
+        this.site = site;
+        this.messages = new Messages(site.zone());
+        this.tags = new EntityTags(site.software().build());
+    }
+
+    /// Answers one request on one state.
+    @FunctionalInterface
+    public interface Reading {
+        void answer(Visit visit) throws Exception;
+    }
+
+    public Site site() {
+        return site;
+    }
+
+    public Messages messages() {
+        return messages;
+    }
+
+    public Templates templates() {
+        return templates;
+    }
+
+    public Assets assets() {
+        return assets;
+    }
+
+    public EntityTags tags() {
+        return tags;
+    }
+
+    /// A handler that holds one generation from the beginning of a request to its end and names its state.
+    public Handler reading(Reading reading) {
+        return context -> {
+            try (Generation generation = site.generations().acquire()) {
+                context.header(Headers.STATE, Long.toString(generation.state()));
+                reading.answer(new Visit(this, context, generation, Languages.of(context)));
+            }
+        };
+    }
+
+    /// The frame of a page.
+    Frame frame(Context context, Title title, List<Frame.Crumb> crumbs, Optional<Frame.Shown> state) {
+        Language language = Languages.of(context);
+        return new Frame(
+                messages.in(language),
+                site.city().in(language),
+                title.label(),
+                title.kind(),
+                crumbs,
+                List.of(),
+                Addresses.of(context),
+                state,
+                assets,
+                site.software().version());
+    }
+
+    /// The two parts of a page's title.
+    public record Title(String label, String kind) {}
+}

@@ -1,0 +1,52 @@
+package de.stadtgraph.http;
+
+import io.javalin.http.HandlerType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// The one list of routes. Immutable.
+public final class Routes {
+    private record Entry(Route route, Pattern pattern) {}
+
+    private final List<Route> list;
+    private final List<Entry> entries;
+
+    public Routes(List<Route> list) {
+        this.list = List.copyOf(list);
+        this.entries = this.list.stream()
+                .map(route -> new Entry(route, route.pattern()))
+                .toList();
+    }
+
+    /// Puts the routes of the tabs together.
+    public static Routes join(Collection<List<Route>> tabs) {
+        List<Route> all = new ArrayList<>();
+        tabs.forEach(all::addAll);
+        return new Routes(all);
+    }
+
+    public List<Route> list() {
+        return list;
+    }
+
+    /// The methods that a path answers, in a stable order; empty when no route has this path.
+    Set<String> methods(String path) {
+        Set<String> methods = new LinkedHashSet<>();
+        for (Entry entry : entries) {
+            if (entry.pattern().matcher(path).matches()) {
+                methods.add(entry.route().method().name());
+                if (entry.route().method().equals(HandlerType.GET)) {
+                    methods.add("HEAD");
+                }
+            }
+        }
+        if (!methods.isEmpty()) {
+            methods.add("OPTIONS");
+        }
+        return methods;
+    }
+}

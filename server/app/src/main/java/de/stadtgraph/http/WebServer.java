@@ -1,0 +1,147 @@
+package de.stadtgraph.http;
+
+import de.stadtgraph.problem.ErrorCode;
+import de.stadtgraph.problem.ServerException;
+import de.stadtgraph.problem.Text;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/// The server of the front: one address, one port, one list of routes.
+///
+/// HTTP/1.1 only; TLS and HTTP/2 belong to a proxy. Started once, stopped once.
+public final class WebServer implements AutoCloseable {
+    private static final int HEADER_BYTES = 16 * 1024;
+    private static final int CONNECTIONS = 2000;
+    private static final long BODY_BYTES = 1 << 20;
+    private static final Duration IDLE = Duration.ofSeconds(10);
+
+    private final Routes routes;
+    private final Problems problems;
+    private final boolean https;
+    private final Javalin javalin;
+
+    /// @param port 0 takes any free port
+    public WebServer(Front front, Routes routes, String address, int port) {
+        this.routes = routes;
+        this.problems = new Problems(front);
+        this.https = front.site().iris().base().startsWith("https:");
+        this.javalin = Javalin.create(config -> {
+            settings(config);
+            transport(config, address, port);
+            routing(config);
+        });
+    }
+
+    /// Starts to listen.
+    public WebServer start() {
+        javalin.start();
+        return this;
+    }
+
+    /// The port that it listens on.
+    public int port() {
+        return javalin.port();
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    private static void settings(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.concurrency.useVirtualThreads = true;
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.http.maxRequestSize = BODY_BYTES;
+        config.http.generateEtags = false;
+    }
+
+    private static void transport(JavalinConfig config, String address, int port) {
+        config.jetty.modifyHttpConfiguration(WebServer::http);
+        config.jetty.addConnector((server, http) -> {
+            http(http);
+            var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+            connector.setHost(address);
+            connector.setPort(port);
+            connector.setIdleTimeout(IDLE.toMillis());
+            return connector;
+        });
+        config.jetty.modifyServer(WebServer::server);
+    }
+
+    private static void http(HttpConfiguration http) {
+        http.setRequestHeaderSize(HEADER_BYTES);
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+    }
+
+    private static void server(Server server) {
+        server.addBean(new NetworkConnectionLimit(CONNECTIONS, server));
+        server.setErrorHandler(new PlainErrors());
+        server.setStopTimeout(IDLE.toMillis());
+    }
+
+    private void routing(JavalinConfig config) {
+        config.routes.before(this::admit);
+        for (Route route : routes.list()) {
+            config.routes.addHttpHandler(route.method(), route.path(), route.handler());
+            if (route.method().equals(HandlerType.GET)) {
+                config.routes.addHttpHandler(HandlerType.HEAD, route.path(), route.handler());
+            }
+        }
+        config.routes.exception(Exception.class, problems::answer);
+        config.router.javaLangErrorHandler((response, error) -> {
+            throw new IllegalStateException(error);
+        });
+    }
+
+    /// Judges path and method before any route sees the request.
+    private void admit(Context context) {
+        Headers.common(context, https);
+        String path = context.req().getRequestURI();
+        Optional<String> shorter = PathRules.withoutSlash(path);
+        PathRules.check(shorter.orElse(path));
+        if (shorter.isPresent()) {
+            String query = context.queryString();
+            context.header("Location", Headers.encoded(shorter.get()) + (query == null ? "" : "?" + query));
+            context.status(308);
+            context.skipRemainingHandlers();
+            return;
+        }
+        admitMethod(context, routes.methods(path));
+    }
+
+    private static void admitMethod(Context context, Set<String> methods) {
+        String method = PathRules.method(context.req().getMethod());
+        if (methods.isEmpty()) {
+            throw new ServerException(
+                    ErrorCode.NOT_FOUND, new Text("Diese Adresse gibt es nicht.", "No such address."));
+        }
+        if (!methods.contains(method)) {
+            throw new ServerException(
+                            ErrorCode.METHOD_NOT_ALLOWED,
+                            new Text("Hier nicht erlaubt: " + method + ".", "Not allowed here: " + method + "."))
+                    .with("allow", List.copyOf(methods));
+        }
+        if (method.equals("OPTIONS")) {
+            Headers.preflight(context);
+            context.header("Allow", String.join(", ", methods));
+            context.status(204);
+            context.skipRemainingHandlers();
+        }
+    }
+}
