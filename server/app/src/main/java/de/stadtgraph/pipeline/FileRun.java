@@ -103,6 +103,7 @@ final class FileRun {
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                List.of(),
                 judgement.findings(),
                 report);
     }

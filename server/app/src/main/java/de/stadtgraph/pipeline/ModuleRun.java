@@ -10,6 +10,7 @@ import de.stadtgraph.harvest.HarvestOutcome.NotModified;
 import de.stadtgraph.harvest.HarvestOutcome.Unreachable;
 import de.stadtgraph.harvest.Source;
 import de.stadtgraph.mapping.Mapped;
+import de.stadtgraph.mapping.MappedSource;
 import de.stadtgraph.mapping.MappingModule;
 import de.stadtgraph.mapping.MappingModules;
 import de.stadtgraph.mapping.MappingTask;
@@ -155,6 +156,7 @@ final class ModuleRun {
                 Optional.of(new RecordCounts(mapped.read(), mapped.mapped(), mapped.rejected())),
                 fetches.stream().allMatch(fetch -> fetch.source().bundled()),
                 Optional.of(workplace.subjects()),
+                mapped.sources().stream().map(MappedSource::name).toList(),
                 mapped.rules(),
                 mapped.undeclaredFields(dataset),
                 found.findings(),

@@ -18,6 +18,7 @@ import org.apache.jena.graph.Graph;
 /// @param records what became of the records; absent for RDF files
 /// @param sample whether the bundled synthetic sample was read
 /// @param subjects lineage lines: subject, source number, record number, triples-map number, parted by tabs
+/// @param origins names of the sources, by the number that the lineage gives
 /// @param rules IRIs of the triples maps, by their number
 /// @param undeclaredFields source fields that are neither mapped nor left out with a reason (P11)
 /// @param findings what shapes and mapping found, heaviest first
@@ -31,6 +32,7 @@ public record Candidate(
         Optional<RecordCounts> records,
         boolean sample,
         Optional<Path> subjects,
+        List<String> origins,
         List<String> rules,
         List<String> undeclaredFields,
         List<Finding> findings,
@@ -39,6 +41,7 @@ public record Candidate(
     public Candidate {
         sources = List.copyOf(sources);
         versions = Map.copyOf(versions);
+        origins = List.copyOf(origins);
         rules = List.copyOf(rules);
         undeclaredFields = List.copyOf(undeclaredFields);
         findings = List.copyOf(findings);

@@ -28,7 +28,7 @@ public final class Lineage {
 
     /// A source record that made a subject.
     ///
-    /// @param source number of the source, as in [Release#sources]
+    /// @param source number of the source, as in [Release#origins]
     /// @param record number of the record, from 1
     /// @param rule number of the triples map, as in [Release#rules]
     public record Origin(int source, long record, int rule) {}

@@ -22,6 +22,7 @@ import java.util.Map;
 /// @param inputs digest of everything it was made of
 /// @param versions versions of the server, the module and the shape families
 /// @param sources the raw files
+/// @param origins names of the sources, by the number that the lineage gives
 /// @param rules IRIs of the triples maps, by their number
 /// @param findings what was found
 /// @param files digest and size of each file of the folder
@@ -43,6 +44,7 @@ record Manifest(
         String inputs,
         Map<String, String> versions,
         List<Source> sources,
+        List<String> origins,
         List<String> rules,
         List<Found> findings,
         Map<String, Digest> files) {

@@ -142,6 +142,7 @@ public final class Publisher {
                     candidate.inputs(),
                     candidate.versions(),
                     candidate.sources().stream().map(Publisher::source).toList(),
+                    candidate.origins(),
                     candidate.rules(),
                     findings.stream().map(Publisher::found).toList(),
                     digests);

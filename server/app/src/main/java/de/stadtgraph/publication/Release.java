@@ -92,6 +92,11 @@ public final class Release {
         return manifest.versions();
     }
 
+    /// Names of the sources, by the number that the lineage gives.
+    public List<String> origins() {
+        return manifest.origins();
+    }
+
     /// IRIs of the triples maps, by the number that the lineage gives.
     public List<String> rules() {
         return manifest.rules();
