@@ -26,7 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -178,22 +177,12 @@ public final class Mapper {
         private final long totalBytes;
         private final Map<Integer, Long> records = new TreeMap<>();
         private final Map<Integer, Long> bytes = new TreeMap<>();
-        private final List<Integer> numbers;
 
         Forwarding(Mapping mapping, MappingWatch watch) {
             this.watch = watch;
-            this.numbers = numbers(mapping);
             this.totalBytes = mapping.sources().stream()
                     .mapToLong(source -> size(source.file()))
                     .sum();
-        }
-
-        /// Several scans of one file count as one source.
-        private static List<Integer> numbers(Mapping mapping) {
-            List<String> names =
-                    mapping.sources().stream().map(SourceFile::name).toList();
-            List<String> distinct = names.stream().distinct().toList();
-            return names.stream().map(distinct::indexOf).toList();
         }
 
         private static long size(Path file) {
@@ -206,11 +195,7 @@ public final class Mapper {
 
         @Override
         public void lineage(String subjectIri, int sourceNumber, long recordNumber, int triplesMapNumber) {
-            watch.subject(
-                    subjectIri,
-                    sourceNumber < numbers.size() ? numbers.get(sourceNumber) : sourceNumber,
-                    recordNumber,
-                    triplesMapNumber);
+            watch.subject(subjectIri, sourceNumber, recordNumber, triplesMapNumber);
         }
 
         @Override

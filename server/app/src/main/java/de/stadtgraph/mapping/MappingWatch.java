@@ -6,7 +6,7 @@ public interface MappingWatch {
     /// A record made a subject.
     ///
     /// @param iri the subject
-    /// @param source number of the source, from 0, in the order of [Mapper#sources]
+    /// @param source number of the source, from 0, as in [Mapped#sources]
     /// @param record number of the record in it, from 1
     /// @param rule number of the triples map, from 0, as in [Mapped#rules]
     void subject(String iri, int source, long record, int rule);

@@ -2,6 +2,7 @@ package de.stadtgraph.pipeline;
 
 import de.stadtgraph.catalog.Dataset;
 import de.stadtgraph.catalog.Description;
+import de.stadtgraph.catalog.ExpectedRecords;
 import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.publication.Candidate;
@@ -16,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// RDF files become a release of a dataset. One run, one thread.
+/// RDF files become a release of a dataset. Each statement counts as a record. One run, one thread.
 final class FileRun {
     private final Stages stages;
     private final LoadRequest request;
@@ -90,11 +91,12 @@ final class FileRun {
     }
 
     private Candidate candidate(Dataset dataset, Workplace workplace, Judge.Judgement judgement, Inputs inputs) {
+        SortedQuads quads = SortedQuads.sort(workplace.candidate(), workplace.sorted());
         return new Candidate(
-                dataset,
-                SortedQuads.sort(workplace.candidate(), workplace.sorted()),
+                dataset.expecting(ExpectedRecords.UNKNOWN),
+                quads,
                 inputs,
-                new RecordCounts(0, 0, 0),
+                new RecordCounts(quads.count(), quads.count(), 0),
                 List.of(),
                 judgement.findings(),
                 judgement.graph(dataset.node().getURI() + "/report"),

@@ -59,6 +59,7 @@ final class ModuleRun {
         }
         try (Workplace workplace = new Workplace(stages.folder(), module.slug())) {
             Mapped mapped = map(fetches, workplace);
+            workplace.renumber(numbers(fetches, mapped));
             Graph graph;
             try (Progress.Step _ = progress.start(module.slug() + ": read", -1)) {
                 graph = workplace.graph();
@@ -138,6 +139,15 @@ final class ModuleRun {
             return stages.mapper()
                     .map(MappingTask.of(module).from(files), workplace.candidate(), new MappingLog(lineage, step));
         }
+    }
+
+    /// Number of the source of each scan: several scans may read one source.
+    private static List<Integer> numbers(List<Fetch> fetches, Mapped mapped) {
+        List<String> names =
+                fetches.stream().map(fetch -> fetch.source().name()).toList();
+        return mapped.sources().stream()
+                .map(source -> names.indexOf(source.name()))
+                .toList();
     }
 
     private List<Finding> enrich(Graph graph, Workplace workplace, Optional<Release> areas) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
@@ -61,6 +62,25 @@ final class Workplace implements AutoCloseable {
             lines.finish();
         } catch (IOException e) {
             throw failed(candidate(), e);
+        }
+    }
+
+    /// Gives the lines of the lineage other source numbers.
+    ///
+    /// @param numbers new number by old number
+    void renumber(List<Integer> numbers) {
+        if (IntStream.range(0, numbers.size()).allMatch(number -> numbers.get(number) == number)) {
+            return;
+        }
+        try (Stream<String> lines = Files.lines(subjects())) {
+            List<String> renumbered = lines.map(line -> {
+                        String[] cells = line.split("\t", 3);
+                        return cells[0] + "\t" + numbers.get(Integer.parseInt(cells[1])) + "\t" + cells[2];
+                    })
+                    .toList();
+            Files.write(subjects(), renumbered);
+        } catch (IOException e) {
+            throw failed(subjects(), e);
         }
     }
 
