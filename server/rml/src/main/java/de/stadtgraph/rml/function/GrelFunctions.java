@@ -85,7 +85,7 @@ final class GrelFunctions {
         Function function = arguments -> {
             String upper = arguments.one(parameter).toUpperCase(Locale.ROOT);
             boolean complete = upper.startsWith("HTTP://") || upper.startsWith("HTTPS://");
-            return Outcome.of(complete ? upper : "HTTP://" + upper);
+            return Outcome.of(complete ? upper : "http://" + upper);
         };
         return new FunctionDefinition(
                 IDLAB + "toUpperCaseURL",

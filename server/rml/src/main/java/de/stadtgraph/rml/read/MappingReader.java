@@ -86,8 +86,8 @@ public final class MappingReader {
         return new TriplesMap(name(node), line, origin, base, subjectMap(node, line), rules);
     }
 
-    private static String name(Node node) {
-        return node.isURI() ? node.getURI() : "_:" + node.getBlankNodeLabel();
+    private String name(Node node) {
+        return node.isURI() ? node.getURI() : "_:line" + graph.line(node);
     }
 
     private SubjectMap subjectMap(Node node, long line) {

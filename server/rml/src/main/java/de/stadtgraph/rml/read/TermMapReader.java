@@ -163,12 +163,18 @@ final class TermMapReader {
                                     .toLowerCase(java.util.Locale.ROOT)
                                     .replace('_', ' '));
         }
-        if (map.expression() instanceof Constant constant
-                && map.type().isIri()
-                && !constant.value().isURI()) {
+        if (map.expression() instanceof Constant constant && !fits(constant.value(), map.type())) {
             throw new RuleException(
-                    "iri-expected", map.line(), "the constant of this " + place.shortcut() + " is no IRI");
+                    "term-type", map.line(), "the constant of this " + place.shortcut() + " is not of its term type");
         }
         return map;
+    }
+
+    private static boolean fits(Node constant, TermType type) {
+        return switch (type) {
+            case IRI, URI, UNSAFE_IRI -> constant.isURI();
+            case BLANK_NODE -> constant.isBlank();
+            case LITERAL -> constant.isLiteral();
+        };
     }
 }

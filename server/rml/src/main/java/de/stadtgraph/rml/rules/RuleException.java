@@ -4,11 +4,13 @@ package de.stadtgraph.rml.rules;
 public final class RuleException extends RuntimeException {
     private final String code;
     private final long line;
+    private final String sentence;
 
     public RuleException(String code, long line, String message) {
         super(message);
         this.code = code;
         this.line = line;
+        this.sentence = message;
     }
 
     /// A stable word for the kind of error, as `unknown-column`.
@@ -18,5 +20,10 @@ public final class RuleException extends RuntimeException {
 
     public long line() {
         return line;
+    }
+
+    /// What is wrong, in one sentence.
+    public String sentence() {
+        return sentence;
     }
 }

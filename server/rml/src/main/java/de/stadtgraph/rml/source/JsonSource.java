@@ -36,7 +36,8 @@ final class JsonSource implements RecordSource {
         }
     }
 
-    private static List<JsonPath.Step> steps(LogicalSource source) {
+    /// The iterator's steps; one that cannot be streamed is a mistake of the mapping.
+    static List<JsonPath.Step> steps(LogicalSource source) {
         List<JsonPath.Step> steps =
                 JsonPath.parse(source.iterator(), source.line()).steps();
         for (JsonPath.Step step : steps) {

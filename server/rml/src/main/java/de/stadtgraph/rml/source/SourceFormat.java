@@ -19,7 +19,7 @@ public final class SourceFormat {
         };
     }
 
-    /// The column names of a CSV file, from its header or its schema; empty for other formats.
+    /// The column names of a CSV file, from its header or its schema; for JSON the iterator is checked.
     public static List<String> columns(LogicalSource source) throws IOException {
         if (!Files.isRegularFile(source.file())) {
             throw new RuleException(
@@ -28,6 +28,7 @@ public final class SourceFormat {
                     "no file " + source.file().getFileName() + " for source " + source.name());
         }
         if (source.format() != Format.CSV) {
+            JsonSource.steps(source);
             return List.of();
         }
         try (CsvSource csv = CsvSource.open(source)) {

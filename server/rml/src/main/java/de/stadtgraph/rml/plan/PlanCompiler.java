@@ -1,0 +1,266 @@
+package de.stadtgraph.rml.plan;
+
+import de.stadtgraph.rml.plan.TriplesPlan.Rule;
+import de.stadtgraph.rml.plan.TriplesPlan.Subject;
+import de.stadtgraph.rml.rules.LogicalSource;
+import de.stadtgraph.rml.rules.LogicalView;
+import de.stadtgraph.rml.rules.ObjectRule;
+import de.stadtgraph.rml.rules.Origin;
+import de.stadtgraph.rml.rules.PredicateObjectMap;
+import de.stadtgraph.rml.rules.RuleException;
+import de.stadtgraph.rml.rules.Rules;
+import de.stadtgraph.rml.rules.TermMap;
+import de.stadtgraph.rml.rules.TriplesMap;
+import de.stadtgraph.rml.source.SourceFormat;
+import de.stadtgraph.rml.term.Term;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// Compiles rules into a plan. The sources' headers are read; a column that is not there is found now.
+public final class PlanCompiler {
+    private static final String TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
+
+    private final Rules rules;
+    private final Environment environment;
+    private final RepeatProof repeats;
+    private final List<Lookup<?>> lookups = new ArrayList<>();
+    private final Map<Origin, Relation> shared = new LinkedHashMap<>();
+    private final List<RecordRelation> scanned = new ArrayList<>();
+    private final List<RecordRelation> all = new ArrayList<>();
+    private final Map<LogicalSource, List<String>> columns = new LinkedHashMap<>();
+
+    private PlanCompiler(Rules rules, Environment environment) {
+        this.rules = rules;
+        this.environment = environment;
+        this.repeats = new RepeatProof(rules);
+    }
+
+    /// Compiles; a mistake of the mapping is a `RuleException`, a source that cannot be opened an [IOException].
+    public static Plan compile(Rules rules, Environment environment) throws IOException {
+        var compiler = new PlanCompiler(rules, environment);
+        for (TriplesMap map : rules.triplesMaps()) {
+            compiler.readColumns(map.origin());
+        }
+        return compiler.plan();
+    }
+
+    private void readColumns(Origin origin) throws IOException {
+        switch (origin) {
+            case LogicalSource source -> {
+                if (!columns.containsKey(source)) {
+                    columns.put(source, SourceFormat.columns(source));
+                }
+            }
+            case LogicalView view -> {
+                readColumns(view.on());
+                for (var join : view.joins()) {
+                    readColumns(join.parent());
+                }
+            }
+        }
+    }
+
+    private Plan plan() {
+        List<TriplesPlan> maps = new ArrayList<>();
+        for (TriplesMap map : rules.triplesMaps()) {
+            maps.add(compile(map, maps.size()));
+        }
+        Map<RecordRelation, List<ScanPlan.Key>> keys = keys();
+        List<ScanPlan> scans = new ArrayList<>();
+        for (RecordRelation root : scanned) {
+            List<TriplesPlan> mine =
+                    maps.stream().filter(map -> map.relation().root() == root).toList();
+            scans.add(new ScanPlan(root.source(), used(root.source()), mine, keys.getOrDefault(root, List.of())));
+        }
+        for (Lookup<?> lookup : lookups) {
+            if (scans.stream().noneMatch(scan -> scan.source().sameRecords(lookup.source()))) {
+                scans.add(new ScanPlan(lookup.source(), used(lookup.source()), List.of(), List.of()));
+            }
+        }
+        return new Plan(
+                lookups,
+                scans,
+                rules.triplesMaps().stream().map(TriplesMap::name).toList());
+    }
+
+    private SortedSet<String> used(LogicalSource source) {
+        SortedSet<String> used = new TreeSet<>();
+        all.stream()
+                .filter(relation -> relation.source().sameRecords(source))
+                .forEach(relation -> used.addAll(relation.used()));
+        return used;
+    }
+
+    private Map<RecordRelation, List<ScanPlan.Key>> keys() {
+        Map<RecordRelation, List<ScanPlan.Key>> keys = new LinkedHashMap<>();
+        Map<Origin, Relation> views = new LinkedHashMap<>(shared);
+        for (TriplesMap map : rules.triplesMaps()) {
+            Relation relation = views.remove(map.origin());
+            if (relation != null && map.origin() instanceof LogicalView view) {
+                for (List<String> fields : view.keys()) {
+                    keys.computeIfAbsent(relation.root(), _ -> new ArrayList<>())
+                            .add(key(view, relation, fields));
+                }
+            }
+        }
+        return keys;
+    }
+
+    private ScanPlan.Key key(LogicalView view, Relation relation, List<String> fields) {
+        List<Integer> slots = new ArrayList<>();
+        SortedSet<String> from = new TreeSet<>();
+        for (String field : fields) {
+            int slot = relation.slot(field, view.line());
+            slots.add(slot);
+            from.addAll(relation.fields(slot));
+        }
+        var compiler = new ExpressionCompiler(relation, environment, "view " + view.name() + ", key");
+        return new ScanPlan.Key(relation, slots, compiler.place(from));
+    }
+
+    /// The relation that all triples maps over an origin share.
+    private Relation relation(Origin origin) {
+        Relation known = shared.get(origin);
+        if (known != null) {
+            return known;
+        }
+        Relation made = switch (origin) {
+            case LogicalSource source -> scanned(source);
+            case LogicalView view -> new ViewRelation(view, relation(view.on()), environment, this);
+        };
+        shared.put(origin, made);
+        return made;
+    }
+
+    private RecordRelation scanned(LogicalSource source) {
+        for (RecordRelation known : scanned) {
+            if (known.source().sameRecords(source)) {
+                return known;
+            }
+        }
+        RecordRelation made = records(source);
+        scanned.add(made);
+        return made;
+    }
+
+    private RecordRelation records(LogicalSource source) {
+        var made = new RecordRelation(source, columns.getOrDefault(source, List.of()));
+        all.add(made);
+        return made;
+    }
+
+    /// A relation of its own, for the parent side of a join.
+    Relation fresh(Origin origin) {
+        return switch (origin) {
+            case LogicalSource source -> records(source);
+            case LogicalView view -> new ViewRelation(view, fresh(view.on()), environment, this);
+        };
+    }
+
+    /// A lookup to be filled before the scans, after those it needs itself.
+    void add(Lookup<?> lookup) {
+        lookups.add(lookup);
+    }
+
+    private TermCompiler terms(TriplesMap map, Relation relation, String what) {
+        String base = map.baseIri().isEmpty() ? environment.base() : map.baseIri();
+        String name = map.name().replaceFirst("^.*[/#]", "");
+        return new TermCompiler(relation, environment, name + what, base);
+    }
+
+    private TriplesPlan compile(TriplesMap map, int number) {
+        Relation relation = relation(map.origin());
+        TermCompiler compiler =
+                terms(map, relation, ", subject, line " + map.subject().term().line());
+        TermMap term = map.subject().term();
+        var place = compiler.expressions()
+                .place(compiler.expressions().compile(term.expression()).fields());
+        var unconditional =
+                new TermMap(term.expression(), term.type(), term.datatype(), term.language(), null, term.line());
+        TermMaker subject = compiler.compile(unconditional, TermCompiler.Weight.RECORD);
+        List<Rule> compiled = new ArrayList<>();
+        if (!map.subject().classes().isEmpty()) {
+            compiled.add(classes(map));
+        }
+        for (PredicateObjectMap rule : map.rules()) {
+            compiled.add(rule(map, relation, rule));
+        }
+        return new TriplesPlan(
+                number,
+                relation,
+                term.condition() == null ? null : compiler.expressions().compile(term.condition()),
+                new Subject(subject, place, environment.owned()),
+                compile(map.subject().graphs(), compiler, TermCompiler.Weight.RECORD),
+                compiled);
+    }
+
+    private Rule classes(TriplesMap map) {
+        List<Term> predicate = List.of(new Term.Iri(TYPE));
+        List<Term> types = map.subject().classes().stream()
+                .<Term>map(type -> new Term.Iri(type.getURI()))
+                .toList();
+        return new Rule(
+                List.of((_, _) -> predicate), List.of((_, _) -> types), List.of(), repeats.mayRepeat(map, List.of()));
+    }
+
+    private Rule rule(TriplesMap map, Relation relation, PredicateObjectMap rule) {
+        TermCompiler compiler =
+                terms(map, relation, ", line " + rule.predicates().getFirst().line());
+        List<TermMaker> objects = new ArrayList<>();
+        for (ObjectRule object : rule.objects()) {
+            objects.add(
+                    switch (object) {
+                        case ObjectRule.TermObject plain -> compiler.compile(plain.term(), TermCompiler.Weight.VALUE);
+                        case ObjectRule.RefObjectMap joined -> join(map, compiler, joined);
+                    });
+        }
+        return new Rule(
+                compile(rule.predicates(), compiler, TermCompiler.Weight.VALUE),
+                objects,
+                compile(rule.graphs(), compiler, TermCompiler.Weight.VALUE),
+                repeats.mayRepeat(map, rule.predicates()));
+    }
+
+    private static List<TermMaker> compile(List<TermMap> maps, TermCompiler compiler, TermCompiler.Weight weight) {
+        return maps.stream().map(map -> compiler.compile(map, weight)).toList();
+    }
+
+    private TermMaker join(TriplesMap child, TermCompiler compiler, ObjectRule.RefObjectMap joined) {
+        TriplesMap parent = rules.triplesMaps().stream()
+                .filter(map -> map.name().equals(joined.parentTriplesMap()))
+                .findFirst()
+                .orElseThrow(() -> new RuleException("no-parent", joined.line(), "there is no such triples map"));
+        if (joined.conditions().isEmpty()) {
+            if (!sameRows(child.origin(), parent.origin())) {
+                throw new RuleException(
+                        "join",
+                        joined.line(),
+                        "a join without rml:joinCondition needs a parent on the same logical source");
+            }
+            return terms(parent, compiler.relation(), ", subject")
+                    .compile(parent.subject().term(), TermCompiler.Weight.VALUE);
+        }
+        Relation relation = fresh(parent.origin());
+        TermCompiler there = terms(parent, relation, ", subject");
+        List<Expression> parentKeys = joined.conditions().stream()
+                .map(condition -> there.expressions().compile(condition.parent()))
+                .toList();
+        List<Expression> childKeys = joined.conditions().stream()
+                .map(condition -> compiler.expressions().compile(condition.child()))
+                .toList();
+        TermMaker subject = there.compile(parent.subject().term(), TermCompiler.Weight.VALUE);
+        Lookup<Term> lookup = new Lookup<>(relation, parentKeys, subject::make);
+        add(lookup);
+        return (row, findings) -> lookup.matches(childKeys, row, findings);
+    }
+
+    private static boolean sameRows(Origin a, Origin b) {
+        return a.equals(b)
+                || (a instanceof LogicalSource first && b instanceof LogicalSource second && first.sameRecords(second));
+    }
+}

@@ -1,0 +1,74 @@
+package de.stadtgraph.rml.plan;
+
+import de.stadtgraph.rml.rules.LogicalSource;
+import de.stadtgraph.rml.source.Reference;
+import de.stadtgraph.rml.source.SourceFormat;
+import de.stadtgraph.rml.source.SourceRecord;
+import de.stadtgraph.rml.source.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// The records of a source as rows: one row a record, one slot a reference.
+final class RecordRelation implements Relation {
+    private final LogicalSource source;
+    private final List<String> columns;
+    private final Map<String, Integer> slots = new LinkedHashMap<>();
+    private final List<Reference> references = new ArrayList<>();
+    private final SortedSet<String> iterated = new TreeSet<>();
+
+    RecordRelation(LogicalSource source, List<String> columns) {
+        this.source = source;
+        this.columns = columns;
+    }
+
+    LogicalSource source() {
+        return source;
+    }
+
+    @Override
+    public int slot(String reference, long line) {
+        return slots.computeIfAbsent(reference, text -> {
+            references.add(reference(text, line));
+            return references.size() - 1;
+        });
+    }
+
+    Reference reference(String text, long line) {
+        return SourceFormat.reference(source.format(), columns, text, line);
+    }
+
+    /// Notes that the fields of a reference are used although no slot shows them.
+    void use(Reference reference) {
+        iterated.add(reference.field());
+    }
+
+    /// Every field of the source that is used.
+    SortedSet<String> used() {
+        SortedSet<String> used = new TreeSet<>(iterated);
+        references.forEach(reference -> used.add(reference.field()));
+        return used;
+    }
+
+    @Override
+    public SortedSet<String> fields(int slot) {
+        return new TreeSet<>(List.of(references.get(slot).field()));
+    }
+
+    @Override
+    public List<Row> rows(SourceRecord record, long number, Findings findings) {
+        List<List<Value>> values = new ArrayList<>(references.size());
+        for (Reference reference : references) {
+            values.add(record.values(reference));
+        }
+        return List.of(new Row(values, number - 1));
+    }
+
+    @Override
+    public RecordRelation root() {
+        return this;
+    }
+}

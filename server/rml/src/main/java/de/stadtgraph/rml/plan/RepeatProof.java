@@ -1,0 +1,129 @@
+package de.stadtgraph.rml.plan;
+
+import de.stadtgraph.rml.rules.ExpressionMap;
+import de.stadtgraph.rml.rules.ExpressionMap.Template;
+import de.stadtgraph.rml.rules.ExpressionMap.TemplatePart;
+import de.stadtgraph.rml.rules.LogicalView;
+import de.stadtgraph.rml.rules.PredicateObjectMap;
+import de.stadtgraph.rml.rules.Rules;
+import de.stadtgraph.rml.rules.TermMap;
+import de.stadtgraph.rml.rules.TermType;
+import de.stadtgraph.rml.rules.TriplesMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Proves for rules that no two records can make the same quad, so that none needs to be remembered.
+///
+/// The proof: the subject is an injective template of a declared (and checked) key, and no other rule with an
+/// equal predicate can have an equal subject from another record. What is not proven may repeat. Stateless.
+record RepeatProof(Rules rules) {
+    private static final String ENCODED_IN_VALUES = ":/?#[]@!$&'()*+,;=";
+
+    /// Whether quads of the rule may repeat.
+    ///
+    /// @param predicates of the rule; none for the classes of the subject
+    boolean mayRepeat(TriplesMap map, List<TermMap> predicates) {
+        if (!hasUniqueSubject(map)) {
+            return true;
+        }
+        return rules.triplesMaps().stream()
+                .filter(other -> !other.name().equals(map.name())
+                        && !alwaysSameRecord(map, other)
+                        && mayShareSubject(map, other))
+                .anyMatch(other -> saysAny(other, predicates));
+    }
+
+    private static boolean hasUniqueSubject(TriplesMap map) {
+        if (!(map.origin() instanceof LogicalView view) || !(template(map) instanceof Template template)) {
+            return false;
+        }
+        Set<String> references = new HashSet<>();
+        boolean separated = true;
+        for (TemplatePart part : template.parts()) {
+            if (part.reference()) {
+                if (!separated) {
+                    return false;
+                }
+                references.add(part.text());
+                separated = false;
+            } else {
+                separated |= part.text().chars().anyMatch(c -> ENCODED_IN_VALUES.indexOf(c) >= 0);
+            }
+        }
+        return view.keys().stream().anyMatch(key -> !key.isEmpty() && references.containsAll(key));
+    }
+
+    private static ExpressionMap template(TriplesMap map) {
+        TermType type = map.subject().term().type();
+        return type == TermType.IRI || type == TermType.URI
+                ? map.subject().term().expression()
+                : new ExpressionMap.FreshNode();
+    }
+
+    /// Equal subjects of the two can only come from one row.
+    private static boolean alwaysSameRecord(TriplesMap a, TriplesMap b) {
+        return a.origin().equals(b.origin())
+                && template(a) instanceof Template first
+                && template(b) instanceof Template second
+                && first.parts().equals(second.parts());
+    }
+
+    private static boolean mayShareSubject(TriplesMap a, TriplesMap b) {
+        if (!(template(a) instanceof Template first) || !(template(b) instanceof Template second)) {
+            return true;
+        }
+        String left = prefix(first);
+        String right = prefix(second);
+        boolean comparable = left.startsWith(right) || right.startsWith(left);
+        return comparable && skeleton(first).equals(skeleton(second));
+    }
+
+    private static String prefix(Template template) {
+        TemplatePart start = template.parts().getFirst();
+        return start.reference() ? "" : start.text();
+    }
+
+    /// The characters that values cannot hold, in order: different skeletons never give equal IRIs.
+    private static String skeleton(Template template) {
+        var skeleton = new StringBuilder();
+        for (TemplatePart part : template.parts()) {
+            if (!part.reference()) {
+                part.text()
+                        .chars()
+                        .filter(c -> ENCODED_IN_VALUES.indexOf(c) >= 0)
+                        .forEach(c -> skeleton.append((char) c));
+            }
+        }
+        // A template that begins with a value may be completed by the base.
+        return prefix(template).isEmpty() ? "" : skeleton.toString();
+    }
+
+    private static boolean saysAny(TriplesMap map, List<TermMap> predicates) {
+        boolean types = predicates.isEmpty()
+                || predicates.stream()
+                        .map(RepeatProof::constant)
+                        .anyMatch(word -> word.isEmpty() || word.endsWith("#type"));
+        return (types && !map.subject().classes().isEmpty())
+                || map.rules().stream().anyMatch(rule -> mayEqual(rule, predicates));
+    }
+
+    private static boolean mayEqual(PredicateObjectMap rule, List<TermMap> predicates) {
+        for (TermMap mine : rule.predicates()) {
+            String word = constant(mine);
+            boolean type = predicates.isEmpty() && (word.isEmpty() || word.endsWith("#type"));
+            if (type
+                    || predicates.stream()
+                            .anyMatch(other -> word.isEmpty()
+                                    || constant(other).isEmpty()
+                                    || constant(other).equals(word))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String constant(TermMap map) {
+        return map.expression() instanceof ExpressionMap.Constant constant ? constant.text() : "";
+    }
+}

@@ -1,0 +1,111 @@
+package de.stadtgraph.rml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import de.stadtgraph.rml.function.FunctionDefinition;
+import de.stadtgraph.rml.function.FunctionLibrary;
+import de.stadtgraph.rml.function.Outcome;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.util.IsoMatcher;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+
+/// The test cases of the W3C Knowledge Graph Construction Community Group, for what the engine supports.
+@Tag("conformance")
+class RmlCoreConformanceTest {
+    private static final String IDLAB = "https://w3id.org/imec/idlab/function#";
+
+    private static final Set<String> EXCLUDED = Set.of(
+            // Its expected output holds IRIs with blanks, which no reader of N-Quads takes, and we do not write.
+            "RMLTC0027b-JSON");
+
+    /// Functions of the suite that do not ship.
+    private static final FunctionLibrary FUNCTIONS = FunctionLibrary.standard()
+            .with(List.of(new FunctionDefinition(
+                    IDLAB + "alwaysReturnsABC",
+                    List.of(),
+                    List.of(IDLAB + "_stringOut"),
+                    FunctionDefinition.Result.TEXT,
+                    false,
+                    (_, _) -> _ -> Outcome.of("ABC"))));
+
+    @TestFactory
+    Stream<DynamicTest> core() throws Exception {
+        return cases("rml-core");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> functions() throws Exception {
+        return cases("rml-fnml");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> views() throws Exception {
+        return cases("rml-lv");
+    }
+
+    private static Stream<DynamicTest> cases(String suite) throws Exception {
+        Path folder = Material.path("rml-testcases/" + suite + "/test-cases");
+        try (Stream<Path> folders = Files.list(folder)) {
+            return folders
+                    .filter(one -> Files.exists(one.resolve("mapping.ttl")))
+                    .filter(one -> !EXCLUDED.contains(one.getFileName().toString()))
+                    .sorted()
+                    .toList()
+                    .stream()
+                    .map(one -> DynamicTest.dynamicTest(one.getFileName().toString(), () -> check(one)));
+        }
+    }
+
+    private static void check(Path folder) throws Exception {
+        Path expected = Stream.of("output.nq", "default.nq")
+                .map(folder::resolve)
+                .filter(Files::exists)
+                .findFirst()
+                .orElse(folder.resolve("none"));
+        if (Files.exists(expected)) {
+            compare(run(folder), Files.readString(expected));
+            return;
+        }
+        try {
+            run(folder);
+        } catch (MappingException | SourceException rightly) {
+            assertThat(rightly.getMessage()).isNotBlank();
+            return;
+        }
+        fail("an error is expected");
+    }
+
+    private static String run(Path folder) throws Exception {
+        Mapping mapping = Mapping.read(folder.resolve("mapping.ttl"), Sources.in(folder), FUNCTIONS);
+        return Mapped.run(
+                        mapping, MappingOptions.defaults("http://example.com/").failingFast())
+                .text();
+    }
+
+    private static void compare(String actual, String expected) {
+        assertThat(IsoMatcher.isomorphic(dataset(expected), dataset(actual)))
+                .as("expected:%n%s%nactual:%n%s", expected, actual)
+                .isTrue();
+        assertThat(actual.lines()).doesNotHaveDuplicates();
+    }
+
+    private static DatasetGraph dataset(String nquads) {
+        DatasetGraph dataset = DatasetGraphFactory.create();
+        var bytes = new ByteArrayInputStream(nquads.getBytes(StandardCharsets.UTF_8));
+        RDFDataMgr.read(dataset, bytes, Lang.NQUADS);
+        return dataset;
+    }
+}
