@@ -98,7 +98,7 @@ record TermCompiler(Relation relation, Environment environment, String rule, Str
             for (Value value : expression.evaluate(row, findings)) {
                 String iri = complete(value.text(), map.type());
                 if (value.kind() == Value.Kind.NODE) {
-                    findings.record(Fault.STRUCTURED_VALUE, place, value.text());
+                    findings.record(Fault.STRUCTURED_VALUE, place, "");
                 } else if (iri != null) {
                     terms.add(new Term.Iri(iri));
                 } else if (weight == Weight.RECORD) {

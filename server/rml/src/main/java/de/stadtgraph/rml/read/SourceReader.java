@@ -155,6 +155,6 @@ final class SourceReader {
     private Set<String> nullTokens(Node source) {
         Set<String> tokens = new LinkedHashSet<>();
         graph.all(source, rml("null")).forEach(stated -> tokens.add(MappingGraph.text(stated)));
-        return tokens;
+        return Set.copyOf(tokens);
     }
 }
