@@ -29,7 +29,26 @@ class RmlCoreConformanceTest {
 
     private static final Set<String> EXCLUDED = Set.of(
             // Its expected output holds IRIs with blanks, which no reader of N-Quads takes, and we do not write.
-            "RMLTC0027b-JSON");
+            "RMLTC0027b-JSON",
+            // Compressed sources are not supported yet.
+            "RMLSTC0002b",
+            "RMLSTC0002c",
+            "RMLSTC0002d",
+            "RMLSTC0002e",
+            // SPARQL results are not supported yet.
+            "RMLSTC0003",
+            // SQL is not supported yet.
+            "RMLSTC0006a",
+            // rml:CurrentWorkingDirectory is refused: nothing outside the mapping's folder is read.
+            "RMLSTC0006b",
+            // XML is not supported yet.
+            "RMLSTC0007c",
+            "RMLSTC0007d",
+            "RMLSTC0012a",
+            "RMLSTC0012b",
+            "RMLSTC0012c",
+            "RMLSTC0012d",
+            "RMLSTC0012e");
 
     /// Functions of the suite that do not ship.
     private static final FunctionLibrary FUNCTIONS = FunctionLibrary.standard()
@@ -56,12 +75,19 @@ class RmlCoreConformanceTest {
         return cases("rml-lv");
     }
 
+    @TestFactory
+    Stream<DynamicTest> sources() throws Exception {
+        return cases("rml-io");
+    }
+
     private static Stream<DynamicTest> cases(String suite) throws Exception {
         Path folder = Material.path("rml-testcases/" + suite + "/test-cases");
         try (Stream<Path> folders = Files.list(folder)) {
             return folders
                     .filter(one -> Files.exists(one.resolve("mapping.ttl")))
                     .filter(one -> !EXCLUDED.contains(one.getFileName().toString()))
+                    // Targets (RMLTTC) are not supported yet.
+                    .filter(one -> !one.getFileName().toString().startsWith("RMLTTC"))
                     .sorted()
                     .toList()
                     .stream()
