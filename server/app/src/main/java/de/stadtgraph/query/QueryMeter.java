@@ -124,7 +124,8 @@ public final class QueryMeter implements Meter {
     }
 
     /// Why the query ended before its end, if it did; the time may have run out between two looks.
-    @Nullable QueryStopped ended() {
+    @Nullable
+    QueryStopped ended() {
         if (stopped == null && cancelled) {
             stop(Which.CANCEL, 0);
         }

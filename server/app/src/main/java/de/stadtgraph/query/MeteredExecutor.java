@@ -1,0 +1,128 @@
+package de.stadtgraph.query;
+
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.OpVars;
+import org.apache.jena.sparql.algebra.op.OpDistinct;
+import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpJoin;
+import org.apache.jena.sparql.algebra.op.OpLeftJoin;
+import org.apache.jena.sparql.algebra.op.OpMinus;
+import org.apache.jena.sparql.algebra.op.OpOrder;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.iterator.QueryIterDistinct;
+import org.apache.jena.sparql.engine.iterator.QueryIterGroup;
+import org.apache.jena.sparql.engine.iterator.QueryIterMinus;
+import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
+import org.apache.jena.sparql.engine.iterator.QueryIterSort;
+import org.apache.jena.sparql.engine.join.Join;
+import org.apache.jena.sparql.engine.main.OpExecutor;
+
+/// Runs operators so that each row of each operator charges a step, and what an operator keeps is held before it is
+/// kept. Belongs to one query.
+///
+/// Sorts, the hashed side of joins and the right side of MINUS hold every row; groups and DISTINCT hold each new key.
+final class MeteredExecutor extends OpExecutor {
+    /// Bytes of a row beside its terms.
+    private static final long ROW_BYTES = 64;
+
+    /// Bytes of a term beside its text.
+    private static final long TERM_BYTES = 40;
+
+    private final QueryMeter meter;
+
+    MeteredExecutor(ExecutionContext context, QueryMeter meter) {
+        super(context);
+        this.meter = meter;
+    }
+
+    @Override
+    protected QueryIterator exec(Op op, QueryIterator input) {
+        meter.step(1);
+        QueryIterator rows = super.exec(op, input);
+        return rows.isJoinIdentity() ? rows : metered(rows, _ -> 0);
+    }
+
+    private QueryIterator metered(QueryIterator rows, ToLongFunction<Binding> kept) {
+        return QueryIterPlainWrapper.create(new MeteredRows(rows, meter, kept), execCxt);
+    }
+
+    private QueryIterator kept(QueryIterator rows) {
+        return rows.isJoinIdentity() ? rows : metered(rows, MeteredExecutor::bytes);
+    }
+
+    @Override
+    protected QueryIterator execute(OpOrder order, QueryIterator input) {
+        return new QueryIterSort(kept(exec(order.getSubOp(), input)), order.getConditions(), execCxt);
+    }
+
+    @Override
+    protected QueryIterator execute(OpDistinct distinct, QueryIterator input) {
+        Set<Integer> seen = new HashSet<>();
+        QueryIterator rows =
+                metered(exec(distinct.getSubOp(), input), row -> seen.add(row.hashCode()) ? bytes(row) : 0);
+        return new QueryIterDistinct(rows, null, execCxt);
+    }
+
+    @Override
+    protected QueryIterator execute(OpGroup group, QueryIterator input) {
+        Set<Integer> seen = new HashSet<>();
+        List<Var> variables = group.getGroupVars().getVars();
+        boolean keepsRows = group.getAggregators().stream()
+                .anyMatch(
+                        each -> each.getAggregator().getClass().getSimpleName().contains("Distinct"));
+        QueryIterator rows = metered(exec(group.getSubOp(), input), row -> {
+            int key = keepsRows ? row.hashCode() : key(row, variables);
+            return seen.add(key) ? bytes(row) : 0;
+        });
+        return new QueryIterGroup(rows, group.getGroupVars(), group.getAggregators(), execCxt);
+    }
+
+    @Override
+    protected QueryIterator execute(OpJoin join, QueryIterator input) {
+        return Join.join(kept(exec(join.getLeft(), input)), exec(join.getRight(), root()), execCxt);
+    }
+
+    @Override
+    protected QueryIterator execute(OpLeftJoin join, QueryIterator input) {
+        QueryIterator left = exec(join.getLeft(), input);
+        return Join.leftJoin(left, kept(exec(join.getRight(), root())), join.getExprs(), execCxt);
+    }
+
+    @Override
+    protected QueryIterator execute(OpMinus minus, QueryIterator input) {
+        QueryIterator left = exec(minus.getLeft(), input);
+        Set<Var> shared = OpVars.visibleVars(minus.getLeft());
+        shared.retainAll(OpVars.visibleVars(minus.getRight()));
+        return QueryIterMinus.create(left, kept(exec(minus.getRight(), root())), shared, execCxt);
+    }
+
+    private static int key(Binding row, List<Var> variables) {
+        int hash = 1;
+        for (Var variable : variables) {
+            Node value = row.get(variable);
+            hash = 31 * hash + (value == null ? 0 : value.hashCode());
+        }
+        return hash;
+    }
+
+    /// An estimate of what a row takes in memory.
+    static long bytes(Binding row) {
+        long bytes = ROW_BYTES;
+        Iterator<Var> variables = row.vars();
+        while (variables.hasNext()) {
+            Node value = row.get(variables.next());
+            boolean text = value != null && value.isLiteral();
+            bytes += TERM_BYTES + (text ? value.getLiteralLexicalForm().length() : 0);
+        }
+        return bytes;
+    }
+}
