@@ -61,7 +61,7 @@ public final class Answers implements ResultSink {
         String wanted = format.isEmpty() ? usual : format;
         Lang language = formats.get(wanted);
         boolean table = wanted.equals("csv") || wanted.equals("tsv");
-        if (language == null || kind == PreparedQuery.Kind.ASK && table) {
+        if (language == null || (kind == PreparedQuery.Kind.ASK && table)) {
             throw new ServerException(
                     ErrorCode.NOT_ACCEPTABLE,
                     "There is no format " + wanted + " for " + kind + "; there are "
@@ -84,7 +84,7 @@ public final class Answers implements ResultSink {
 
     @Override
     public void triples(Iterator<Triple> triples) throws IOException {
-        if (language == Lang.NTRIPLES || language == Lang.NQUADS) {
+        if (language.equals(Lang.NTRIPLES) || language.equals(Lang.NQUADS)) {
             StreamRDF stream = StreamRDFWriter.getWriterStream(out, language);
             stream.start();
             triples.forEachRemaining(stream::triple);

@@ -3,6 +3,7 @@ package de.stadtgraph.query;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /// Runs work on a platform thread with a stack that parsers of nested queries need. Stateless.
 final class DeepStack {
@@ -25,8 +26,9 @@ final class DeepStack {
         }
     }
 
-    private static RuntimeException unwrapped(Throwable cause) {
+    private static RuntimeException unwrapped(@Nullable Throwable cause) {
         return switch (cause) {
+            case null -> new IllegalStateException("no cause");
             case RuntimeException unchecked -> unchecked;
             case Error error -> throw error;
             default -> new IllegalStateException(cause);

@@ -46,9 +46,9 @@ final class Descriptions {
 
     private static boolean isPart(Node thing, Node object) {
         return object.isBlank()
-                || object.isURI()
+                || (object.isURI()
                         && (object.getURI().contains("/.well-known/genid/")
-                                || thing.isURI() && object.getURI().startsWith(thing.getURI() + "#"));
+                                || (thing.isURI() && object.getURI().startsWith(thing.getURI() + "#"))));
     }
 
     Set<Triple> triples() {

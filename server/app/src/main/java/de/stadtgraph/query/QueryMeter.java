@@ -39,7 +39,8 @@ public final class QueryMeter implements Meter {
 
     /// Time that was spent waiting does not count.
     void pause(long nanos) {
-        started += nanos;
+        long later = started + nanos;
+        started = later;
     }
 
     @Override
