@@ -9,7 +9,6 @@ import de.stadtgraph.http.catalog.CatalogRoutes;
 import de.stadtgraph.http.dereference.DereferenceRoutes;
 import de.stadtgraph.http.pages.PageRoutes;
 import de.stadtgraph.http.sparql.SparqlRoutes;
-import de.stadtgraph.problem.Text;
 import de.stadtgraph.publication.Releases;
 import de.stadtgraph.publication.StateFollower;
 import de.stadtgraph.query.QueryGate;
@@ -72,76 +71,8 @@ public final class WebFront implements AutoCloseable {
                 new PublishedReleases(releases, server.folder()),
                 new Contact(contact.organisation(), contact.address(), contact.email()),
                 new Site.Software(Server.version(), Server.build(), LIBRARIES),
-                limits(limits),
+                LiveLimits.of(limits),
                 ZoneId.of("Europe/Berlin"));
-    }
-
-    private static List<Site.Limit> limits(QueryLimits limits) {
-        return List.of(
-                limit(
-                        "query.time",
-                        "Zeit je Anfrage",
-                        "Time of a query",
-                        limits.interactive().time().toMillis(),
-                        "ms"),
-                limit(
-                        "query.timeout",
-                        "Größter Wert von timeout",
-                        "Largest value of timeout",
-                        limits.analysis().time().toMillis(),
-                        "ms"),
-                limit(
-                        "query.rows",
-                        "Zeilen je Antwort",
-                        "Rows of an answer",
-                        limits.interactive().rows(),
-                        ""),
-                limit(
-                        "query.bytes",
-                        "Bytes je Antwort",
-                        "Bytes of an answer",
-                        limits.interactive().bytesOut(),
-                        "B"),
-                limit(
-                        "query.memory",
-                        "Speicher je Anfrage",
-                        "Memory of a query",
-                        limits.interactive().bytesHeld(),
-                        "B"),
-                limit(
-                        "query.steps",
-                        "Schritte je Anfrage",
-                        "Steps of a query",
-                        limits.interactive().steps(),
-                        ""),
-                limit(
-                        "query.text",
-                        "Länge der Anfrage",
-                        "Length of a query",
-                        limits.text().bytes(),
-                        "B"),
-                limit(
-                        "query.nesting",
-                        "Verschachtelung",
-                        "Nesting",
-                        limits.text().nesting(),
-                        ""),
-                limit(
-                        "query.patterns",
-                        "Muster je Anfrage",
-                        "Patterns of a query",
-                        limits.text().patterns(),
-                        ""),
-                limit(
-                        "query.list",
-                        "Einträge je Liste",
-                        "Entries of a list",
-                        limits.text().listLength(),
-                        ""));
-    }
-
-    private static Site.Limit limit(String name, String de, String en, long value, String unit) {
-        return new Site.Limit(name, new Text(de, en), value, unit);
     }
 
     /// The port that it listens on.

@@ -16,7 +16,6 @@ import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetWriterRegistry;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
-import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.graph.GraphFactory;
 
 /// Writes an answer in one of the formats of SPARQL 1.1 (results in JSON, XML, CSV, TSV; graphs as RDF). One answer.
@@ -71,8 +70,8 @@ public final class Answers implements ResultSink {
     }
 
     @Override
-    public void rows(RowSet rows) throws IOException {
-        RowSetWriterRegistry.getFactory(language).create(language).write(out, rows, ARQ.getContext());
+    public void rows(ResultRows rows) throws IOException {
+        RowSetWriterRegistry.getFactory(language).create(language).write(out, rows.set(), ARQ.getContext());
         out.flush();
     }
 

@@ -72,7 +72,7 @@ final class Execution {
         try {
             QueryIterator rows = plan.iterator();
             if (query.isSelectType()) {
-                sink.rows(RowSetStream.create(Var.varList(query.getResultVars()), counted(rows)));
+                sink.rows(new ResultRows(RowSetStream.create(Var.varList(query.getResultVars()), counted(rows))));
             } else if (query.isAskType()) {
                 sink.truth(rows.hasNext());
             } else if (query.isConstructType()) {

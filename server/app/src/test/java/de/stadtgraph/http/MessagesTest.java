@@ -39,6 +39,14 @@ class MessagesTest {
         assertThat(unused).isEmpty();
     }
 
+    @Test
+    void everyTextThatIsAskedForExists() throws IOException {
+        String sources = sources(Path.of("src/main/java/de/stadtgraph/http")) + sources(Path.of("src/main/jte"));
+        Set<String> asked = new TreeSet<>();
+        Pattern.compile("word\\(\"([a-zA-Z.]+)\"").matcher(sources).results().forEach(it -> asked.add(it.group(1)));
+        assertThat(german.keySet()).containsAll(asked);
+    }
+
     /// `thing.count.one` and `thing.count.many` are used as `thing.count`.
     private static boolean isCounted(String key, String sources) {
         String stem = key.replaceAll("\\.(one|many)$", "");

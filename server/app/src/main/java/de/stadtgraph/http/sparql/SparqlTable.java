@@ -2,23 +2,23 @@ package de.stadtgraph.http.sparql;
 
 import de.stadtgraph.http.Visit;
 import de.stadtgraph.http.sparql.SparqlPage.Cell;
+import de.stadtgraph.query.ResultRows;
 import de.stadtgraph.query.ResultSink;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFWriter;
-import org.apache.jena.sparql.core.Var;
-import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.jspecify.annotations.Nullable;
 
 /// Collects an answer for a page, at most [Endpoint#SHOWN_ROWS] rows. One answer.
 final class SparqlTable implements ResultSink {
+    private static final Cell UNBOUND = new Cell("", "", "");
+
     private final Visit visit;
     private final List<String> columns = new ArrayList<>();
     private final List<List<Cell>> rows = new ArrayList<>();
@@ -30,23 +30,21 @@ final class SparqlTable implements ResultSink {
     }
 
     @Override
-    public void rows(RowSet set) {
-        List<Var> variables = set.getResultVars();
-        variables.forEach(variable -> columns.add(variable.getVarName()));
-        while (set.hasNext()) {
-            Binding row = set.next();
+    public void rows(ResultRows table) {
+        columns.addAll(table.variables());
+        while (table.hasNext()) {
+            List<Optional<Node>> row = table.next();
             if (rows.size() == Endpoint.SHOWN_ROWS) {
                 cut = true;
                 return;
             }
-            rows.add(variables.stream().map(variable -> cell(row.get(variable))).toList());
+            rows.add(row.stream()
+                    .map(value -> value.map(this::cell).orElse(UNBOUND))
+                    .toList());
         }
     }
 
-    private Cell cell(@Nullable Node node) {
-        if (node == null) {
-            return new Cell("", "", "");
-        }
+    private Cell cell(Node node) {
         if (node.isURI()) {
             return new Cell(node.getURI(), visit.hrefs().of(node).orElse(""), "");
         }
