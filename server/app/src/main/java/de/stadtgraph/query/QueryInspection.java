@@ -1,0 +1,149 @@
+package de.stadtgraph.query;
+
+import de.stadtgraph.problem.ErrorCode;
+import de.stadtgraph.problem.ServerException;
+import de.stadtgraph.problem.Text;
+import java.util.List;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.OpVisitorBase;
+import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpPath;
+import org.apache.jena.sparql.algebra.op.OpQuadPattern;
+import org.apache.jena.sparql.algebra.op.OpService;
+import org.apache.jena.sparql.algebra.op.OpTable;
+import org.apache.jena.sparql.algebra.walker.Walker;
+import org.apache.jena.sparql.expr.E_BNode;
+import org.apache.jena.sparql.expr.E_Function;
+import org.apache.jena.sparql.expr.E_Now;
+import org.apache.jena.sparql.expr.E_OneOfBase;
+import org.apache.jena.sparql.expr.E_Random;
+import org.apache.jena.sparql.expr.E_StrUUID;
+import org.apache.jena.sparql.expr.E_UUID;
+import org.apache.jena.sparql.expr.ExprFunction;
+import org.apache.jena.sparql.expr.ExprFunctionOp;
+import org.apache.jena.sparql.expr.ExprVisitorFunction;
+import org.apache.jena.sparql.expr.ExprAggregator;
+import org.apache.jena.sparql.expr.ExprNone;
+import org.apache.jena.sparql.expr.ExprTripleTerm;
+import org.apache.jena.sparql.expr.ExprVar;
+import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.expr.aggregate.AggCustom;
+
+/// Looks at the algebra of a query before it runs: functions, SERVICE, number of patterns. Used once.
+final class QueryInspection {
+    private final QueryLimits.TextLimits limits;
+    private final ClosedFunctions functions;
+    private long patterns;
+    private boolean deterministic = true;
+
+    QueryInspection(QueryLimits.TextLimits limits, ClosedFunctions functions) {
+        this.limits = limits;
+        this.functions = functions;
+    }
+
+    /// Refuses what may not run.
+    ///
+    /// @return whether the same query on the same data has the same answer
+    boolean inspect(Op op) {
+        Walker.walk(op, new Operators(), new Functions());
+        return deterministic;
+    }
+
+    private void count(long more) {
+        patterns += more;
+        if (patterns > limits.patterns()) {
+            throw QueryScan.tooComplex("patterns", limits.patterns(), patterns);
+        }
+    }
+
+    private void rows(long rows) {
+        if (rows > limits.listLength()) {
+            throw QueryScan.tooComplex("list", limits.listLength(), rows);
+        }
+    }
+
+    private void function(String iri) {
+        if (!functions.isRegistered(iri)) {
+            List<String> suggestions = functions.like(iri);
+            throw new ServerException(
+                            ErrorCode.FUNCTION_UNKNOWN,
+                            new Text("Unbekannt: <" + iri + ">.", "Unknown: <" + iri + ">."))
+                    .with("function", iri)
+                    .with("suggestions", suggestions);
+        }
+    }
+
+    private static ServerException serviceNotAllowed() {
+        return new ServerException(
+                        ErrorCode.SERVICE_NOT_ALLOWED,
+                        new Text("SERVICE ist hier nicht erlaubt.", "SERVICE is not allowed here."))
+                .with("allowed", List.of());
+    }
+
+    private final class Operators extends OpVisitorBase {
+        @Override
+        public void visit(OpBGP op) {
+            count(op.getPattern().size());
+        }
+
+        @Override
+        public void visit(OpQuadPattern op) {
+            count(op.getBasicPattern().size());
+        }
+
+        @Override
+        public void visit(OpPath op) {
+            count(PathSize.of(op.getTriplePath().getPath()));
+        }
+
+        @Override
+        public void visit(OpTable op) {
+            rows(op.getTable().size());
+        }
+
+        @Override
+        public void visit(OpService op) {
+            throw serviceNotAllowed();
+        }
+
+        @Override
+        public void visit(OpGroup op) {
+            for (ExprAggregator aggregator : op.getAggregators()) {
+                if (aggregator.getAggregator() instanceof AggCustom custom) {
+                    function(custom.getIRI());
+                }
+            }
+        }
+    }
+
+    private final class Functions extends ExprVisitorFunction {
+        @Override
+        protected void visitExprFunction(ExprFunction expression) {
+            switch (expression) {
+                case E_Function call -> function(call.getFunctionIRI());
+                case E_OneOfBase list -> rows(list.getRHS().size());
+                case E_Now _, E_Random _, E_UUID _, E_StrUUID _, E_BNode _ -> deterministic = false;
+                default -> {}
+            }
+        }
+
+        @Override
+        public void visit(ExprFunctionOp expression) {}
+
+        @Override
+        public void visit(NodeValue value) {}
+
+        @Override
+        public void visit(ExprVar variable) {}
+
+        @Override
+        public void visit(ExprTripleTerm term) {}
+
+        @Override
+        public void visit(ExprAggregator aggregator) {}
+
+        @Override
+        public void visit(ExprNone none) {}
+    }
+}
