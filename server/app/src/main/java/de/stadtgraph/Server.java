@@ -8,8 +8,8 @@ import de.stadtgraph.pipeline.Judge;
 import de.stadtgraph.pipeline.Pipeline;
 import de.stadtgraph.pipeline.Stages;
 import de.stadtgraph.publication.DataFolder;
+import de.stadtgraph.publication.Gate;
 import de.stadtgraph.publication.Publisher;
-import de.stadtgraph.publication.Refusals;
 import de.stadtgraph.publication.Releases;
 import de.stadtgraph.validation.Shapes;
 import de.stadtgraph.validation.ValidationLimits;
@@ -76,15 +76,11 @@ public final class Server {
     }
 
     public DataFolder folder() {
-        return DataFolder.at(data);
+        return DataFolder.open(data);
     }
 
     public Releases releases() {
-        return new Releases(folder());
-    }
-
-    public Refusals refusals() {
-        return new Refusals(folder());
+        return new Releases(folder(), iris);
     }
 
     public Judge judge() {
@@ -92,16 +88,18 @@ public final class Server {
     }
 
     public Pipeline pipeline() {
-        Releases releases = releases();
+        DataFolder folder = folder();
+        Releases releases = new Releases(folder, iris);
         return new Pipeline(new Stages(
                 modules(),
                 mapper(),
-                new Harvester(folder().fetched(), clock),
+                new Harvester(folder.fetched(), clock),
                 new AreaOverlaps(iris),
                 judge(),
-                new Publisher(releases, clock),
+                new Gate(clock),
+                lock -> new Publisher(folder, iris, lock),
                 releases,
-                folder(),
+                folder,
                 home.ontologies(),
                 version()));
     }

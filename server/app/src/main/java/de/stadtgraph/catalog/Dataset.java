@@ -37,4 +37,10 @@ public record Dataset(
         shapeFamilies = List.copyOf(shapeFamilies);
         suppressedFields = Map.copyOf(suppressedFields);
     }
+
+    /// The same with another expectation.
+    public Dataset expecting(ExpectedRecords other) {
+        return new Dataset(
+                slug, node, title, description, accessClass, shapeFamilies, suppressedFields, other, record);
+    }
 }

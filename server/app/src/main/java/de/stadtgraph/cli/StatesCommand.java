@@ -23,7 +23,7 @@ final class StatesCommand extends DataCommand {
 
     @Override
     public Integer call() throws JsonProcessingException {
-        List<State> states = server().releases().states().reversed();
+        List<State> states = server().releases().states().states().reversed();
         if (states.isEmpty() && !json) {
             desk.say("Nothing is published yet; ./stadtgraph demo or ./stadtgraph run does it.");
         }

@@ -16,6 +16,8 @@ public final class Front {
     private final Templates templates = new Templates();
     private final Assets assets = new Assets();
     private final EntityTags tags;
+    private final PerState<Statistics> statistics = new PerState<>(Statistics::of);
+    private final PerState<CityMap> maps = new PerState<>(CityMap::of);
 
     public Front(Site site) {
         this.site = site;
@@ -47,6 +49,16 @@ public final class Front {
 
     public EntityTags tags() {
         return tags;
+    }
+
+    /// How often terms are used in a state; worked out once a state.
+    public Statistics statistics(Generation generation) {
+        return statistics.get(generation);
+    }
+
+    /// The outlines of a state; worked out once a state.
+    public CityMap map(Generation generation) {
+        return maps.get(generation);
     }
 
     /// A handler that holds one generation from the beginning of a request to its end and names its state.

@@ -49,6 +49,23 @@ public final class Visit {
         return phrases().get(key, values);
     }
 
+    public Statistics statistics() {
+        return front.statistics(generation);
+    }
+
+    public CityMap map() {
+        return front.map(generation);
+    }
+
+    /// Labels in the language of the request.
+    public Labels labels() {
+        return new Labels(generation.data(), language);
+    }
+
+    public Hrefs hrefs() {
+        return new Hrefs(site().iris());
+    }
+
     /// The frame of a page about this state.
     public Frame frame(String title, String kind, List<Frame.Crumb> crumbs) {
         var shown = new Frame.Shown(generation.state(), generation.time());

@@ -49,13 +49,22 @@ public record Mapped(
     /// Fields that the data have and that are neither mapped nor left out with a reason (privacy rule P11): names only.
     public List<String> undeclaredFields(Dataset dataset) {
         return sources.stream()
-                .flatMap(source -> source.fields().stream())
-                .filter(field -> !field.used() && field.filled() > 0)
-                .map(MappedField::name)
+                .flatMap(source -> source.fields().stream()
+                        .filter(field -> !field.used() && field.filled() > 0)
+                        .map(MappedField::name)
+                        .filter(name -> !isReadBelow(source, name)))
                 .filter(name -> !isSuppressed(dataset, name))
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /// A rule that iterates further down in the same source reads the field there.
+    private boolean isReadBelow(MappedSource source, String field) {
+        return sources.stream()
+                .filter(other -> !other.equals(source) && other.name().equals(source.name()))
+                .flatMap(other -> other.fields().stream())
+                .anyMatch(other -> other.used() && field.endsWith("[*]." + other.name()));
     }
 
     /// A suppressed name stands for the field itself, for a path that ends in it, and for all that lies below.

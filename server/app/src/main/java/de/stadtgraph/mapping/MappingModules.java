@@ -71,6 +71,11 @@ public final class MappingModules {
         return new MappingModule(name, module, mapping, DatasetFile.read(description, name, iris));
     }
 
+    /// What the IRIs of former blank nodes begin with.
+    public String skolemBase() {
+        return iris.iri(".well-known/genid/");
+    }
+
     /// The dataset that a description file describes.
     public Dataset describe(Path description, String slug) {
         return DatasetFile.read(description, slug, iris);

@@ -7,67 +7,80 @@ import de.stadtgraph.pipeline.RunReport.Records;
 import de.stadtgraph.pipeline.RunReport.Results;
 import de.stadtgraph.publication.Candidate;
 import de.stadtgraph.publication.Finding;
+import de.stadtgraph.publication.FolderLock;
 import de.stadtgraph.publication.PublicationDecision;
+import de.stadtgraph.publication.PublicationDecision.Refused;
 import de.stadtgraph.publication.Publisher;
-import de.stadtgraph.publication.RecordCounts;
 import de.stadtgraph.publication.Release;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The last stage of a run: decide, then publish, keep as refused, or only tell. One run, one thread.
 final class Ending {
     private final Stages stages;
+    private final FolderLock lock;
     private final String dataset;
     private final long start = System.nanoTime();
 
-    Ending(Stages stages, String dataset) {
+    Ending(Stages stages, FolderLock lock, String dataset) {
         this.stages = stages;
+        this.lock = lock;
         this.dataset = dataset;
     }
 
     /// Decides on a candidate and does what was decided.
     RunReport decide(Candidate candidate, Results results, Optional<Mapped> mapped, boolean dryRun) {
-        try (Publisher.Prepared prepared = stages.publisher().prepare(candidate)) {
-            PublicationDecision decision = prepared.decide();
-            Outcome outcome = decision.releases() ? Outcome.PUBLISHED : Outcome.REFUSED;
-            if (!dryRun && decision.releases()) {
-                prepared.publish(decision);
-            } else if (!dryRun) {
-                prepared.refuse(decision);
-            }
-            List<String> reasons = decision.releases()
-                    ? List.of()
-                    : decision.reasons().stream().map(Ending::sentence).toList();
-            return new RunReport(
-                    dataset,
-                    outcome,
-                    currentRelease(),
-                    stages.releases().current().number(),
-                    candidate.records().map(Ending::records).orElse(Records.NONE),
-                    prepared.quads(),
-                    results,
-                    reasons,
-                    candidate.findings(),
-                    Optional.of(new Change(prepared.added(), prepared.removed())),
-                    mapped,
-                    time());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Optional<Release> last = stages.releases().current(dataset);
+        PublicationDecision decision = stages.gate().decide(candidate, last, Map.of());
+        Optional<Change> change = dryRun ? change(candidate, last) : act(candidate, decision);
+        boolean refused = decision instanceof Refused;
+        return new RunReport(
+                dataset,
+                refused ? Outcome.REFUSED : Outcome.PUBLISHED,
+                currentRelease(),
+                stages.releases().states().current().number(),
+                new Records(
+                        candidate.records().read(),
+                        candidate.records().mapped(),
+                        candidate.records().rejected()),
+                candidate.quads().count(),
+                results,
+                refused ? decision.reasons().stream().map(Ending::sentence).toList() : List.of(),
+                candidate.findings(),
+                change,
+                mapped,
+                time());
+    }
+
+    private Optional<Change> act(Candidate candidate, PublicationDecision decision) {
+        Publisher publisher = stages.publishers().apply(lock);
+        if (decision instanceof Refused refused) {
+            publisher.refuse(candidate, refused);
+            return Optional.empty();
         }
+        Release release = publisher.publish(candidate, decision);
+        return Optional.of(
+                new Change(release.manifest().added(), release.manifest().removed()));
+    }
+
+    /// What a publication would change.
+    private Optional<Change> change(Candidate candidate, Optional<Release> last) {
+        var changes = stages.publishers().apply(lock).changes(candidate, last);
+        return Optional.of(new Change(changes.added(), changes.removed()));
     }
 
     /// Nothing came in that the current release was not made of.
     RunReport unchanged(Release current) {
+        var counts = current.manifest().records();
         return new RunReport(
                 dataset,
                 Outcome.UNCHANGED,
                 current.number(),
-                stages.releases().current().number(),
-                current.records().map(Ending::records).orElse(Records.NONE),
-                current.quads(),
+                stages.releases().states().current().number(),
+                new Records(counts.read(), counts.mapped(), counts.rejected()),
+                current.manifest().quads(),
                 Results.NONE,
                 List.of(),
                 List.of(),
@@ -77,15 +90,11 @@ final class Ending {
     }
 
     private long currentRelease() {
-        return stages.releases().current().releases().getOrDefault(dataset, 0L);
+        return stages.releases().states().current().release(dataset).orElse(0L);
     }
 
     private static String sentence(Finding reason) {
         return reason.rule() + ": " + reason.message().en() + " (" + reason.count() + ")";
-    }
-
-    private static Records records(RecordCounts counts) {
-        return new Records(counts.read(), counts.mapped(), counts.rejected());
     }
 
     private Duration time() {

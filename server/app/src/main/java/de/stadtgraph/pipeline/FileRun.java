@@ -2,47 +2,48 @@ package de.stadtgraph.pipeline;
 
 import de.stadtgraph.catalog.Dataset;
 import de.stadtgraph.catalog.Description;
+import de.stadtgraph.catalog.ExpectedRecords;
 import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.publication.Candidate;
+import de.stadtgraph.publication.Inputs;
+import de.stadtgraph.publication.RecordCounts;
 import de.stadtgraph.publication.Release;
+import de.stadtgraph.publication.SortedQuads;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.jena.graph.Graph;
-import org.apache.jena.sparql.graph.GraphFactory;
+import java.util.TreeMap;
 
-/// RDF files become a release of a dataset. One run, one thread.
+/// RDF files become a release of a dataset. Each statement counts as a record. One run, one thread.
 final class FileRun {
     private final Stages stages;
     private final LoadRequest request;
     private final Progress progress;
-    private final Ending ending;
 
     FileRun(Stages stages, LoadRequest request, Progress progress) {
         this.stages = stages;
         this.request = request;
         this.progress = progress;
-        this.ending = new Ending(stages, request.dataset());
     }
 
-    RunReport call() {
+    RunReport call(Ending ending) {
         for (Path file : request.files()) {
             if (!Files.isRegularFile(file)) {
                 throw new ServerException(ErrorCode.SOURCE_UNREADABLE, file + ": no such file that can be read.");
             }
         }
         Dataset dataset = dataset();
-        String inputs = inputs(dataset);
-        Optional<Release> current = stages.releases().current(dataset.slug());
-        if (current.isPresent() && current.get().inputs().equals(inputs)) {
-            return ending.unchanged(current.get());
+        Inputs inputs = inputs(dataset);
+        Optional<Release> unchanged = stages.releases().unchanged(dataset.slug(), inputs);
+        if (unchanged.isPresent()) {
+            return ending.unchanged(unchanged.get());
         }
         try (Workplace workplace = new Workplace(stages.folder(), dataset.slug())) {
             try (Progress.Step _ = progress.start(dataset.slug() + ": read", -1)) {
-                workplace.copy(request.files());
+                workplace.copy(request.files(), stages.modules().skolemBase());
             }
             Judge.Judgement judgement = judge(dataset, workplace);
             try (Progress.Step _ = progress.start(dataset.slug() + ": publish", -1)) {
@@ -68,14 +69,16 @@ final class FileRun {
         return stages.modules().undescribed(request.dataset());
     }
 
-    private String inputs(Dataset dataset) {
-        Digests digests = new Digests().text("server", stages.version());
+    private Inputs inputs(Dataset dataset) {
+        Digests digests = new Digests();
         request.files().forEach(digests::file);
         Description.lines(dataset.record()).forEach(line -> digests.text("description", line));
+        Map<String, String> versions = new TreeMap<>();
+        versions.put("server", stages.version());
         if (request.judged()) {
-            stages.judge().versions(dataset).forEach(digests::text);
+            versions.putAll(stages.judge().versions(dataset));
         }
-        return digests.hex();
+        return new Inputs(List.of(), digests.hex(), versions, false);
     }
 
     private Judge.Judgement judge(Dataset dataset, Workplace workplace) {
@@ -87,23 +90,19 @@ final class FileRun {
         }
     }
 
-    private Candidate candidate(Dataset dataset, Workplace workplace, Judge.Judgement judgement, String inputs) {
-        Map<String, String> versions = stages.judge().versions(dataset);
-        Graph report = request.judged()
-                ? judgement.graph(dataset.node().getURI() + "/report")
-                : GraphFactory.createDefaultGraph();
+    private Candidate candidate(Dataset dataset, Workplace workplace, Judge.Judgement judgement, Inputs inputs) {
+        SortedQuads quads = SortedQuads.sort(workplace.candidate(), workplace.sorted());
         return new Candidate(
-                dataset,
-                workplace.candidate(),
-                List.of(),
+                dataset.expecting(ExpectedRecords.UNKNOWN),
+                quads,
                 inputs,
-                versions,
-                Optional.empty(),
-                false,
-                Optional.empty(),
-                List.of(),
+                new RecordCounts(quads.count(), quads.count(), 0),
                 List.of(),
                 judgement.findings(),
-                report);
+                judgement.graph(dataset.node().getURI() + "/report"),
+                ReportSummary.of(judgement.findings(), judgement, Optional.empty()),
+                judgement.measurements(dataset.node()),
+                Optional.empty(),
+                List.of());
     }
 }

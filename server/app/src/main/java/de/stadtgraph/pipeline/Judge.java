@@ -5,6 +5,7 @@ import de.stadtgraph.problem.Text;
 import de.stadtgraph.publication.Finding;
 import de.stadtgraph.rdf.RdfFiles;
 import de.stadtgraph.validation.Candidate;
+import de.stadtgraph.validation.Measurement;
 import de.stadtgraph.validation.Severity;
 import de.stadtgraph.validation.ShapeFamily;
 import de.stadtgraph.validation.ShapeOutcome;
@@ -24,10 +25,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.graph.GraphFactory;
 
 /// Lets the shapes that a dataset names judge a candidate, and puts what they found into findings. Thread-safe.
 public final class Judge {
+    /// Most examples of a finding.
+    private static final int EXAMPLES = 5;
+
     private final Shapes shapes;
     private final Validator validator;
     private final Graph lookups;
@@ -61,6 +66,16 @@ public final class Judge {
         static Judgement none() {
             return new Judgement(
                     new ValidationReport(List.of(), List.of(), new ValidationReport.Coverage(0, 0, 0)), List.of());
+        }
+
+        /// What the report measures.
+        List<Measurement> measurements() {
+            return Measurement.of(report);
+        }
+
+        /// The measurements in RDF, on a dataset.
+        Graph measurements(Node dataset) {
+            return MeasurementGraph.of(dataset, measurements());
         }
 
         /// The report in RDF.
@@ -111,15 +126,15 @@ public final class Judge {
             Text text = new Text(
                     "Die Prüfung der Regel wurde wegen Zeitüberschreitung beendet.",
                     "The check of the rule was stopped when its time was over.");
-            return new Finding(rule, Finding.Severity.BLOCK, 1, text, List.of());
+            return new Finding(rule, de.stadtgraph.publication.Severity.BLOCK, 1, text, List.of());
         }
         List<String> examples = report.results().stream()
                 .filter(result -> result.shape().equals(outcome.shape().iri()))
-                .limit(Finding.EXAMPLES)
+                .limit(EXAMPLES)
                 .map(Judge::example)
                 .toList();
-        Finding.Severity severity =
-                Finding.Severity.valueOf(outcome.shape().severity().name());
+        de.stadtgraph.publication.Severity severity = de.stadtgraph.publication.Severity.valueOf(
+                outcome.shape().severity().name());
         return new Finding(rule, severity, outcome.results(), message(report, outcome), examples);
     }
 

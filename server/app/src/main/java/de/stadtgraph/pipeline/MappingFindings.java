@@ -4,7 +4,7 @@ import de.stadtgraph.mapping.Mapped;
 import de.stadtgraph.mapping.RejectedValue;
 import de.stadtgraph.problem.Text;
 import de.stadtgraph.publication.Finding;
-import de.stadtgraph.publication.Finding.Severity;
+import de.stadtgraph.publication.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

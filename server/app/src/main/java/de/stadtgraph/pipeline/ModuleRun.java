@@ -17,9 +17,12 @@ import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.publication.Candidate;
 import de.stadtgraph.publication.Finding;
+import de.stadtgraph.publication.Inputs;
+import de.stadtgraph.publication.LineageRecorder;
 import de.stadtgraph.publication.RecordCounts;
 import de.stadtgraph.publication.Release;
-import de.stadtgraph.publication.SourceRecord;
+import de.stadtgraph.publication.SortedQuads;
+import de.stadtgraph.publication.SourceDigest;
 import de.stadtgraph.rdf.RdfFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,41 +41,48 @@ final class ModuleRun {
     private final MappingModule module;
     private final RunRequest request;
     private final Progress progress;
-    private final Ending ending;
 
     ModuleRun(Stages stages, MappingModule module, RunRequest request, Progress progress) {
         this.stages = stages;
         this.module = module;
         this.request = request;
         this.progress = progress;
-        this.ending = new Ending(stages, module.slug());
     }
 
-    RunReport call() {
-        Optional<Release> current = stages.releases().current(module.slug());
-        List<Fetch> fetches = fetch(current);
+    RunReport call(Ending ending) {
+        List<Fetch> fetches = fetch();
         Optional<Release> areas = areas();
-        String inputs = inputs(fetches, areas);
-        if (current.isPresent() && current.get().inputs().equals(inputs)) {
-            return ending.unchanged(current.get());
+        Inputs inputs = inputs(fetches, areas);
+        Optional<Release> unchanged = stages.releases().unchanged(module.slug(), inputs);
+        if (unchanged.isPresent()) {
+            return ending.unchanged(unchanged.get());
         }
         try (Workplace workplace = new Workplace(stages.folder(), module.slug())) {
             Mapped mapped = map(fetches, workplace);
-            Graph graph = workplace.graph();
+            workplace.renumber(numbers(fetches, mapped));
+            Graph graph;
+            try (Progress.Step _ = progress.start(module.slug() + ": read", -1)) {
+                graph = workplace.graph();
+            }
             List<Finding> findings = new ArrayList<>(enrich(graph, workplace, areas));
             Judge.Judgement judgement = judge(graph);
             findings.addAll(0, judgement.findings());
             findings.addAll(MappingFindings.of(mapped));
             try (Progress.Step _ = progress.start(module.slug() + ": publish", -1)) {
-                Candidate candidate = candidate(workplace, fetches, inputs, new Found(mapped, judgement, findings));
+                Candidate candidate = candidate(workplace, inputs, new Found(mapped, judgement, findings));
                 return ending.decide(candidate, judgement.results(), Optional.of(mapped), request.dryRun());
             }
         }
     }
 
-    private List<Fetch> fetch(Optional<Release> current) {
+    private List<Fetch> fetch() {
         Map<String, String> last = new HashMap<>();
-        current.ifPresent(release -> release.sources().forEach(source -> last.put(source.name(), source.sha256())));
+        stages.releases()
+                .current(module.slug())
+                .ifPresent(release -> release.manifest()
+                        .inputs()
+                        .sources()
+                        .forEach(source -> last.put(source.name(), source.sha256())));
         Map<String, Path> bundled = stages.mapper().sources(MappingTask.of(module));
         Map<String, Path> asked = stages.mapper().sources(MappingTask.of(module).from(request.sources()));
         List<Fetch> fetches = new ArrayList<>();
@@ -98,24 +108,46 @@ final class ModuleRun {
                 : stages.releases().current(MappingModules.AREAS);
     }
 
-    private String inputs(List<Fetch> fetches, Optional<Release> areas) {
-        Digests digests = new Digests().text("server", stages.version());
-        fetches.forEach(fetch -> digests.text("source " + fetch.source().name(), fetch.sha256()));
-        areas.ifPresent(release -> digests.text("areas", Long.toString(release.number())));
-        stages.judge().versions(module.dataset()).forEach(digests::text);
+    private Inputs inputs(List<Fetch> fetches, Optional<Release> areas) {
+        Map<String, String> versions = new TreeMap<>(stages.judge().versions(module.dataset()));
+        versions.put("server", stages.version());
+        areas.ifPresent(release -> versions.put("release/areas", Long.toString(release.number())));
+        Digests digests = new Digests();
         stages.mapper().codeListDigests().forEach(digests::text);
-        return digests.file(module.mapping())
-                .file(module.folder().resolve("dataset.ttl"))
-                .hex();
+        digests.file(module.mapping()).file(module.folder().resolve("dataset.ttl"));
+        return new Inputs(
+                fetches.stream().map(ModuleRun::digest).toList(),
+                digests.hex(),
+                versions,
+                fetches.stream().allMatch(fetch -> fetch.source().bundled()));
+    }
+
+    private static SourceDigest digest(Fetch fetch) {
+        return new SourceDigest(
+                fetch.source().name(),
+                String.valueOf(fetch.file().getFileName()),
+                fetch.sha256(),
+                fetch.bytes(),
+                fetch.time());
     }
 
     private Mapped map(List<Fetch> fetches, Workplace workplace) {
         Map<String, Path> files = new HashMap<>();
         fetches.forEach(fetch -> files.put(fetch.source().name(), fetch.file()));
         try (Progress.Step step = progress.start(module.slug() + ": map", 100);
-                SubjectLog log = new SubjectLog(workplace.subjects(), step)) {
-            return stages.mapper().map(MappingTask.of(module).from(files), workplace.candidate(), log);
+                LineageRecorder lineage = LineageRecorder.create(workplace.subjects())) {
+            return stages.mapper()
+                    .map(MappingTask.of(module).from(files), workplace.candidate(), new MappingLog(lineage, step));
         }
+    }
+
+    /// Number of the source of each scan: several scans may read one source.
+    private static List<Integer> numbers(List<Fetch> fetches, Mapped mapped) {
+        List<String> names =
+                fetches.stream().map(fetch -> fetch.source().name()).toList();
+        return mapped.sources().stream()
+                .map(source -> names.indexOf(source.name()))
+                .toList();
     }
 
     private List<Finding> enrich(Graph graph, Workplace workplace, Optional<Release> areas) {
@@ -126,7 +158,7 @@ final class ModuleRun {
         try (Progress.Step _ = progress.start(module.slug() + ": enrich", -1)) {
             Enrichment enrichment = isAreas
                     ? stages.overlaps()
-                    : new SpatialJoin(RdfFiles.readTriples(areas.orElseThrow().quadsFile()));
+                    : new SpatialJoin(RdfFiles.readTriples(areas.orElseThrow().quads()));
             var statements = enrichment.of(graph);
             statements.forEach(graph::add);
             workplace.append(statements);
@@ -143,36 +175,20 @@ final class ModuleRun {
     /// What the stages before the decision found.
     private record Found(Mapped mapped, Judge.Judgement judgement, List<Finding> findings) {}
 
-    private Candidate candidate(Workplace workplace, List<Fetch> fetches, String inputs, Found found) {
+    private Candidate candidate(Workplace workplace, Inputs inputs, Found found) {
         Dataset dataset = module.dataset();
         Mapped mapped = found.mapped();
         return new Candidate(
                 dataset,
-                workplace.candidate(),
-                fetches.stream().map(ModuleRun::record).toList(),
+                SortedQuads.sort(workplace.candidate(), workplace.sorted()),
                 inputs,
-                versions(),
-                Optional.of(new RecordCounts(mapped.read(), mapped.mapped(), mapped.rejected())),
-                fetches.stream().allMatch(fetch -> fetch.source().bundled()),
-                Optional.of(workplace.subjects()),
-                mapped.rules(),
+                new RecordCounts(mapped.read(), mapped.mapped(), mapped.rejected()),
                 mapped.undeclaredFields(dataset),
                 found.findings(),
-                found.judgement().graph(dataset.node().getURI() + "/report"));
-    }
-
-    private Map<String, String> versions() {
-        Map<String, String> versions = new TreeMap<>(stages.judge().versions(module.dataset()));
-        versions.put("server", stages.version());
-        return versions;
-    }
-
-    private static SourceRecord record(Fetch fetch) {
-        return new SourceRecord(
-                fetch.source().name(),
-                String.valueOf(fetch.file().getFileName()),
-                fetch.sha256(),
-                fetch.bytes(),
-                fetch.time());
+                found.judgement().graph(dataset.node().getURI() + "/report"),
+                ReportSummary.of(found.findings(), found.judgement(), Optional.of(mapped)),
+                found.judgement().measurements(dataset.node()),
+                Optional.of(workplace.subjects()),
+                mapped.rules());
     }
 }

@@ -31,18 +31,18 @@ public final class Pipeline {
         List<MappingModule> modules = (names.isEmpty() ? stages.modules().names() : names)
                 .stream().map(stages.modules()::named).toList();
         List<RunReport> reports = new ArrayList<>();
-        try (FolderLock _ = stages.folder().lock("run " + String.join(" ", names))) {
+        Consumer<RunReport> keep = report -> {
+            reports.add(report);
+            tell.accept(report);
+        };
+        try (FolderLock lock = stages.folder().lock("run " + String.join(" ", names))) {
             if (!request.dryRun()) {
-                content(progress, report -> {
-                    reports.add(report);
-                    tell.accept(report);
-                });
+                content(lock, progress, keep);
             }
             for (MappingModule module : modules) {
-                RunReport report =
-                        guarded(module.slug(), () -> new ModuleRun(stages, module, request, progress).call());
-                reports.add(report);
-                tell.accept(report);
+                Ending ending = new Ending(stages, lock, module.slug());
+                keep.accept(
+                        guarded(module.slug(), () -> new ModuleRun(stages, module, request, progress).call(ending)));
             }
         }
         return reports;
@@ -50,15 +50,20 @@ public final class Pipeline {
 
     /// Publishes RDF files as a release.
     public RunReport load(LoadRequest request, Progress progress) {
-        try (FolderLock _ = stages.folder().lock("load " + request.dataset())) {
-            return guarded(request.dataset(), () -> new FileRun(stages, request, progress).call());
+        try (FolderLock lock = stages.folder().lock("load " + request.dataset())) {
+            return load(lock, request, progress);
         }
     }
 
+    private RunReport load(FolderLock lock, LoadRequest request, Progress progress) {
+        Ending ending = new Ending(stages, lock, request.dataset());
+        return guarded(request.dataset(), () -> new FileRun(stages, request, progress).call(ending));
+    }
+
     /// Publishes `ontology` and `kos` when their files changed.
-    private void content(Progress progress, Consumer<RunReport> tell) {
+    private void content(FolderLock lock, Progress progress, Consumer<RunReport> tell) {
         for (LoadRequest request : ContentFiles.in(stages.content())) {
-            RunReport report = guarded(request.dataset(), () -> new FileRun(stages, request, progress).call());
+            RunReport report = load(lock, request, progress);
             if (report.outcome() != RunReport.Outcome.UNCHANGED) {
                 tell.accept(report);
             }
@@ -71,11 +76,12 @@ public final class Pipeline {
         try {
             return run.get();
         } catch (ServerException e) {
+            var state = stages.releases().states().current();
             return new RunReport(
                     dataset,
                     RunReport.Outcome.FAILED,
-                    stages.releases().current().releases().getOrDefault(dataset, 0L),
-                    stages.releases().current().number(),
+                    state.release(dataset).orElse(0L),
+                    state.number(),
                     RunReport.Records.NONE,
                     0,
                     RunReport.Results.NONE,

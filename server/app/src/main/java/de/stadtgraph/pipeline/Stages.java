@@ -5,18 +5,22 @@ import de.stadtgraph.harvest.Harvester;
 import de.stadtgraph.mapping.Mapper;
 import de.stadtgraph.mapping.MappingModules;
 import de.stadtgraph.publication.DataFolder;
+import de.stadtgraph.publication.FolderLock;
+import de.stadtgraph.publication.Gate;
 import de.stadtgraph.publication.Publisher;
 import de.stadtgraph.publication.Releases;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /// The stages that a run goes through, as the root built them.
 ///
 /// @param modules the mapping modules
-/// @param harvester fetches
 /// @param mapper maps
+/// @param harvester fetches
 /// @param overlaps adds the overlaps of areas
 /// @param judge validates
-/// @param publisher decides and publishes
+/// @param gate decides
+/// @param publishers makes the publisher that a lock entitles to
 /// @param releases the releases so far
 /// @param folder the data folder
 /// @param content the folder `ontologies/`, which is published too
@@ -27,7 +31,8 @@ public record Stages(
         Harvester harvester,
         AreaOverlaps overlaps,
         Judge judge,
-        Publisher publisher,
+        Gate gate,
+        Function<FolderLock, Publisher> publishers,
         Releases releases,
         DataFolder folder,
         Path content,

@@ -1,14 +1,19 @@
 package de.stadtgraph.pipeline;
 
+import de.stadtgraph.problem.ErrorCode;
+import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.publication.DataFolder;
 import de.stadtgraph.rdf.RdfFiles;
+import de.stadtgraph.rdf.Skolem;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
@@ -24,7 +29,7 @@ final class Workplace implements AutoCloseable {
             Path runs = Files.createDirectories(data.workspace().resolve("runs"));
             folder = Files.createTempDirectory(runs, dataset + "-");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw failed(data.workspace(), e);
         }
     }
 
@@ -32,24 +37,50 @@ final class Workplace implements AutoCloseable {
         return folder.resolve("candidate.nq");
     }
 
+    /// The candidate, sorted.
+    Path sorted() {
+        return folder.resolve("sorted.nq");
+    }
+
     Path subjects() {
         return folder.resolve("subjects.tsv");
     }
 
-    /// The candidate's statements in memory, whatever graph they are in.
+    /// The candidate's statements in memory.
     Graph graph() {
         return RdfFiles.readTriples(candidate());
     }
 
-    /// Writes RDF files as canonical lines.
-    void copy(List<Path> files) {
+    /// Writes RDF files as canonical lines; blank nodes get IRIs that depend on the file's content alone.
+    void copy(List<Path> files, String skolemBase) {
         try (OutputStream out = Files.newOutputStream(candidate())) {
-            StreamRDF lines = StreamRDFWriter.getWriterStream(out, Lang.NQUADS);
+            StreamRDF lines = StreamRDFWriter.getWriterStream(out, Lang.NTRIPLES);
+            lines.start();
             for (Path file : files) {
-                RdfFiles.stream(file, lines);
+                RdfFiles.stream(file, new Skolem(lines, skolemBase, file));
             }
+            lines.finish();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw failed(candidate(), e);
+        }
+    }
+
+    /// Gives the lines of the lineage other source numbers.
+    ///
+    /// @param numbers new number by old number
+    void renumber(List<Integer> numbers) {
+        if (IntStream.range(0, numbers.size()).allMatch(number -> numbers.get(number) == number)) {
+            return;
+        }
+        try (Stream<String> lines = Files.lines(subjects())) {
+            List<String> renumbered = lines.map(line -> {
+                        String[] cells = line.split("\t", 3);
+                        return cells[0] + "\t" + numbers.get(Integer.parseInt(cells[1])) + "\t" + cells[2];
+                    })
+                    .toList();
+            Files.write(subjects(), renumbered);
+        } catch (IOException e) {
+            throw failed(subjects(), e);
         }
     }
 
@@ -61,12 +92,22 @@ final class Workplace implements AutoCloseable {
             statements.forEach(lines::triple);
             lines.finish();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw failed(candidate(), e);
         }
+    }
+
+    private static ServerException failed(Path path, IOException e) {
+        return new ServerException(ErrorCode.STORAGE_FULL, path + ": cannot be written: " + e.getMessage() + ".", e);
     }
 
     @Override
     public void close() {
-        DataFolder.deleteTree(folder);
+        try (Stream<Path> tree = Files.walk(folder)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw failed(folder, e);
+        }
     }
 }

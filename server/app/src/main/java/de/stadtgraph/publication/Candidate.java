@@ -1,46 +1,45 @@
 package de.stadtgraph.publication;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import de.stadtgraph.catalog.Dataset;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 
-/// A mapped and judged graph that may become a release.
+/// A mapped graph before it is judged, with what its run found. Immutable by contract: nobody writes to its graphs.
 ///
-/// @param dataset what it is a delivery of
-/// @param quads N-Triples or N-Quads, in any order, repeats allowed; quads without a graph name go to the dataset's
-/// graph
-/// @param sources the raw files
-/// @param inputs digest of everything the candidate was made of; equal digests make equal candidates
-/// @param versions versions of the server, the module and the shape families
-/// @param records what became of the records; absent for RDF files
-/// @param sample whether the bundled synthetic sample was read
-/// @param subjects lineage lines: subject, source number, record number, triples-map number, parted by tabs
-/// @param rules IRIs of the triples maps, by their number
-/// @param undeclaredFields source fields that are neither mapped nor left out with a reason (P11)
-/// @param findings what shapes and mapping found, heaviest first
-/// @param report the report in RDF, without blank nodes
+/// @param dataset what it would be a release of
+/// @param quads its statements
+/// @param inputs what it was made from
+/// @param records the run's count of source records
+/// @param unmappedFields names of source fields neither mapped nor left out with a reason (rule P11); never values
+/// @param findings results of the checks, by rule
+/// @param report the validation report, without blank nodes
+/// @param reportSummary the report as a small JSON object
+/// @param measurements quality measurements, without blank nodes
+/// @param lineage file written by [LineageRecorder], if the run kept one
+/// @param triplesMaps names of the triples maps in the order of their numbers in the lineage
 public record Candidate(
         Dataset dataset,
-        Path quads,
-        List<SourceRecord> sources,
-        String inputs,
-        Map<String, String> versions,
-        Optional<RecordCounts> records,
-        boolean sample,
-        Optional<Path> subjects,
-        List<String> rules,
-        List<String> undeclaredFields,
+        SortedQuads quads,
+        Inputs inputs,
+        RecordCounts records,
+        List<String> unmappedFields,
         List<Finding> findings,
-        Graph report) {
-
+        Graph report,
+        JsonNode reportSummary,
+        Graph measurements,
+        Optional<Path> lineage,
+        List<String> triplesMaps) {
     public Candidate {
-        sources = List.copyOf(sources);
-        versions = Map.copyOf(versions);
-        rules = List.copyOf(rules);
-        undeclaredFields = List.copyOf(undeclaredFields);
+        unmappedFields = List.copyOf(unmappedFields);
         findings = List.copyOf(findings);
+        triplesMaps = List.copyOf(triplesMaps);
+    }
+
+    /// Whether it was made from the bundled synthetic sample.
+    public boolean sample() {
+        return inputs.sample();
     }
 }

@@ -1,110 +1,134 @@
 package de.stadtgraph.publication;
 
-import de.stadtgraph.problem.ErrorCode;
-import de.stadtgraph.problem.ServerException;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// The data folder of one audience: releases and the log of states are the truth, all else is derived or private.
+/// The one folder that holds everything a city has published. Immutable, for many threads.
 ///
-/// Immutable; folders are made when they are asked for.
-///
-/// @param root the folder that `--data` names
+/// @param root absolute
 public record DataFolder(Path root) {
-
-    /// The data folder at a path; it is made when it is not there.
-    public static DataFolder at(Path root) {
-        return new DataFolder(made(root));
+    public DataFolder {
+        root = root.toAbsolutePath().normalize();
     }
 
-    /// Releases, public.
+    /// Takes a folder, makes what is missing in it.
+    public static DataFolder open(Path root) {
+        var folder = new DataFolder(root);
+        try {
+            Files.createDirectories(folder.releases());
+            Files.createDirectories(folder.generations());
+            createPrivate(folder.fetched());
+            createPrivate(folder.workspace());
+        } catch (IOException e) {
+            throw Storage.failed(folder.root, e);
+        }
+        return folder;
+    }
+
     public Path releases() {
-        return made(root.resolve("releases"));
+        return root.resolve("releases");
     }
 
-    /// The releases of one dataset.
-    public Path releases(String dataset) {
-        return releases().resolve(dataset);
-    }
-
-    /// The log of states.
-    public Path statesLog() {
-        return root.resolve("states.log");
-    }
-
-    /// Raw bytes as fetched, never served.
     public Path fetched() {
         return root.resolve("fetched");
     }
 
-    /// Refused candidates and work in progress, for the owner of the process only.
+    public Path generations() {
+        return root.resolve("generations");
+    }
+
+    /// Drafts, accounts, refused candidates; never public.
     public Path workspace() {
-        Path workspace = made(root.resolve("workspace"));
-        try {
-            if (workspace.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.setPosixFilePermissions(workspace, PosixFilePermissions.fromString("rwx------"));
-            }
-        } catch (IOException e) {
-            throw unwritable(workspace, e);
-        }
-        return workspace;
+        return root.resolve("workspace");
     }
 
-    /// Takes the right to write, for one command at a time.
+    /// Reports of refused candidates of a dataset; never public.
+    public Path refused(String dataset) {
+        return workspace().resolve("refused").resolve(dataset);
+    }
+
+    public StateLog states() {
+        return new StateLog(root.resolve("states.log"));
+    }
+
+    /// Takes the folder for writing and removes what a killed writer left half-written.
     ///
-    /// @param command what the holder does, for the sentence that others get
-    /// @throws ServerException [ErrorCode#FOLDER_BUSY]
+    /// @param command what the holder does, for the message another one gets
+    /// @throws de.stadtgraph.problem.ServerException `FOLDER_BUSY` when somebody else writes
     public FolderLock lock(String command) {
-        FolderLock lock = FolderLock.take(root.resolve("lock"), command);
-        removeLeftovers();
-        return lock;
+        FolderLock lock = FolderLock.take(root, command);
+        try {
+            clean();
+            return lock;
+        } catch (IOException e) {
+            lock.close();
+            throw Storage.failed(root, e);
+        }
     }
 
-    /// Removes what a process left half-written; only the holder of the lock may.
-    private void removeLeftovers() {
-        deleteTree(workspace().resolve("runs"));
-        try (Stream<Path> datasets = Files.list(releases())) {
-            for (Path dataset : datasets.filter(Files::isDirectory).toList()) {
-                try (Stream<Path> entries = Files.list(dataset)) {
-                    entries.filter(entry -> entry.toString().endsWith(".tmp")).forEach(DataFolder::deleteTree);
+    private void clean() throws IOException {
+        for (Path dataset : entries(releases())) {
+            for (Path entry : entries(dataset)) {
+                if (entry.toString().endsWith(".tmp")) {
+                    delete(entry);
                 }
             }
-        } catch (IOException e) {
-            throw unwritable(root, e);
+        }
+        for (Path entry : entries(generations())) {
+            if (entry.toString().endsWith(".tmp")) {
+                delete(entry);
+            }
         }
     }
 
-    /// Deletes a folder with all that is in it; links are not followed.
-    public static void deleteTree(Path folder) {
-        if (!Files.exists(folder)) {
+    static List<Path> entries(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.sorted().toList();
+        }
+    }
+
+    static void createPrivate(Path folder) throws IOException {
+        boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+        if (Files.isDirectory(folder)) {
             return;
         }
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
+        Files.createDirectories(Objects.requireNonNull(folder.getParent(), "the root folder exists"));
+        if (posix) {
+            Files.createDirectory(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            return;
+        }
+        Files.createDirectory(folder);
+    }
+
+    static void delete(Path tree) throws IOException {
+        Files.walkFileTree(tree, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
             }
-        } catch (IOException e) {
-            throw unwritable(folder, e);
-        }
-    }
 
-    private static Path made(Path folder) {
-        try {
-            return Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw unwritable(folder, e);
-        }
-    }
-
-    static ServerException unwritable(Path path, IOException e) {
-        boolean full = String.valueOf(e.getMessage()).contains("No space left");
-        return new ServerException(
-                full ? ErrorCode.STORAGE_FULL : ErrorCode.SOURCE_UNREADABLE,
-                path + ": cannot be written: " + (full ? "no space left" : e.getMessage()) + ".",
-                e);
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException problem) throws IOException {
+                if (problem != null) {
+                    throw problem;
+                }
+                Files.delete(folder);
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 }

@@ -3,26 +3,17 @@ package de.stadtgraph.publication;
 import de.stadtgraph.problem.Text;
 import java.util.List;
 
-/// One kind of thing that was found in a candidate: by a shape, by the mapping, or by a rule of the gate.
+/// What one rule found in a candidate. Immutable.
 ///
-/// @param rule name of the rule: `family#Shape`, `mapping:reason`, `P11`, `S3`
-/// @param severity how grave it is
-/// @param count how often it was found; exact
-/// @param message what it is, in both languages; names no value that is not published
-/// @param examples some of the things or records; they are shown in public only when the release is public
+/// @param rule id of the rule: `P3`, `S1`, or the local name of a shape
+/// @param severity how much it weighs
+/// @param count how often it was found
+/// @param message one sentence
+/// @param examples a few places; five are kept
 public record Finding(String rule, Severity severity, long count, Text message, List<String> examples) {
-    /// Most examples that a finding keeps.
-    public static final int EXAMPLES = 5;
+    private static final int MOST_EXAMPLES = 5;
 
     public Finding {
-        examples = List.copyOf(examples.subList(0, Math.min(EXAMPLES, examples.size())));
-    }
-
-    /// How grave a finding is, lightest first.
-    public enum Severity {
-        INFO,
-        WARNING,
-        VIOLATION,
-        BLOCK
+        examples = List.copyOf(examples.subList(0, Math.min(MOST_EXAMPLES, examples.size())));
     }
 }

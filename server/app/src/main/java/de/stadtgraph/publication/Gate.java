@@ -1,123 +1,142 @@
 package de.stadtgraph.publication;
 
 import de.stadtgraph.catalog.AccessClass;
+import de.stadtgraph.catalog.ExpectedRecords;
 import de.stadtgraph.problem.Text;
-import de.stadtgraph.publication.Finding.Severity;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/// Decides whether a candidate may become public: blocks of the shapes, the rules P8 and P11, the sanity rules S1–S4.
+/// Decides whether a candidate becomes a release: what the checks found, the access class (P8), unmapped fields (P11)
+/// and the sanity rules S1 to S4. Immutable, for many threads.
 ///
-/// Stateless. The counts are exact; names of fields are told, values never.
+/// A steward may acknowledge P11 and S1 to S4 with a reason; nothing else.
 public final class Gate {
-    /// S3: most rejected records, in percent of those read.
-    private static final int MOST_REJECTED_PERCENT = 5;
+    private static final Set<String> ACKNOWLEDGEABLE = Set.of("P11", "S1", "S2", "S3", "S4");
 
-    private Gate() {}
+    private final Clock clock;
 
-    /// Decides.
+    public Gate(Clock clock) {
+        this.clock = clock;
+    }
+
+    /// Judges a candidate against the dataset's current release.
     ///
-    /// @param subjects number of distinct subjects of the candidate
-    /// @param last the current release, if there is one
-    public static PublicationDecision decide(Candidate candidate, long subjects, Optional<Release> last) {
-        List<Finding> reasons = new ArrayList<>();
-        accessClass(candidate).ifPresent(reasons::add);
-        candidate.findings().stream()
+    /// @param acknowledged rule → written reason
+    public PublicationDecision decide(Candidate candidate, Optional<Release> last, Map<String, String> acknowledged) {
+        Instant time = clock.instant();
+        List<Finding> found = new ArrayList<>(candidate.findings());
+        accessClass(candidate).ifPresent(found::add);
+        unmapped(candidate).ifPresent(found::add);
+        sanity(candidate, last).forEach(found::add);
+        found.sort(Comparator.comparing(Finding::severity).thenComparing(Finding::rule));
+        List<Finding> blocking = found.stream()
                 .filter(finding -> finding.severity() == Severity.BLOCK)
-                .forEach(reasons::add);
-        undeclaredFields(candidate).ifPresent(reasons::add);
-        nothingMapped(candidate, subjects).ifPresent(reasons::add);
-        shrunk(subjects, last).ifPresent(reasons::add);
-        candidate.records().flatMap(Gate::manyRejected).ifPresent(reasons::add);
-        candidate.records().flatMap(records -> unexpected(candidate, records)).ifPresent(reasons::add);
-        if (!reasons.isEmpty()) {
-            return new PublicationDecision.Refused(reasons);
+                .filter(finding -> !isAcknowledged(finding, acknowledged))
+                .toList();
+        if (!blocking.isEmpty()) {
+            return new PublicationDecision.Refused(time, blocking, acknowledged);
         }
-        List<Finding> warnings = candidate.findings().stream()
+        List<Finding> warnings = found.stream()
                 .filter(finding -> finding.severity() != Severity.INFO)
                 .toList();
         return warnings.isEmpty()
-                ? new PublicationDecision.Released()
-                : new PublicationDecision.ReleasedWithWarnings(warnings);
+                ? new PublicationDecision.Released(time, acknowledged)
+                : new PublicationDecision.ReleasedWithWarnings(time, warnings, acknowledged);
     }
 
-    /// P8: only open data are ever released.
+    private static boolean isAcknowledged(Finding finding, Map<String, String> acknowledged) {
+        return ACKNOWLEDGEABLE.contains(finding.rule())
+                && !acknowledged.getOrDefault(finding.rule(), "").isBlank();
+    }
+
     private static Optional<Finding> accessClass(Candidate candidate) {
-        if (candidate.dataset().accessClass().orElse(AccessClass.INTERNAL) == AccessClass.OPEN) {
+        Optional<AccessClass> accessClass = candidate.dataset().accessClass();
+        if (accessClass.filter(AccessClass.OPEN::equals).isPresent()) {
             return Optional.empty();
         }
-        return block(
+        String stated = accessClass.map(AccessClass::notation).orElse("-");
+        return Optional.of(block(
                 "P8",
                 1,
-                "Die Zugangsklasse des Datensatzes ist nicht „offen“; nur sein Katalogeintrag ist öffentlich.",
-                "The dataset's access class is not \"open\"; only its catalogue entry is public.");
+                new Text(
+                        "Nur Datensätze der Zugangsklasse „open“ werden veröffentlicht, angegeben ist: " + stated + ".",
+                        "Only datasets of access class “open” are published; stated is: " + stated + ".")));
     }
 
-    private static Optional<Finding> undeclaredFields(Candidate candidate) {
-        List<String> fields = candidate.undeclaredFields();
+    private static Optional<Finding> unmapped(Candidate candidate) {
+        List<String> fields = candidate.unmappedFields();
         if (fields.isEmpty()) {
             return Optional.empty();
         }
-        String names = String.join(", ", fields);
-        return block(
-                "P11",
-                fields.size(),
-                "Quellfelder, die weder übernommen noch mit Begründung ausgelassen sind: " + names + ".",
-                "Source fields that are neither mapped nor left out with a reason: " + names + ".");
+        Text message = new Text(
+                "Felder der Quelle, die weder abgebildet noch mit Grund ausgelassen sind.",
+                "Source fields that are neither mapped nor left out with a reason.");
+        return Optional.of(new Finding("P11", Severity.BLOCK, fields.size(), message, fields));
     }
 
-    private static Optional<Finding> nothingMapped(Candidate candidate, long subjects) {
-        boolean records = candidate.records().map(RecordCounts::mapped).orElse(1L) > 0;
-        return subjects > 0 && records
-                ? Optional.empty()
-                : block("S1", 1, "Kein einziger Datensatz ergab eine Aussage.", "No record made a statement.");
+    private static List<Finding> sanity(Candidate candidate, Optional<Release> last) {
+        List<Finding> found = new ArrayList<>();
+        RecordCounts records = candidate.records();
+        if (records.mapped() == 0 || candidate.quads().count() == 0) {
+            found.add(block("S1", 1, new Text("Kein Datensatz der Quelle wurde abgebildet.", "Nothing was mapped.")));
+        }
+        last.flatMap(release -> shrunk(candidate, release)).ifPresent(found::add);
+        if (records.rejected() * 20 > records.read()) {
+            found.add(rejected(records));
+        }
+        unexpected(candidate).ifPresent(found::add);
+        return found;
     }
 
-    private static Optional<Finding> shrunk(long subjects, Optional<Release> last) {
-        long before = last.map(Release::subjects).orElse(0L);
-        return subjects * 2 >= before
-                ? Optional.empty()
-                : block(
-                        "S2",
-                        1,
-                        "%d Dinge sind weniger als die Hälfte der letzten Freigabe (%d).".formatted(subjects, before),
-                        "%d things are fewer than half of the last release (%d).".formatted(subjects, before));
-    }
-
-    private static Optional<Finding> manyRejected(RecordCounts records) {
-        if (records.rejected() * 100 <= records.read() * MOST_REJECTED_PERCENT) {
+    private static Optional<Finding> shrunk(Candidate candidate, Release last) {
+        long now = candidate.quads().subjects();
+        long before = last.manifest().subjects();
+        if (now * 2 >= before) {
             return Optional.empty();
         }
+        return Optional.of(block(
+                "S2",
+                before - now,
+                new Text(
+                        "Weniger als die Hälfte der Dinge der letzten Freigabe: " + now + " statt " + before + ".",
+                        "Fewer than half of the things of the last release: " + now + " instead of " + before + ".")));
+    }
+
+    private static Finding rejected(RecordCounts records) {
+        String share = records.rejected() + " / " + records.read();
         return block(
                 "S3",
                 records.rejected(),
-                "%d von %d Datensätzen der Quelle sind nicht lesbar, mehr als %d %%."
-                        .formatted(records.rejected(), records.read(), MOST_REJECTED_PERCENT),
-                "%d of %d source records cannot be mapped, more than %d %%."
-                        .formatted(records.rejected(), records.read(), MOST_REJECTED_PERCENT));
+                new Text(
+                        "Mehr als 5 % der Sätze der Quelle wurden abgewiesen: " + share + ".",
+                        "More than 5 % of the source records were rejected: " + share + "."));
     }
 
-    private static Optional<Finding> unexpected(Candidate candidate, RecordCounts records) {
-        var expected = candidate.dataset().expected();
-        long least = expected.minimum().orElse(0L);
-        long most = expected.maximum().orElse(Long.MAX_VALUE);
-        if (candidate.sample() && expected.sample().isPresent()) {
-            least = expected.sample().get();
-            most = least;
-        }
-        if (records.read() >= least && records.read() <= most) {
+    private static Optional<Finding> unexpected(Candidate candidate) {
+        long read = candidate.records().read();
+        ExpectedRecords expected = candidate.dataset().expected();
+        Optional<Long> exact = candidate.sample() ? expected.sample() : Optional.empty();
+        long least = exact.or(expected::minimum).orElse(0L);
+        long most = exact.or(expected::maximum).orElse(Long.MAX_VALUE);
+        if (read >= least && read <= most) {
             return Optional.empty();
         }
-        String to = most == Long.MAX_VALUE ? "…" : Long.toString(most);
-        return block(
+        String range = least + "–" + (most == Long.MAX_VALUE ? "" : most);
+        return Optional.of(block(
                 "S4",
-                1,
-                "%d Datensätze gelesen, erwartet sind %d bis %s.".formatted(records.read(), least, to),
-                "%d records read, %d to %s are expected.".formatted(records.read(), least, to));
+                read,
+                new Text(
+                        read + " Sätze gelesen, erwartet sind " + range + ".",
+                        read + " records read, " + range + " are expected.")));
     }
 
-    private static Optional<Finding> block(String rule, long count, String de, String en) {
-        return Optional.of(new Finding(rule, Severity.BLOCK, count, new Text(de, en), List.of()));
+    private static Finding block(String rule, long count, Text message) {
+        return new Finding(rule, Severity.BLOCK, count, message, List.of());
     }
 }

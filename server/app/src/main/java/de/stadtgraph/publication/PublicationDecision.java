@@ -1,15 +1,33 @@
 package de.stadtgraph.publication;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
-/// What the gate decided on a candidate; kept for ever with its reasons.
+/// The gate's judgement on a candidate, kept for ever. Immutable.
 public sealed interface PublicationDecision {
+    /// When it was made.
+    Instant time();
 
-    /// Nothing above an information was found.
-    record Released() implements PublicationDecision {
-        @Override
-        public String notation() {
-            return "released";
+    /// What speaks against the candidate, heaviest first; for a refusal only what refuses.
+    List<Finding> reasons();
+
+    /// Rules that a steward acknowledged, with the written reason.
+    Map<String, String> acknowledged();
+
+    /// Notation in the concept scheme `publication-outcome`.
+    default String outcome() {
+        return switch (this) {
+            case Released released -> "released";
+            case ReleasedWithWarnings released -> "released-with-warnings";
+            case Refused refused -> "refused";
+        };
+    }
+
+    /// Nothing above an info was found.
+    record Released(Instant time, Map<String, String> acknowledged) implements PublicationDecision {
+        public Released {
+            acknowledged = Map.copyOf(acknowledged);
         }
 
         @Override
@@ -18,41 +36,21 @@ public sealed interface PublicationDecision {
         }
     }
 
-    /// Published together with what was found.
-    record ReleasedWithWarnings(List<Finding> reasons) implements PublicationDecision {
+    /// Published, and what was found is published with it.
+    record ReleasedWithWarnings(Instant time, List<Finding> reasons, Map<String, String> acknowledged)
+            implements PublicationDecision {
         public ReleasedWithWarnings {
             reasons = List.copyOf(reasons);
-        }
-
-        @Override
-        public String notation() {
-            return "released-with-warnings";
+            acknowledged = Map.copyOf(acknowledged);
         }
     }
 
-    /// Not published; the last release stays.
-    record Refused(List<Finding> reasons) implements PublicationDecision {
+    /// Not published; the release before stays.
+    record Refused(Instant time, List<Finding> reasons, Map<String, String> acknowledged)
+            implements PublicationDecision {
         public Refused {
             reasons = List.copyOf(reasons);
+            acknowledged = Map.copyOf(acknowledged);
         }
-
-        @Override
-        public String notation() {
-            return "refused";
-        }
-    }
-
-    /// Notation in the concept scheme `publication-outcome`.
-    String notation();
-
-    /// The findings that led to it.
-    List<Finding> reasons();
-
-    /// Whether the candidate becomes a release.
-    default boolean releases() {
-        return switch (this) {
-            case Released _, ReleasedWithWarnings _ -> true;
-            case Refused _ -> false;
-        };
     }
 }

@@ -1,179 +1,250 @@
 package de.stadtgraph.publication;
 
-import de.stadtgraph.publication.ReleaseFolder.Changes;
-import de.stadtgraph.publication.ReleaseFolder.Statements;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.stadtgraph.problem.ErrorCode;
+import de.stadtgraph.problem.ServerException;
+import de.stadtgraph.vocabulary.CityIris;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/// Turns a candidate into a release and a new state, or keeps it as refused.
+/// Makes a candidate a release, or keeps what was found against it. One thread, which holds the folder's lock.
 ///
-/// A release is written under a temporary name, synced, renamed; the line in the log of states is the commit. Until
-/// then nothing is public, and a crash leaves nothing but a folder that is removed later. The caller holds the lock
-/// ([DataFolder#lock]); one thread at a time.
+/// A release is public when its line stands in `states.log` on the disk, and only then; when [#publish] returns, it
+/// does. Killed at any moment before, the state before stays, complete.
 public final class Publisher {
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+    /// Free space that a publication asks for, as a share of the unpacked quads: they pack to a sixth or less.
+    private static final double SPACE_SHARE = 0.5;
 
+    private final DataFolder folder;
+    private final CityIris iris;
     private final Releases releases;
-    private final Clock clock;
 
-    public Publisher(Releases releases, Clock clock) {
-        this.releases = releases;
-        this.clock = clock;
+    public Publisher(DataFolder folder, CityIris iris, FolderLock lock) {
+        try {
+            if (!lock.holds(folder)) {
+                throw new IllegalArgumentException("the lock is not the one of " + folder.root());
+            }
+        } catch (IOException e) {
+            throw Storage.failed(folder.root(), e);
+        }
+        this.folder = folder;
+        this.iris = iris;
+        this.releases = new Releases(folder, iris);
     }
 
-    /// A candidate whose statements lie sorted in a folder that nobody reads yet. Close it: what was not published
-    /// goes.
-    public final class Prepared implements AutoCloseable {
-        private final Candidate candidate;
-        private final long number;
-        private final Path folder;
-        private final Statements statements;
-        private final Changes changes;
-        private final Optional<Release> before;
-
-        private Prepared(Candidate candidate) throws IOException {
-            this.candidate = candidate;
-            String slug = candidate.dataset().slug();
-            this.before = releases.current(slug);
-            this.number = releases.nextNumber(slug);
-            this.folder = releases.folder().releases(slug).resolve(number + ".tmp");
-            DataFolder.deleteTree(folder);
-            Files.createDirectories(folder);
-            var files = new ReleaseFolder(folder);
-            this.statements = files.quads(
-                    candidate.quads(), DecisionGraph.base(candidate).graph(slug).getURI());
-            this.changes = files.changes(before);
+    /// Publishes and returns when it is on the disk.
+    ///
+    /// @throws IllegalArgumentException when the decision is a refusal
+    public Release publish(Candidate candidate, PublicationDecision decision) {
+        if (decision instanceof PublicationDecision.Refused) {
+            throw new IllegalArgumentException("a refused candidate is not published");
         }
-
-        /// Distinct statements.
-        public long quads() {
-            return statements.quads();
+        Path dataset = folder.releases().resolve(candidate.dataset().slug());
+        try {
+            Files.createDirectories(dataset);
+            Storage.require(
+                    dataset, (long) (SPACE_SHARE * Files.size(candidate.quads().file())));
+            long number = nextNumber(dataset);
+            Path made = dataset.resolve(number + ".tmp");
+            Files.createDirectory(made);
+            write(made, candidate, decision, number);
+            DurableFile.syncFolder(made);
+            Path finished = dataset.resolve(Long.toString(number));
+            Files.move(made, finished, StandardCopyOption.ATOMIC_MOVE);
+            DurableFile.syncFolder(dataset);
+            DurableFile.syncFolder(folder.releases());
+            Release release = Release.read(finished);
+            StateLog states = folder.states();
+            states.append(states.current().with(release.dataset(), number), decision.time());
+            DurableFile.syncFolder(folder.root());
+            return release;
+        } catch (IOException e) {
+            throw Storage.failed(dataset, e);
         }
+    }
 
-        /// Statements that the last release had not.
-        public long added() {
-            return changes.added();
+    /// One more than any folder that is there, so that a number never means two things.
+    private static long nextNumber(Path dataset) throws IOException {
+        return DataFolder.entries(dataset).stream()
+                        .map(entry -> String.valueOf(entry.getFileName()))
+                        .filter(name -> name.matches("[0-9]{1,18}"))
+                        .mapToLong(Long::parseLong)
+                        .max()
+                        .orElse(0)
+                + 1;
+    }
+
+    private void write(Path made, Candidate candidate, PublicationDecision decision, long number) throws IOException {
+        var record = new DecisionRecord(candidate, decision, iris);
+        Optional<Release> parent = releases.current(candidate.dataset().slug());
+        var draft = new CatalogueRecord.Draft(
+                number,
+                decision.time(),
+                parent.map(release -> release.manifest().issued()).orElse(decision.time()),
+                record.node());
+        Map<String, FileDigest> files = new TreeMap<>();
+        FileDigest quads = writeQuads(made, candidate);
+        files.put(Release.QUADS, quads);
+        ChangeSet changes = writeChanges(made, candidate, parent, files);
+        writeText(made, "report.ttl", Turtle.of(candidate.report()), files);
+        writeText(made, "report.json", json(candidate.reportSummary()), files);
+        writeText(made, "decision.ttl", Turtle.of(record.graph()), files);
+        writeText(made, "decision.json", json(record.publicJson()), files);
+        writeText(made, "measurements.ttl", Turtle.of(candidate.measurements()), files);
+        var catalogue = CatalogueRecord.of(candidate.dataset(), draft, iris, quads);
+        writeText(made, "dataset.ttl", Turtle.of(catalogue), files);
+        if (candidate.lineage().isPresent()) {
+            files.putAll(LineageFile.write(candidate.lineage().get(), made));
         }
+        Manifest manifest = manifest(candidate, decision, draft, changes);
+        DurableFile.write(
+                made.resolve(Manifest.FILE),
+                manifest.with(parent.map(Release::number), files).bytes());
+    }
 
-        /// Statements that only the last release has.
-        public long removed() {
-            return changes.removed();
-        }
+    private FileDigest writeQuads(Path made, Candidate candidate) throws IOException {
+        return write(
+                candidate,
+                made.resolve(Release.QUADS),
+                graph(candidate.dataset().slug()));
+    }
 
-        /// What the gate says.
-        public PublicationDecision decide() {
-            return Gate.decide(candidate, statements.subjects(), before);
-        }
+    /// What stands behind the object of each line.
+    private byte[] graph(String slug) {
+        return (" <" + iris.graph(slug).getURI() + "> .").getBytes(StandardCharsets.UTF_8);
+    }
 
-        /// Makes it a release and a new state; when this returns, it survives a crash.
-        public Release publish(PublicationDecision decision) throws IOException {
-            if (!decision.releases()) {
-                throw new IllegalArgumentException("a refused candidate is never published");
+    private static FileDigest write(Candidate candidate, Path target, byte[] graph) throws IOException {
+        try (var lines = LineReader.open(candidate.quads().file());
+                var out = DurableFile.create(target)) {
+            long count = 0;
+            for (byte[] line = lines.next(); line != null; line = lines.next()) {
+                // the statement without its " ." at the end
+                byte[] quad = Arrays.copyOf(line, line.length - 2 + graph.length);
+                System.arraycopy(graph, 0, quad, line.length - 2, graph.length);
+                out.line(quad);
+                count++;
             }
-            Instant time = clock.instant();
-            complete(decision, time);
-            Path target = folder.resolveSibling(Long.toString(number));
-            Disk.syncAll(folder);
-            Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
-            Disk.syncFolder(releases.folder().releases(candidate.dataset().slug()));
-            Disk.syncFolder(releases.folder().releases());
-            String slug = candidate.dataset().slug();
-            releases.log().append(releases.current().next(slug, number, time));
-            return releases.get(slug, number);
-        }
-
-        private void complete(PublicationDecision decision, Instant time) throws IOException {
-            var files = new ReleaseFolder(folder);
-            if (candidate.subjects().isPresent()) {
-                files.lineage(candidate.subjects().get());
+            if (count != candidate.quads().count()) {
+                throw new ServerException(
+                        ErrorCode.INTERNAL,
+                        candidate.quads().file() + ": " + count + " statements instead of "
+                                + candidate.quads().count() + "; the file changed while it was published.");
             }
-            String id = Long.toString(number);
-            files.turtle("report.ttl", candidate.report());
-            files.turtle("decision.ttl", DecisionGraph.of(candidate, decision, id, time));
-            files.turtle("dataset.ttl", ReleaseRecord.of(candidate, number, time, files.digests()));
-            files.manifest(manifest(decision, time, files.digests()));
+            return out.finish();
         }
+    }
 
-        /// Keeps the report for the steward; the statements go.
-        public Path refuse(PublicationDecision decision) throws IOException {
-            Instant time = clock.instant();
-            String id = candidate.dataset().slug() + "-" + STAMP.format(time);
-            Path kept = releases.folder().workspace().resolve("refused").resolve(id);
-            Files.createDirectories(kept);
-            var files = new ReleaseFolder(kept);
-            files.turtle("report.ttl", candidate.report());
-            files.turtle("decision.ttl", DecisionGraph.of(candidate, decision, "refused-" + STAMP.format(time), time));
-            files.manifest(manifest(decision, time, files.digests()));
-            Disk.syncAll(kept);
+    private static ChangeSet writeChanges(
+            Path made, Candidate candidate, Optional<Release> parent, Map<String, FileDigest> files)
+            throws IOException {
+        if (parent.isEmpty()) {
+            return new ChangeSet(candidate.quads().count(), 0);
+        }
+        try (var added = DurableFile.create(made.resolve(Release.ADDED));
+                var removed = DurableFile.create(made.resolve(Release.REMOVED))) {
+            ChangeSet changes =
+                    ChangeSet.between(parent.get().quads(), made.resolve(Release.QUADS), added::line, removed::line);
+            files.put(Release.ADDED, added.finish());
+            files.put(Release.REMOVED, removed.finish());
+            return changes;
+        }
+    }
+
+    /// What a publication of the candidate would change; nothing is written that stays.
+    ///
+    /// @param parent the current release
+    public Changes changes(Candidate candidate, Optional<Release> parent) {
+        if (parent.isEmpty()) {
+            return new Changes(candidate.quads().count(), 0);
+        }
+        Path now = candidate.quads().file().resolveSibling("now.nq.gz");
+        try {
+            write(candidate, now, graph(candidate.dataset().slug()));
+            ChangeSet changes = ChangeSet.between(parent.get().quads(), now, line -> {}, line -> {});
+            return new Changes(changes.added(), changes.removed());
+        } catch (IOException e) {
+            throw Storage.failed(now, e);
+        }
+    }
+
+    /// Numbers of a change set.
+    public record Changes(long added, long removed) {}
+
+    private static Manifest manifest(
+            Candidate candidate, PublicationDecision decision, CatalogueRecord.Draft draft, ChangeSet changes) {
+        SortedQuads quads = candidate.quads();
+        return new Manifest(
+                candidate.dataset().slug(),
+                draft.number(),
+                draft.time(),
+                draft.issued(),
+                Optional.empty(),
+                decision.outcome(),
+                quads.count(),
+                quads.subjects(),
+                quads.sha256(),
+                changes.added(),
+                changes.removed(),
+                candidate.inputs(),
+                candidate.records(),
+                candidate.triplesMaps(),
+                Map.of());
+    }
+
+    /// Keeps report, decision and manifest of a refused candidate where the steward finds them, and nobody else.
+    ///
+    /// @return the folder
+    public Path refuse(Candidate candidate, PublicationDecision.Refused decision) {
+        Path dataset = folder.refused(candidate.dataset().slug());
+        try {
+            for (Path path : List.of(folder.workspace().resolve("refused"), dataset)) {
+                DataFolder.createPrivate(path);
+            }
+            String time = decision.time().toString().replaceAll("[^0-9TZ]", "");
+            int number = 1;
+            while (Files.exists(dataset.resolve(time + "-" + number))) {
+                number++;
+            }
+            Path kept = dataset.resolve(time + "-" + number);
+            DataFolder.createPrivate(kept);
+            writeRefusal(kept, candidate, decision);
+            DurableFile.syncFolder(kept);
+            DurableFile.syncFolder(dataset);
             return kept;
-        }
-
-        private Manifest manifest(PublicationDecision decision, Instant time, Map<String, Manifest.Digest> digests) {
-            RecordCounts records = candidate.records().orElse(new RecordCounts(-1, -1, -1));
-            List<Finding> findings = decision.releases() ? candidate.findings() : decision.reasons();
-            return new Manifest(
-                    Manifest.FORMAT,
-                    candidate.dataset().slug(),
-                    number,
-                    time.toString(),
-                    DecisionGraph.base(candidate)
-                            .graph(candidate.dataset().slug())
-                            .getURI(),
-                    decision.notation(),
-                    candidate.sample(),
-                    statements.quads(),
-                    statements.subjects(),
-                    changes.added(),
-                    changes.removed(),
-                    records.read(),
-                    records.mapped(),
-                    records.rejected(),
-                    candidate.inputs(),
-                    candidate.versions(),
-                    candidate.sources().stream().map(Publisher::source).toList(),
-                    candidate.rules(),
-                    findings.stream().map(Publisher::found).toList(),
-                    digests);
-        }
-
-        @Override
-        public void close() {
-            DataFolder.deleteTree(folder);
+        } catch (IOException e) {
+            throw Storage.failed(dataset, e);
         }
     }
 
-    /// Sorts a candidate's statements and compares them with the last release.
-    public Prepared prepare(Candidate candidate) throws IOException {
-        return new Prepared(candidate);
+    private void writeRefusal(Path kept, Candidate candidate, PublicationDecision.Refused decision) throws IOException {
+        var record = new DecisionRecord(candidate, decision, iris);
+        Map<String, FileDigest> files = new TreeMap<>();
+        writeText(kept, "report.ttl", Turtle.of(candidate.report()), files);
+        writeText(kept, "report.json", json(candidate.reportSummary()), files);
+        writeText(kept, "decision.ttl", Turtle.of(record.graph()), files);
+        writeText(kept, "decision.json", json(record.json()), files);
+        var draft = new CatalogueRecord.Draft(0, decision.time(), decision.time(), record.node());
+        Manifest manifest = manifest(candidate, decision, draft, new ChangeSet(0, 0));
+        DurableFile.write(
+                kept.resolve(Manifest.FILE),
+                manifest.with(Optional.empty(), files).bytes());
     }
 
-    private static Manifest.Source source(SourceRecord source) {
-        return new Manifest.Source(
-                source.name(),
-                source.file(),
-                source.sha256(),
-                source.bytes(),
-                source.fetched().toString());
+    private static void writeText(Path made, String name, byte[] content, Map<String, FileDigest> files)
+            throws IOException {
+        files.put(name, DurableFile.write(made.resolve(name), content));
     }
 
-    private static Manifest.Found found(Finding finding) {
-        return new Manifest.Found(
-                finding.rule(),
-                finding.severity().name().toLowerCase(Locale.ROOT),
-                finding.count(),
-                finding.message().de(),
-                finding.message().en(),
-                finding.examples());
+    private static byte[] json(Object value) throws IOException {
+        return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(value);
     }
 }

@@ -1,11 +1,8 @@
 package de.stadtgraph.publication;
 
-/// What became of the records of a delivery.
+/// Source records of one run. Immutable.
 ///
 /// @param read records read
-/// @param mapped records that made statements
+/// @param mapped records that gave statements
 /// @param rejected records that could not be mapped
-public record RecordCounts(long read, long mapped, long rejected) {
-    /// For what was not made of records: RDF files.
-    public static final RecordCounts NONE = new RecordCounts(0, 0, 0);
-}
+public record RecordCounts(long read, long mapped, long rejected) {}

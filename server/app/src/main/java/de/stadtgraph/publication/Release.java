@@ -1,34 +1,29 @@
 package de.stadtgraph.publication;
 
-import de.stadtgraph.problem.Text;
-import de.stadtgraph.publication.Finding.Severity;
+import de.stadtgraph.rdf.RdfFiles;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import org.apache.jena.graph.Graph;
 
-/// An immutable numbered version of a dataset's graph, as its manifest describes it.
-public final class Release {
-    /// Name of the file of statements.
-    public static final String QUADS = "quads.nq.gz";
+/// One immutable numbered version of a dataset, read back from its folder (`prov:Entity`). For many threads.
+///
+/// Files are not opened before they are asked for.
+///
+/// @param folder `releases/<dataset>/<number>`
+/// @param manifest what it says of itself
+public record Release(Path folder, Manifest manifest) {
+    static final String QUADS = "quads.nq.gz";
+    static final String ADDED = "changes.added.nq.gz";
+    static final String REMOVED = "changes.removed.nq.gz";
+    static final String LINEAGE = "lineage.tsv.gz";
+    static final String LINEAGE_INDEX = "lineage.idx";
 
-    private final Path folder;
-    private final Manifest manifest;
-
-    Release(Path folder, Manifest manifest) {
-        this.folder = folder;
-        this.manifest = manifest;
+    static Release read(Path folder) {
+        return new Release(folder, Manifest.read(folder.resolve(Manifest.FILE)));
     }
-
-    /// A file of a release.
-    ///
-    /// @param name name in the folder
-    /// @param sha256 digest in hex
-    /// @param bytes size
-    public record File(String name, String sha256, long bytes) {}
 
     public String dataset() {
         return manifest.dataset();
@@ -38,106 +33,67 @@ public final class Release {
         return manifest.number();
     }
 
-    public Instant time() {
-        return Instant.parse(manifest.time());
-    }
-
-    /// IRI of the named graph.
-    public String graph() {
-        return manifest.graph();
-    }
-
-    /// Notation of the decision in the scheme `publication-outcome`.
-    public String outcome() {
-        return manifest.outcome();
-    }
-
-    /// Whether it holds the synthetic sample that ships with the module.
-    public boolean sample() {
-        return manifest.sample();
-    }
-
-    public long quads() {
-        return manifest.quads();
-    }
-
-    /// Number of distinct subjects.
-    public long subjects() {
-        return manifest.subjects();
-    }
-
-    /// Statements that the release before had not.
-    public long added() {
-        return manifest.added();
-    }
-
-    /// Statements that only the release before had.
-    public long removed() {
-        return manifest.removed();
-    }
-
-    /// What became of the records of the delivery; absent for RDF files.
-    public Optional<RecordCounts> records() {
-        return manifest.read() < 0
-                ? Optional.empty()
-                : Optional.of(new RecordCounts(manifest.read(), manifest.mapped(), manifest.rejected()));
-    }
-
-    /// Digest of everything it was made of.
-    public String inputs() {
-        return manifest.inputs();
-    }
-
-    public Map<String, String> versions() {
-        return manifest.versions();
-    }
-
-    /// IRIs of the triples maps, by the number that the lineage gives.
-    public List<String> rules() {
-        return manifest.rules();
-    }
-
-    public List<SourceRecord> sources() {
-        return manifest.sources().stream()
-                .map(source -> new SourceRecord(
-                        source.name(), source.file(), source.sha256(), source.bytes(), Instant.parse(source.fetched())))
-                .toList();
-    }
-
-    public List<Finding> findings() {
-        return manifest.findings().stream()
-                .map(found -> new Finding(
-                        found.rule(),
-                        Severity.valueOf(found.severity().toUpperCase(Locale.ROOT)),
-                        found.count(),
-                        new Text(found.de(), found.en()),
-                        found.examples()))
-                .toList();
-    }
-
-    /// The files of the folder, by name.
-    public List<File> files() {
-        return new TreeMap<>(manifest.files())
-                .entrySet().stream()
-                        .map(entry -> new File(
-                                entry.getKey(),
-                                entry.getValue().sha256(),
-                                entry.getValue().bytes()))
-                        .toList();
-    }
-
-    /// A file of the release, by its name in [#files].
-    public Path file(String name) {
-        return folder.resolve(name);
-    }
-
-    /// The statements.
-    public Path quadsFile() {
+    /// The quads, packed, in the order of their bytes.
+    public Path quads() {
         return folder.resolve(QUADS);
     }
 
-    /// The records that made a subject.
-    public Lineage lineage() {
-        return new Lineage(folder);
+    /// Quads that the release before did not have; none for the first release, all of it is new.
+    public Optional<Path> added() {
+        return file(ADDED);
+    }
+
+    /// Quads of the release before that are gone; none for the first release.
+    public Optional<Path> removed() {
+        return file(REMOVED);
+    }
+
+    /// The receipts of the subjects, if the run kept them.
+    public Optional<Lineage> lineage() {
+        return file(LINEAGE).map(packed -> new Lineage(packed, folder.resolve(LINEAGE_INDEX)));
+    }
+
+    /// The validation report.
+    public Graph report() {
+        return RdfFiles.read(folder.resolve("report.ttl"));
+    }
+
+    /// The decision.
+    public Graph decision() {
+        return RdfFiles.read(folder.resolve("decision.ttl"));
+    }
+
+    /// The catalogue record: dataset and distributions.
+    public Graph record() {
+        return RdfFiles.read(folder.resolve("dataset.ttl"));
+    }
+
+    /// The quality measurements.
+    public Graph measurements() {
+        return RdfFiles.read(folder.resolve("measurements.ttl"));
+    }
+
+    /// A file of the release, if its manifest names it.
+    public Optional<Path> file(String name) {
+        return manifest.files().containsKey(name) ? Optional.of(folder.resolve(name)) : Optional.empty();
+    }
+
+    /// Compares every file with the manifest.
+    ///
+    /// @throws de.stadtgraph.problem.ServerException `RELEASE_DAMAGED`, naming the first file that differs
+    public void verify() {
+        for (Map.Entry<String, FileDigest> entry : manifest.files().entrySet()) {
+            Path file = folder.resolve(entry.getKey());
+            if (!Files.exists(file)) {
+                throw Storage.damaged(file, "it is missing");
+            }
+            try {
+                if (!DurableFile.of(file).equals(entry.getValue())) {
+                    throw Storage.damaged(file, "its digest is not the one of the manifest");
+                }
+            } catch (IOException e) {
+                throw Storage.failed(file, e);
+            }
+        }
     }
 }

@@ -1,106 +1,108 @@
 package de.stadtgraph.publication;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import de.stadtgraph.problem.ErrorCode;
-import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.store.ReleaseFile;
 import de.stadtgraph.store.StateFiles;
-import java.io.IOException;
-import java.nio.file.Files;
+import de.stadtgraph.vocabulary.CityIris;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/// The releases of a data folder. Reads at each call; thread-safe.
+/// The public releases of a data folder: those that a state names. For many threads; reads the folder each time.
 public final class Releases {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final DataFolder folder;
-    private final StateLog log;
+    private final CityIris iris;
+    private final StateLog states;
+    private volatile @Nullable DepartedSubjects departed;
 
-    public Releases(DataFolder folder) {
+    public Releases(DataFolder folder, CityIris iris) {
         this.folder = folder;
-        this.log = new StateLog(folder);
+        this.iris = iris;
+        this.states = folder.states();
     }
 
-    /// All states, oldest first.
-    public List<State> states() {
-        return log.states();
+    /// The log of states.
+    public StateLog states() {
+        return states;
     }
 
-    /// The newest state.
-    public State current() {
-        return log.current();
-    }
-
-    /// The current release of a dataset.
+    /// The dataset's release in the newest state.
     public Optional<Release> current(String dataset) {
-        return Optional.ofNullable(current().releases().get(dataset)).map(number -> get(dataset, number));
+        return states.current().release(dataset).map(number -> read(dataset, number));
     }
 
-    /// Releases of a dataset that some state named, newest first.
-    public List<Release> all(String dataset) {
-        return log.states().stream()
-                .flatMap(state -> Optional.ofNullable(state.releases().get(dataset)).stream())
-                .distinct()
-                .sorted((one, other) -> Long.compare(other, one))
-                .map(number -> get(dataset, number))
+    /// A release that is or was public.
+    public Optional<Release> find(String dataset, long number) {
+        return published().getOrDefault(dataset, new TreeSet<>()).contains(number)
+                ? Optional.of(read(dataset, number))
+                : Optional.empty();
+    }
+
+    /// All releases of a dataset that are or were public, newest first.
+    public List<Release> list(String dataset) {
+        return published().getOrDefault(dataset, new TreeSet<>()).descendingSet().stream()
+                .map(number -> read(dataset, number))
                 .toList();
     }
 
-    /// A release that some state names.
-    ///
-    /// @throws ServerException [ErrorCode#RELEASE_DAMAGED] when its manifest cannot be read
-    public Release get(String dataset, long number) {
-        Path release = folder.releases(dataset).resolve(Long.toString(number));
-        Path file = release.resolve("manifest.json");
-        try {
-            return new Release(release, JSON.readValue(file.toFile(), Manifest.class));
-        } catch (IOException e) {
-            throw new ServerException(
-                    ErrorCode.RELEASE_DAMAGED,
-                    file
-                            + ": the manifest of a release that states.log names cannot be read; restore it from the backup.",
-                    e);
-        }
+    /// The current release, if a run on these inputs would only make it again.
+    public Optional<Release> unchanged(String dataset, Inputs inputs) {
+        return current(dataset).filter(release -> release.manifest().inputs().same(inputs));
     }
 
-    /// What a generation of the newest state is built from.
-    public StateFiles files() {
-        State state = current();
+    /// What a generation of a state is built from.
+    public StateFiles files(State state) {
         List<ReleaseFile> files = state.releases().entrySet().stream()
-                .map(entry -> get(entry.getKey(), entry.getValue()))
-                .map(release -> new ReleaseFile(
-                        release.dataset(), release.number(), release.graph(), release.quadsFile(), release.quads()))
-                .sorted((one, other) -> one.dataset().compareTo(other.dataset()))
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> file(read(entry.getKey(), entry.getValue())))
                 .toList();
         return new StateFiles(state.number(), state.time(), files);
     }
 
-    /// The next free number; numbers of folders that no state names are not used again.
-    long nextNumber(String dataset) {
-        Path releases = folder.releases(dataset);
-        if (!Files.isDirectory(releases)) {
-            return 1;
-        }
-        try (Stream<Path> entries = Files.list(releases)) {
-            return entries.map(entry -> String.valueOf(entry.getFileName()))
-                            .filter(name -> name.matches("[0-9]{1,15}"))
-                            .mapToLong(Long::parseLong)
-                            .max()
-                            .orElse(0)
-                    + 1;
-        } catch (IOException e) {
-            throw DataFolder.unwritable(releases, e);
-        }
+    private ReleaseFile file(Release release) {
+        return new ReleaseFile(
+                release.dataset(),
+                release.number(),
+                iris.graph(release.dataset()).getURI(),
+                release.quads(),
+                release.manifest().quads());
     }
 
-    DataFolder folder() {
-        return folder;
+    /// The last release that had a subject which the newest state does not have.
+    ///
+    /// Answered from the change sets; the first question reads them, later ones take microseconds.
+    ///
+    /// @param subject IRI
+    public Optional<Release> lastWith(String subject) {
+        DepartedSubjects known = departed;
+        if (known == null || !known.isOf(states)) {
+            known = DepartedSubjects.of(this, Optional.ofNullable(known));
+            departed = known;
+        }
+        return known.lastWith(subject).stream()
+                .max(Comparator.comparing(release -> release.manifest().time()));
     }
 
-    StateLog log() {
-        return log;
+    /// Numbers of all releases that any state names, by dataset.
+    Map<String, NavigableSet<Long>> published() {
+        Map<String, NavigableSet<Long>> numbers = new TreeMap<>();
+        for (State state : states.states()) {
+            state.releases()
+                    .forEach((dataset, number) -> Objects.requireNonNull(
+                                    numbers.computeIfAbsent(dataset, first -> new TreeSet<>()))
+                            .add(number));
+        }
+        return numbers;
+    }
+
+    Release read(String dataset, long number) {
+        Path path = folder.releases().resolve(dataset).resolve(Long.toString(number));
+        return Release.read(path);
     }
 }

@@ -4,52 +4,59 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks at the log of states every second and tells of a new state. Closing it stops its one thread.
+/// Tells a listener of each new state, within the interval. A listener that fails is told again at the next change of
+/// the log; the failure is logged. One thread of its own; close it to end it.
 public final class StateFollower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StateFollower.class);
-    private static final Duration PACE = Duration.ofSeconds(1);
 
-    private final Releases releases;
-    private final Listener listener;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("state-follower").factory());
-    private long shown = -1;
+    private final StateLog log;
+    private final Consumer<State> listener;
+    private final ScheduledExecutorService clock;
+    private String seen = "";
+    private long told;
 
-    /// Is told of a state that is new in the log.
-    public interface Listener {
-        void show();
+    private StateFollower(StateLog log, State known, Consumer<State> listener) {
+        this.log = log;
+        this.listener = listener;
+        this.told = known.number();
+        this.clock = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("states").factory());
     }
 
-    /// Follows from now on; the state that is current is told at once, on the caller's thread.
-    public StateFollower(Releases releases, Listener listener) {
-        this.releases = releases;
-        this.listener = listener;
-        look();
-        var _ = thread.scheduleWithFixedDelay(this::lookAgain, PACE.toMillis(), PACE.toMillis(), TimeUnit.MILLISECONDS);
+    /// Begins to follow.
+    ///
+    /// @param known the state that the listener has already
+    @SuppressWarnings("FutureReturnValueIgnored")
+    public static StateFollower start(StateLog log, State known, Duration interval, Consumer<State> listener) {
+        var follower = new StateFollower(log, known, listener);
+        follower.clock.scheduleWithFixedDelay(
+                follower::look, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+        return follower;
     }
 
     private void look() {
-        long current = releases.current().number();
-        if (current != shown) {
-            listener.show();
-            shown = current;
+        String mark = log.mark();
+        if (mark.equals(seen)) {
+            return;
         }
-    }
-
-    private void lookAgain() {
+        seen = mark;
         try {
-            look();
+            State state = log.current();
+            if (state.number() != told) {
+                listener.accept(state);
+                told = state.number();
+            }
         } catch (RuntimeException e) {
-            // The state that is served goes on; the next look tries again.
-            LOG.error("The newest state cannot be served: {}", e.getMessage());
+            LOG.error("The new state cannot be served: {}", e.getMessage(), e);
         }
     }
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        clock.shutdownNow();
     }
 }

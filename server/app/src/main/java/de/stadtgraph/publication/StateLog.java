@@ -1,142 +1,108 @@
 package de.stadtgraph.publication;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import de.stadtgraph.problem.ErrorCode;
-import de.stadtgraph.problem.ServerException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.zip.CRC32C;
 
-/// The append-only log of states. A line that is synced to the disk is the commit of a publication.
+/// The append-only log of states. A line in it, on the disk, is the commit of a publication.
 ///
-/// One line a state: a JSON object, a tab, the CRC-32C of the object in hex. A last line that is torn was never
-/// acknowledged and is dropped; damage anywhere else stops with a sentence. Readers need no lock; one writer at a time.
+/// Reading is for many threads and processes and looks at the file each time. Appending is for the one who holds the
+/// folder's lock. A last line that was cut off while it was written was never acknowledged: readers pass over it, the
+/// next append removes it. Any other line that is not as it was written is `RELEASE_DAMAGED`.
 public final class StateLog {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Path file;
-    private final Path root;
 
-    public StateLog(DataFolder folder) {
-        this.file = folder.statesLog();
-        this.root = folder.root();
+    StateLog(Path file) {
+        this.file = file;
     }
 
-    /// All states, oldest first.
-    public List<State> states() {
-        return read().states;
-    }
-
-    /// The newest state, or the empty one.
+    /// The newest state; [State#EMPTY] before the first.
     public State current() {
         List<State> states = states();
         return states.isEmpty() ? State.EMPTY : states.getLast();
     }
 
-    /// Commits: when this returns, the state survives a crash.
-    void append(State state) {
-        long end = read().end;
-        byte[] line = line(state).getBytes(StandardCharsets.UTF_8);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            channel.truncate(end);
-            channel.position(end);
-            ByteBuffer bytes = ByteBuffer.wrap(line);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
+    /// All states, oldest first.
+    public List<State> states() {
+        return content().states;
+    }
+
+    /// Adds a state and returns when it is on the disk. For a rollback, name the older releases.
+    ///
+    /// @param releases dataset → release, for all datasets
+    public State append(Map<String, Long> releases, Instant time) {
+        Content content = content();
+        long number = content.states.isEmpty() ? 1 : content.states.getLast().number() + 1;
+        State state = new State(number, time, releases);
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE)) {
+            channel.truncate(content.goodBytes);
+            channel.position(content.goodBytes);
+            ByteBuffer line = ByteBuffer.wrap(StateLine.write(state));
+            while (line.hasRemaining()) {
+                channel.write(line);
             }
             channel.force(true);
-            Disk.syncFolder(root);
         } catch (IOException e) {
-            throw DataFolder.unwritable(file, e);
+            throw Storage.failed(file, e);
         }
+        return state;
     }
 
-    /// The states, and how many bytes of the file they take.
-    private record Content(List<State> states, long end) {}
-
-    private Content read() {
-        if (!Files.exists(file)) {
-            return new Content(List.of(), 0);
-        }
+    /// Length and time of the file, to see cheaply whether it changed.
+    String mark() {
         try {
-            return parse(Files.readAllBytes(file));
+            return Files.size(file) + " " + Files.getLastModifiedTime(file);
         } catch (IOException e) {
-            throw new ServerException(ErrorCode.SOURCE_UNREADABLE, file + ": cannot be read: " + e.getMessage(), e);
+            return "";
         }
     }
 
-    private Content parse(byte[] bytes) {
+    private Content content() {
+        byte[] bytes = bytes();
         List<State> states = new ArrayList<>();
         int start = 0;
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] == '\n') {
-                Optional<State> state = state(new String(bytes, start, i - start, StandardCharsets.UTF_8));
-                if (state.isEmpty()) {
-                    if (i == bytes.length - 1) {
-                        break;
-                    }
-                    throw new ServerException(
-                            ErrorCode.RELEASE_DAMAGED,
-                            file + ":" + (states.size() + 1)
-                                    + ": the line is damaged; restore the file from the backup.");
-                }
-                states.add(state.get());
-                start = i + 1;
+        for (int at = 0; at < bytes.length; at++) {
+            if (bytes[at] == '\n') {
+                states.add(state(Arrays.copyOfRange(bytes, start, at), states.size()));
+                start = at + 1;
             }
+        }
+        if (start < bytes.length
+                && StateLine.read(Arrays.copyOfRange(bytes, start, bytes.length - 1))
+                        .isPresent()) {
+            throw Storage.damaged(file, "the end of line " + (states.size() + 1) + " is damaged");
         }
         return new Content(states, start);
     }
 
-    private static String line(State state) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("state", state.number());
-        json.put("time", state.time().toString());
-        json.put("releases", new TreeMap<>(state.releases()));
+    private State state(byte[] line, int before) {
+        State state =
+                StateLine.read(line).orElseThrow(() -> Storage.damaged(file, "line " + (before + 1) + " is damaged"));
+        if (state.number() != before + 1) {
+            throw Storage.damaged(file, "state " + (before + 1) + " is missing before state " + state.number());
+        }
+        return state;
+    }
+
+    private byte[] bytes() {
         try {
-            String text = JSON.writeValueAsString(json);
-            return text + "\t" + checksum(text) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException absent) {
+            return new byte[0];
+        } catch (IOException e) {
+            throw Storage.failed(file, e);
         }
     }
 
-    private static Optional<State> state(String line) {
-        int tab = line.lastIndexOf('\t');
-        if (tab < 0 || !line.substring(tab + 1).equals(checksum(line.substring(0, tab)))) {
-            return Optional.empty();
-        }
-        try {
-            JsonNode json = JSON.readTree(line.substring(0, tab));
-            Map<String, Long> releases = new TreeMap<>();
-            json.get("releases")
-                    .properties()
-                    .forEach(entry ->
-                            releases.put(entry.getKey(), entry.getValue().asLong()));
-            return Optional.of(new State(
-                    json.get("state").asLong(), Instant.parse(json.get("time").asText()), releases));
-        } catch (JsonProcessingException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static String checksum(String text) {
-        CRC32C crc = new CRC32C();
-        crc.update(text.getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().toHexDigits((int) crc.getValue());
-    }
+    /// What the file holds, and where its last good line ends.
+    private record Content(List<State> states, long goodBytes) {}
 }

@@ -1,76 +1,74 @@
 package de.stadtgraph.store;
 
-import de.stadtgraph.problem.ServerException;
+import java.time.Instant;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.jena.sparql.core.DatasetGraph;
 
-/// The generation that is served, and the switch to the next one.
+/// The index that is served, and the switch to the next one.
 ///
-/// A new generation is built beside the one in use, tested, and put in its place in one step; readers of the old one
-/// finish on it. When a build fails, the old one goes on. Thread-safe; builds happen one at a time.
+/// For many threads. A reader takes the current state with [#acquire] and keeps it until it closes it, whatever is
+/// switched meanwhile; an index goes with its last reader. One thread at a time switches; the others wait.
 public final class Generations {
-    private final Object building = new Object();
-    private volatile MemoryIndex current;
+    private final AtomicReference<Shared> current;
 
-    /// Starts with the empty state.
+    /// Begins with the empty state 0.
     public Generations() {
-        current = MemoryIndex.build(StateFiles.empty(), Map.of());
+        current = new AtomicReference<>(new Shared(MemoryIndex.build(StateFiles.empty(), Optional.empty())));
     }
 
-    /// A hold on the generation in use; close it in the same method.
+    /// Takes hold of the current state.
     public Generation acquire() {
         while (true) {
-            MemoryIndex index = current;
-            if (index.hold()) {
-                return new Hold(index);
+            Shared shared = current.get();
+            if (shared.enter()) {
+                return new Hold(shared);
             }
+            Thread.onSpinWait();
         }
     }
 
-    /// Builds the generation of a state and switches to it; a state that is served already changes nothing.
+    /// Builds the index of a state beside the current one, tests it, and switches.
     ///
-    /// @throws ServerException [ErrorCode#RELEASE_DAMAGED] when a release cannot be read whole; the old one goes on
-    public void show(StateFiles state) {
-        synchronized (building) {
-            MemoryIndex old = current;
-            if (old.state().state() == state.state() && old.state().equals(state)) {
-                return;
-            }
-            MemoryIndex next = MemoryIndex.build(state, old.contents());
-            next.test();
-            current = next;
-            old.retire();
-        }
+    /// @throws de.stadtgraph.problem.ServerException `RELEASE_DAMAGED` when a release is not what the state says;
+    /// the state before goes on being served
+    public synchronized void show(StateFiles files) {
+        Shared old = current.get();
+        current.set(new Shared(MemoryIndex.build(files, Optional.of(old.index()))));
+        old.leave();
     }
 
-    /// Number of the state that is served now.
-    public long state() {
-        return current.state().state();
+    /// Number of readers of the current state.
+    int readers() {
+        return current.get().readers();
     }
 
+    /// One reader's hold. Closing it twice does nothing more.
     private static final class Hold implements Generation {
+        private final Shared shared;
         private final MemoryIndex index;
-        private boolean open = true;
+        private final AtomicBoolean closed = new AtomicBoolean();
 
-        Hold(MemoryIndex index) {
-            this.index = index;
+        Hold(Shared shared) {
+            this.shared = shared;
+            this.index = shared.index();
         }
 
         @Override
         public long state() {
-            return index.state().state();
+            return index.files().state();
         }
 
         @Override
-        public java.time.Instant time() {
-            return index.state().time();
+        public Instant time() {
+            return index.files().time();
         }
 
         @Override
         public Map<String, Long> releases() {
-            Map<String, Long> releases = new TreeMap<>();
-            index.state().releases().forEach(release -> releases.put(release.dataset(), release.number()));
-            return releases;
+            return index.releases();
         }
 
         @Override
@@ -79,15 +77,17 @@ public final class Generations {
         }
 
         @Override
-        public org.apache.jena.sparql.core.DatasetGraph data() {
+        public DatasetGraph data() {
+            if (closed.get()) {
+                throw new IllegalStateException("the generation was given back");
+            }
             return index.data();
         }
 
         @Override
         public void close() {
-            if (open) {
-                open = false;
-                index.letGo();
+            if (closed.compareAndSet(false, true)) {
+                shared.leave();
             }
         }
     }

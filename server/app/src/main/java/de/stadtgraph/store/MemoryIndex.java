@@ -2,143 +2,147 @@ package de.stadtgraph.store;
 
 import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
-import de.stadtgraph.rdf.RdfFiles;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.system.StreamRDFBase;
+import org.apache.jena.mem2.GraphMem2Fast;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.apache.jena.sparql.core.DatasetGraphReadOnly;
-import org.apache.jena.sparql.core.Quad;
 
-/// The in-memory index of one state: a graph for each graph name, and their union as the default graph.
-///
-/// It holds each statement twice (in its graph and in the union). Readable by many threads; counts its readers.
+/// The data of one state in memory: a graph a release, and their union. Holds whole datasets in memory, about 300
+/// bytes a quad. Read-only after it is built, so many threads may read it.
 final class MemoryIndex {
-    private final StateFiles state;
-    private final Map<ReleaseFile, Content> contents;
+    private final StateFiles files;
+    private final Map<ReleaseFile, GraphMem2Fast> graphs;
     private final DatasetGraph data;
-    private final long quads;
 
-    /// One for the switch itself, one a reader; 0 means retired and unread.
-    private final AtomicLong holders = new AtomicLong(1);
-
-    /// The graphs of one release, by graph name.
-    record Content(Map<String, Graph> graphs, long quads) {}
-
-    private MemoryIndex(StateFiles state, Map<ReleaseFile, Content> contents) {
-        this.state = state;
-        this.contents = contents;
-        this.quads = contents.values().stream().mapToLong(Content::quads).sum();
-        this.data = dataset(contents);
+    private MemoryIndex(StateFiles files, Map<ReleaseFile, GraphMem2Fast> graphs, Graph union) {
+        this.files = files;
+        this.graphs = graphs;
+        this.data = dataset(graphs, union);
     }
 
-    /// Reads what is new in the state; what was read before is shared.
-    static MemoryIndex build(StateFiles state, Map<ReleaseFile, Content> known) {
-        Map<ReleaseFile, Content> contents = new LinkedHashMap<>();
-        for (ReleaseFile release : state.releases()) {
-            Content content = known.get(release);
-            contents.put(release, content == null ? read(release) : content);
+    /// Builds the index of a state; graphs of releases that the index before has too are taken from there.
+    ///
+    /// @throws ServerException [ErrorCode#RELEASE_DAMAGED] when a file is not what the state says
+    static MemoryIndex build(StateFiles files, Optional<MemoryIndex> before) {
+        Map<ReleaseFile, GraphMem2Fast> known =
+                before.map(index -> index.graphs).orElse(Map.of());
+        Map<ReleaseFile, GraphMem2Fast> graphs = new HashMap<>();
+        for (ReleaseFile file : files.releases()) {
+            GraphMem2Fast shared = known.get(file);
+            graphs.put(file, shared == null ? ReleaseLoader.load(file) : shared);
         }
-        return new MemoryIndex(state, contents);
+        boolean same = before.isPresent() && graphs.keySet().equals(known.keySet());
+        Graph union = same ? before.get().union() : union(graphs.values());
+        var index = new MemoryIndex(files, graphs, union);
+        index.test();
+        return index;
     }
 
-    private static Content read(ReleaseFile release) {
-        Map<String, Graph> graphs = new HashMap<>();
-        var count = new AtomicLong();
-        RdfFiles.stream(release.quads(), new StreamRDFBase() {
-            @Override
-            public void triple(Triple triple) {
-                add(release.graph(), triple);
-            }
+    /// The largest graph is copied, the others are added to it.
+    private static Graph union(Iterable<GraphMem2Fast> graphs) {
+        List<GraphMem2Fast> largestFirst = new ArrayList<>();
+        graphs.forEach(largestFirst::add);
+        largestFirst.sort(Comparator.comparingInt(GraphMem2Fast::size).reversed());
+        if (largestFirst.isEmpty()) {
+            return new GraphMem2Fast();
+        }
+        if (largestFirst.size() == 1) {
+            return largestFirst.getFirst();
+        }
+        GraphMem2Fast union = largestFirst.getFirst().copy();
+        for (GraphMem2Fast graph : largestFirst.subList(1, largestFirst.size())) {
+            graph.find().forEachRemaining(union::add);
+        }
+        return union;
+    }
 
-            @Override
-            public void quad(Quad quad) {
-                add(quad.isDefaultGraph() ? release.graph() : quad.getGraph().getURI(), quad.asTriple());
-            }
+    private static DatasetGraph dataset(Map<ReleaseFile, GraphMem2Fast> graphs, Graph union) {
+        var links = new DatasetGraphMapLink(new FrozenGraph(union));
+        graphs.forEach((file, graph) -> links.addGraph(NodeFactory.createURI(file.graph()), new FrozenGraph(graph)));
+        return new FrozenDataset(links);
+    }
 
-            private void add(String graph, Triple triple) {
-                graphs.computeIfAbsent(graph, _ -> GraphMemFactory.createGraphMem2())
-                        .add(triple);
-                count.incrementAndGet();
+    /// Counts, and looks up a few triples of each release in its graph and in the union.
+    private void test() {
+        graphs.forEach((file, graph) -> {
+            if (graph.size() != file.count()) {
+                throw damaged(file, graph.size());
+            }
+            var sample = graph.find();
+            try {
+                for (int looked = 0; looked < 50 && sample.hasNext(); looked++) {
+                    find(file, sample.next());
+                }
+            } finally {
+                sample.close();
             }
         });
-        if (count.get() != release.count()) {
+    }
+
+    private void find(ReleaseFile file, Triple triple) {
+        if (!data.getDefaultGraph().contains(triple)
+                || !data.getGraph(NodeFactory.createURI(file.graph())).contains(triple)) {
             throw new ServerException(
-                    ErrorCode.RELEASE_DAMAGED,
-                    "%s: %d statements, but the manifest says %d."
-                            .formatted(release.quads(), count.get(), release.count()));
-        }
-        return new Content(graphs, count.get());
-    }
-
-    private static DatasetGraph dataset(Map<ReleaseFile, Content> contents) {
-        Graph union = GraphMemFactory.createGraphMem2();
-        Map<String, Graph> named = new LinkedHashMap<>();
-        for (Content content : contents.values()) {
-            content.graphs().forEach((name, graph) -> {
-                graph.find().forEachRemaining(union::add);
-                named.merge(name, graph, MemoryIndex::together);
-            });
-        }
-        DatasetGraph general = DatasetGraphFactory.createGeneral(union);
-        named.forEach((name, graph) -> general.addGraph(NodeFactory.createURI(name), graph));
-        return new DatasetGraphReadOnly(general);
-    }
-
-    private static Graph together(Graph one, Graph other) {
-        Graph both = GraphMemFactory.createGraphMem2();
-        one.find().forEachRemaining(both::add);
-        other.find().forEachRemaining(both::add);
-        return both;
-    }
-
-    /// Looks at itself before it is served: what was counted is there.
-    void test() {
-        long named = 0;
-        var graphs = data.listGraphNodes();
-        while (graphs.hasNext()) {
-            named += data.getGraph(graphs.next()).size();
-        }
-        if (named > quads || (quads > 0 && data.getDefaultGraph().isEmpty())) {
-            throw new ServerException(
-                    ErrorCode.RELEASE_DAMAGED, "The index of state " + state.state() + " does not hold its releases.");
+                    ErrorCode.INTERNAL, file.quads() + ": the index of state " + files.state() + " lacks a statement.");
         }
     }
 
-    StateFiles state() {
-        return state;
+    static ServerException damaged(ReleaseFile file, long count) {
+        return new ServerException(
+                ErrorCode.RELEASE_DAMAGED,
+                file.quads() + ": it has " + count + " different quads, its manifest says " + file.count()
+                        + "; restore it from the backup.");
     }
 
-    Map<ReleaseFile, Content> contents() {
-        return contents;
+    StateFiles files() {
+        return files;
     }
 
     DatasetGraph data() {
         return data;
     }
 
+    private Graph union() {
+        return ((FrozenGraph) data.getDefaultGraph()).content();
+    }
+
     long quads() {
-        return quads;
+        return graphs.values().stream().mapToLong(GraphMem2Fast::size).sum();
     }
 
-    /// Raises the number of readers, unless the index is retired and unread.
-    boolean hold() {
-        return holders.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
+    Map<String, Long> releases() {
+        Map<String, Long> releases = new TreeMap<>();
+        files.releases().forEach(file -> releases.put(file.dataset(), file.number()));
+        return Map.copyOf(releases);
     }
 
-    void letGo() {
-        holders.decrementAndGet();
-    }
+    /// A dataset that nobody can write to.
+    private static final class FrozenDataset extends DatasetGraphReadOnly {
+        private final DatasetGraph links;
 
-    /// The switch lets go; memory is freed with the last reader.
-    void retire() {
-        letGo();
+        FrozenDataset(DatasetGraph links) {
+            super(links);
+            this.links = links;
+        }
+
+        @Override
+        public Graph getDefaultGraph() {
+            return links.getDefaultGraph();
+        }
+
+        @Override
+        public void close() {
+            // its readers share it
+        }
     }
 }

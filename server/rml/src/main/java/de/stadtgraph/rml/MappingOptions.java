@@ -20,14 +20,6 @@ public record MappingOptions(
         List<String> ownedPrefixes,
         boolean failFast,
         int threads) {
-    public MappingOptions {
-        codeLists = Map.copyOf(codeLists);
-        ownedPrefixes = List.copyOf(ownedPrefixes);
-        if (threads < 1) {
-            throw new IllegalArgumentException("threads must be at least 1");
-        }
-    }
-
     /// No code lists, blank nodes, any subject, errors counted.
     public static MappingOptions defaults(String base) {
         return new MappingOptions(
@@ -35,7 +27,7 @@ public record MappingOptions(
     }
 
     public MappingOptions withCodeLists(Map<String, CodeList> lists) {
-        return new MappingOptions(base, lists, skolemBase, dataset, ownedPrefixes, failFast, threads);
+        return new MappingOptions(base, Map.copyOf(lists), skolemBase, dataset, ownedPrefixes, failFast, threads);
     }
 
     /// Blank nodes become IRIs below the base, apart for each dataset.
@@ -44,7 +36,7 @@ public record MappingOptions(
     }
 
     public MappingOptions withOwnedPrefixes(List<String> prefixes) {
-        return new MappingOptions(base, codeLists, skolemBase, dataset, prefixes, failFast, threads);
+        return new MappingOptions(base, codeLists, skolemBase, dataset, List.copyOf(prefixes), failFast, threads);
     }
 
     /// The first data error ends the run.
@@ -53,6 +45,9 @@ public record MappingOptions(
     }
 
     public MappingOptions withThreads(int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("threads must be at least 1");
+        }
         return new MappingOptions(base, codeLists, skolemBase, dataset, ownedPrefixes, failFast, most);
     }
 }

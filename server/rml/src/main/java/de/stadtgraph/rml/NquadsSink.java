@@ -29,7 +29,7 @@ final class NquadsSink implements QuadSink, QuadOutput {
 
     @Override
     public void finish() throws IOException {
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(lines.toString());
+        ByteBuffer bytes = ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.UTF_8));
         lines.setLength(0);
         while (bytes.hasRemaining()) {
             channel.write(bytes);

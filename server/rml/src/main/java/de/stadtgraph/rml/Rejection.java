@@ -5,7 +5,7 @@ package de.stadtgraph.rml;
 /// @param record number in the source, from 1, the header not counted
 /// @param line of the source where the record begins, from 1
 /// @param field names of the source's fields, comma-separated; empty where the record could not be read
-/// @param value at most 200 characters, and only of fields that a rule uses; empty where the record is unreadable
+/// @param value at most 200 characters, and only of fields that a rule uses; empty for an unreadable record or a node
 /// @param rule the rule and its line in the mapping, or empty
 /// @param wholeRecord whether the record gave nothing at all
 public record Rejection(

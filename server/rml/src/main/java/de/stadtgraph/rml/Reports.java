@@ -8,6 +8,7 @@ import de.stadtgraph.rml.source.JsonPath;
 import de.stadtgraph.rml.term.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ final class Reports {
     private static Map<RejectionReason, Long> reasons(Map<Fault, Long> faults) {
         Map<RejectionReason, Long> reasons = new EnumMap<>(RejectionReason.class);
         faults.forEach((fault, count) -> reasons.put(reason(fault), count));
-        return reasons;
+        return Collections.unmodifiableMap(reasons);
     }
 
     /// The two enums have the same words; a test keeps it so.

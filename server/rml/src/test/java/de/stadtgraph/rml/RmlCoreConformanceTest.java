@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
@@ -27,8 +27,28 @@ import org.junit.jupiter.api.TestFactory;
 class RmlCoreConformanceTest {
     private static final String IDLAB = "https://w3id.org/imec/idlab/function#";
 
-    /// Cases that are passed over, with the reason.
-    private static final Map<String, String> EXCLUDED = Map.of();
+    private static final Set<String> EXCLUDED = Set.of(
+            // Its expected output holds IRIs with blanks, which no reader of N-Quads takes, and we do not write.
+            "RMLTC0027b-JSON",
+            // Compressed sources are not supported yet.
+            "RMLSTC0002b",
+            "RMLSTC0002c",
+            "RMLSTC0002d",
+            "RMLSTC0002e",
+            // SPARQL results are not supported yet.
+            "RMLSTC0003",
+            // SQL is not supported yet.
+            "RMLSTC0006a",
+            // rml:CurrentWorkingDirectory is refused: nothing outside the mapping's folder is read.
+            "RMLSTC0006b",
+            // XML is not supported yet.
+            "RMLSTC0007c",
+            "RMLSTC0007d",
+            "RMLSTC0012a",
+            "RMLSTC0012b",
+            "RMLSTC0012c",
+            "RMLSTC0012d",
+            "RMLSTC0012e");
 
     /// Functions of the suite that do not ship.
     private static final FunctionLibrary FUNCTIONS = FunctionLibrary.standard()
@@ -55,12 +75,19 @@ class RmlCoreConformanceTest {
         return cases("rml-lv");
     }
 
+    @TestFactory
+    Stream<DynamicTest> sources() throws Exception {
+        return cases("rml-io");
+    }
+
     private static Stream<DynamicTest> cases(String suite) throws Exception {
         Path folder = Material.path("rml-testcases/" + suite + "/test-cases");
         try (Stream<Path> folders = Files.list(folder)) {
             return folders
                     .filter(one -> Files.exists(one.resolve("mapping.ttl")))
-                    .filter(one -> !EXCLUDED.containsKey(one.getFileName().toString()))
+                    .filter(one -> !EXCLUDED.contains(one.getFileName().toString()))
+                    // Targets (RMLTTC) are not supported yet.
+                    .filter(one -> !one.getFileName().toString().startsWith("RMLTTC"))
                     .sorted()
                     .toList()
                     .stream()

@@ -25,7 +25,7 @@ class TreesTest {
         assertThat(source.mapped()).isEqualTo(42_642);
         assertThat(source.rejected()).isZero();
         assertThat(source.rejectedValues()).containsEntry(RejectionReason.OUT_OF_RANGE, 22L);
-        assertThat(mapped.report().time()).isLessThan(Duration.ofSeconds(30));
+        assertThat(mapped.report().time()).isLessThan(Duration.ofSeconds(60));
         assertThat(mapped.lines()).hasSize((int) mapped.report().quads()).doesNotHaveDuplicates();
         assertThat(mapped.lines().stream().filter(line -> line.contains("ex:Tree>") || line.contains("#Tree>")))
                 .hasSize(42_642);

@@ -173,7 +173,7 @@ final class FieldNode {
         try {
             return new Contents(SourceFormat.inside(first.inner.format(), value.text()));
         } catch (IOException broken) {
-            findings.value(Fault.BROKEN_RECORD, place, value.text());
+            findings.value(Fault.BROKEN_RECORD, place, "");
             return null;
         }
     }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Compiles function executions: every unknown name and every bad constant is found here.
 record FunctionCompiler(ExpressionCompiler expressions) {
@@ -156,7 +157,7 @@ record FunctionCompiler(ExpressionCompiler expressions) {
         private void collect(List<Value> values, List<String> into, Findings findings) {
             for (Value value : values) {
                 if (value.kind() == Value.Kind.NODE && !definition.takesNodes()) {
-                    findings.record(Fault.STRUCTURED_VALUE, place, value.text());
+                    findings.record(Fault.STRUCTURED_VALUE, place, "");
                 } else {
                     into.add(value.text());
                 }
@@ -212,7 +213,10 @@ record FunctionCompiler(ExpressionCompiler expressions) {
         private static String shown(Map<String, List<String>> arguments) {
             List<String> all = new ArrayList<>();
             arguments.values().forEach(all::addAll);
-            return String.join(" | ", all);
+            // An object may hold fields that nobody publishes.
+            return all.stream()
+                    .filter(text -> !text.startsWith("{") && !text.startsWith("["))
+                    .collect(Collectors.joining(" | "));
         }
     }
 }

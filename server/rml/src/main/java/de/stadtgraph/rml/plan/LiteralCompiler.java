@@ -59,8 +59,7 @@ record LiteralCompiler(TermCompiler terms) {
             }
             List<Term> terms = new ArrayList<>(values.size());
             for (Value value : values) {
-                Term term =
-                        value.kind() == Value.Kind.NODE ? structured(value, findings) : literal(value, row, findings);
+                Term term = value.kind() == Value.Kind.NODE ? structured(findings) : literal(value, row, findings);
                 if (term != null) {
                     terms.add(term);
                 }
@@ -68,8 +67,8 @@ record LiteralCompiler(TermCompiler terms) {
             return terms;
         }
 
-        private @Nullable Term structured(Value value, Findings findings) {
-            findings.record(Fault.STRUCTURED_VALUE, place, value.text());
+        private @Nullable Term structured(Findings findings) {
+            findings.record(Fault.STRUCTURED_VALUE, place, "");
             return null;
         }
 

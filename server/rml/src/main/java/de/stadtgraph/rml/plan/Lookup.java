@@ -2,8 +2,12 @@ package de.stadtgraph.rml.plan;
 
 import de.stadtgraph.rml.rules.LogicalSource;
 import de.stadtgraph.rml.source.BrokenSourceException;
+import de.stadtgraph.rml.source.RecordSource;
+import de.stadtgraph.rml.source.SourceFormat;
 import de.stadtgraph.rml.source.SourceRecord;
 import de.stadtgraph.rml.source.Value;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,8 +38,17 @@ public final class Lookup<T> {
     }
 
     /// The source that must be read before this can be asked.
-    public LogicalSource source() {
+    LogicalSource source() {
         return parent.root().source();
+    }
+
+    public Path file() {
+        return source().file();
+    }
+
+    /// Opens that source at its first record.
+    public RecordSource open() throws IOException {
+        return SourceFormat.open(source());
     }
 
     /// Takes one record of the parent's source.

@@ -2,9 +2,13 @@ package de.stadtgraph.rml.plan;
 
 import de.stadtgraph.rml.plan.Findings.Place;
 import de.stadtgraph.rml.rules.LogicalSource;
+import de.stadtgraph.rml.source.RecordSource;
+import de.stadtgraph.rml.source.SourceFormat;
 import de.stadtgraph.rml.source.SourceRecord;
 import de.stadtgraph.rml.source.Value;
 import de.stadtgraph.rml.term.Fault;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,8 +35,22 @@ public final class ScanPlan {
         this.keys = List.copyOf(keys);
     }
 
-    public LogicalSource source() {
+    LogicalSource source() {
         return source;
+    }
+
+    /// The source's name.
+    public String name() {
+        return source.name();
+    }
+
+    public Path file() {
+        return source.file();
+    }
+
+    /// Opens the source at its first record.
+    public RecordSource open() throws IOException {
+        return SourceFormat.open(source);
     }
 
     /// The fields of the source that some rule uses.

@@ -95,7 +95,7 @@ final class DialectReader {
                 names.add(graph.text(column, csvw("name")).orElse("_col." + number));
             }
         }));
-        return names;
+        return List.copyOf(names);
     }
 
     private List<Node> members(Node node) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.irix.IRIxResolver;
@@ -21,7 +22,7 @@ import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.riot.system.FactoryRDFStd;
 import org.apache.jena.riot.system.ParserProfileStd;
 import org.apache.jena.riot.system.PrefixMapFactory;
-import org.apache.jena.riot.system.StreamRDFLib;
+import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.vocabulary.RDF;
 
@@ -30,6 +31,7 @@ final class MappingGraph {
     private static final long MOST_BYTES = 16 << 20;
 
     private final Map<Node, List<Stated>> bySubject = new LinkedHashMap<>();
+    private long line;
 
     /// A triple and where it stands.
     record Stated(Node subject, String predicate, Node object, long line) {}
@@ -53,7 +55,7 @@ final class MappingGraph {
                             input,
                             file.toUri().toString(),
                             Lang.TURTLE.getContentType(),
-                            StreamRDFLib.sinkNull(),
+                            graph.new Triples(),
                             new Context());
         } catch (RiotParseException broken) {
             throw new RuleException(
@@ -152,13 +154,21 @@ final class MappingGraph {
                 .replace(Rml.SG, "sg:");
     }
 
-    private void add(Triple triple, long line) {
+    private void add(Triple triple) {
         bySubject
                 .computeIfAbsent(triple.getSubject(), _ -> new ArrayList<>())
                 .add(new Stated(triple.getSubject(), triple.getPredicate().getURI(), triple.getObject(), line));
     }
 
-    /// The parser's own factory of triples, told to remember lines.
+    /// Keeps each triple with the line of the token read last.
+    private final class Triples extends StreamRDFBase {
+        @Override
+        public void triple(Triple triple) {
+            add(triple);
+        }
+    }
+
+    /// The parser's own factory of terms, told to remember lines.
     private final class Lines extends ParserProfileStd {
         Lines(String base) {
             super(
@@ -172,10 +182,21 @@ final class MappingGraph {
         }
 
         @Override
-        public Triple createTriple(Node subject, Node predicate, Node object, long line, long column) {
-            Triple triple = super.createTriple(subject, predicate, object, line, column);
-            add(triple, line);
-            return triple;
+        public Node createURI(String iri, long tokenLine, long column) {
+            line = tokenLine;
+            return super.createURI(iri, tokenLine, column);
+        }
+
+        @Override
+        public Node createStringLiteral(String text, long tokenLine, long column) {
+            line = tokenLine;
+            return super.createStringLiteral(text, tokenLine, column);
+        }
+
+        @Override
+        public Node createTypedLiteral(String text, RDFDatatype datatype, long tokenLine, long column) {
+            line = tokenLine;
+            return super.createTypedLiteral(text, datatype, tokenLine, column);
         }
     }
 }

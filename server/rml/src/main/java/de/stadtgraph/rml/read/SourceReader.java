@@ -9,6 +9,7 @@ import de.stadtgraph.rml.rules.Format;
 import de.stadtgraph.rml.rules.LogicalSource;
 import de.stadtgraph.rml.rules.RuleException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class SourceReader {
     private final Places places;
     private final DialectReader dialects;
     private final Map<String, Path> files = new LinkedHashMap<>();
+    private final Map<String, String> fileNames = new HashMap<>();
 
     SourceReader(MappingGraph graph, Places places) {
         this.graph = graph;
@@ -124,10 +126,18 @@ final class SourceReader {
                 .orElseThrow(() -> new RuleException("source-path", line, "rml:path or csvw:url is missing"));
     }
 
+    /// The label or IRI of one of the nodes; else the file's name, without its ending if that is not taken.
     private String name(Node logicalSource, Node source, String path) {
-        return named(source)
-                .or(() -> named(logicalSource))
-                .orElseGet(() -> Path.of(path).getFileName().toString().replaceFirst("\\.[^.]*$", ""));
+        return named(source).or(() -> named(logicalSource)).orElseGet(() -> {
+            String file = String.valueOf(Path.of(path).getFileName());
+            String stem = file.replaceFirst("\\.[^.]*$", "");
+            return fileNames.getOrDefault(stem, file).equals(file) ? stem(stem, file) : file;
+        });
+    }
+
+    private String stem(String stem, String file) {
+        fileNames.put(stem, file);
+        return stem;
     }
 
     private Optional<String> named(Node node) {
@@ -155,6 +165,6 @@ final class SourceReader {
     private Set<String> nullTokens(Node source) {
         Set<String> tokens = new LinkedHashSet<>();
         graph.all(source, rml("null")).forEach(stated -> tokens.add(MappingGraph.text(stated)));
-        return tokens;
+        return Set.copyOf(tokens);
     }
 }

@@ -18,10 +18,6 @@ public record Dialect(
         List<String> columns,
         boolean fillShortRows,
         boolean trim) {
-    public Dialect {
-        columns = List.copyOf(columns);
-    }
-
     /// Comma, double quotes, one header line.
     public static Dialect standard() {
         return new Dialect(',', '"', true, 0, List.of(), false, false);

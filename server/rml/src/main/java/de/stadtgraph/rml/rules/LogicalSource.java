@@ -19,10 +19,6 @@ public record LogicalSource(
         Set<String> nullTokens,
         long line)
         implements Origin {
-    public LogicalSource {
-        nullTokens = Set.copyOf(nullTokens);
-    }
-
     /// Whether both read the same records in the same way, wherever the mapping says so.
     public boolean sameRecords(LogicalSource other) {
         return file.equals(other.file)

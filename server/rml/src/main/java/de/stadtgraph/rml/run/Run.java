@@ -6,7 +6,6 @@ import de.stadtgraph.rml.plan.ScanPlan;
 import de.stadtgraph.rml.source.BrokenSourceException;
 import de.stadtgraph.rml.source.ReadOutcome;
 import de.stadtgraph.rml.source.RecordSource;
-import de.stadtgraph.rml.source.SourceFormat;
 import de.stadtgraph.rml.term.Fault;
 import de.stadtgraph.rml.term.NquadsFormat;
 import de.stadtgraph.rml.term.Quad;
@@ -48,7 +47,7 @@ public final class Run {
         }
         List<ScanReport> reports = new ArrayList<>();
         for (ScanPlan scan : plan.scans()) {
-            file = scan.source().file();
+            file = scan.file();
             reports.add(new Scan(this, scan, reports.size()).run());
         }
         output.finish();
@@ -66,8 +65,8 @@ public final class Run {
     }
 
     private void fill(Lookup<?> lookup) throws IOException {
-        file = lookup.source().file();
-        try (RecordSource source = SourceFormat.open(lookup.source())) {
+        file = lookup.file();
+        try (RecordSource source = lookup.open()) {
             Optional<ReadOutcome> next = source.next();
             while (next.isPresent()) {
                 if (next.get() instanceof ReadOutcome.Read read) {

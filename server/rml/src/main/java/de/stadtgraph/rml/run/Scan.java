@@ -6,7 +6,6 @@ import de.stadtgraph.rml.source.BrokenSourceException;
 import de.stadtgraph.rml.source.ReadOutcome;
 import de.stadtgraph.rml.source.RecordFault;
 import de.stadtgraph.rml.source.RecordSource;
-import de.stadtgraph.rml.source.SourceFormat;
 import de.stadtgraph.rml.term.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,8 +38,8 @@ final class Scan {
     }
 
     ScanReport run() throws IOException {
-        long total = Files.size(plan.source().file());
-        try (RecordSource source = SourceFormat.open(plan.source())) {
+        long total = Files.size(plan.file());
+        try (RecordSource source = plan.open()) {
             Optional<ReadOutcome> next = source.next();
             while (next.isPresent()) {
                 read++;
@@ -59,8 +58,8 @@ final class Scan {
 
     private ScanReport report(RecordSource source) {
         return new ScanReport(
-                plan.source().name(),
-                plan.source().file(),
+                plan.name(),
+                plan.file(),
                 source.sha256(),
                 source.bytesRead(),
                 source.encoding(),
@@ -117,7 +116,7 @@ final class Scan {
 
     private void note(ReadOutcome record, RecordResult.Told told, boolean whole) throws BrokenSourceException {
         run.found(new Finding(
-                plan.source().name(),
+                plan.name(),
                 record.number(),
                 record.line(),
                 told.place().fields(),
@@ -130,15 +129,15 @@ final class Scan {
     private void reject(ReadOutcome record, Fault fault) throws BrokenSourceException {
         rejected++;
         Tally.count(rejectedRecords, fault);
-        run.found(new Finding(plan.source().name(), record.number(), record.line(), "", "", "", fault, true));
+        run.found(new Finding(plan.name(), record.number(), record.line(), "", "", "", fault, true));
     }
 
     private boolean isNewKey(int annotation, String key) {
         try {
             return keys.computeIfAbsent(annotation, _ -> new Fingerprints()).add(key);
         } catch (Fingerprints.SetTooLargeException full) {
-            throw new UncheckedIOException(new BrokenSourceException(
-                    "too-many-keys", -1, plan.source().name() + " has more than 30 million keys"));
+            throw new UncheckedIOException(
+                    new BrokenSourceException("too-many-keys", -1, plan.name() + " has more than 30 million keys"));
         }
     }
 

@@ -198,7 +198,7 @@ final class JsonSplitter {
 
     private int read() throws IOException {
         int octet = input.read();
-        column++;
+        column += octet < 0 ? 0 : 1;
         if (octet == '\n') {
             line++;
             column = 0;

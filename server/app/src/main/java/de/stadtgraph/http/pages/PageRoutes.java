@@ -1,0 +1,54 @@
+package de.stadtgraph.http.pages;
+
+import de.stadtgraph.http.Assets;
+import de.stadtgraph.http.Caching;
+import de.stadtgraph.http.Front;
+import de.stadtgraph.http.Route;
+import de.stadtgraph.problem.ErrorCode;
+import de.stadtgraph.problem.ServerException;
+import de.stadtgraph.problem.Text;
+import io.javalin.http.Context;
+import java.util.List;
+
+/// The routes of what belongs to no dataset.
+public final class PageRoutes {
+    private static final String ROBOTS = """
+            User-agent: *
+            Disallow: /sparql
+            Disallow: /search
+            Disallow: /query/*?
+            """;
+
+    private PageRoutes() {}
+
+    public static List<Route> of(Front front) {
+        var home = new Home();
+        var texts = new Texts();
+        return List.of(
+                Route.get("/", "home", front.reading(home::answer)),
+                Route.get("/limits", "limits", front.reading(texts::limits)),
+                Route.get("/problem/{code}", "problem", front.reading(texts::problem)),
+                Route.get("/about", "about", front.reading(texts::about)),
+                Route.get("/accessibility", "accessibility", front.reading(texts::accessibility)),
+                Route.get("/privacy", "privacy", front.reading(texts::privacy)),
+                Route.get("/imprint", "imprint", front.reading(texts::imprint)),
+                Route.get("/health", "health", front.reading(Texts::health)),
+                Route.get("/robots.txt", "robots", PageRoutes::robots),
+                Route.get("/static/{digest}/{name}", "static", context -> asset(front.assets(), context)));
+    }
+
+    private static void robots(Context context) {
+        context.contentType("text/plain; charset=utf-8")
+                .header("Cache-Control", Caching.RELEASE.value())
+                .result(ROBOTS);
+    }
+
+    private static void asset(Assets assets, Context context) {
+        Assets.Asset asset = assets.find(context.pathParam("digest"), context.pathParam("name"))
+                .orElseThrow(() -> new ServerException(
+                        ErrorCode.NOT_FOUND, new Text("Diese Datei gibt es nicht.", "There is no such file.")));
+        context.contentType(asset.contentType())
+                .header("Cache-Control", Caching.FROZEN.value())
+                .result(asset.content());
+    }
+}

@@ -1,0 +1,41 @@
+package de.stadtgraph.store;
+
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/// An index and the count of those who hold it: its readers, and one more while it is the current one. At nought it
+/// lets go of the index and can never be entered again. For many threads.
+final class Shared {
+    private final AtomicInteger holders = new AtomicInteger(1);
+    private volatile @Nullable MemoryIndex index;
+
+    Shared(MemoryIndex index) {
+        this.index = index;
+    }
+
+    /// Takes a hold; fails when the last one is gone.
+    boolean enter() {
+        return holders.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
+    }
+
+    void leave() {
+        if (holders.decrementAndGet() == 0) {
+            index = null;
+        }
+    }
+
+    /// Only for those who hold it.
+    MemoryIndex index() {
+        return Objects.requireNonNull(index, "nobody holds it");
+    }
+
+    /// Readers, when it is the current one.
+    int readers() {
+        return holders.get() - 1;
+    }
+
+    boolean isGone() {
+        return index == null;
+    }
+}

@@ -1,0 +1,103 @@
+package de.stadtgraph.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.stadtgraph.store.Generation;
+import de.stadtgraph.store.Generations;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A writer killed at any moment loses nothing that it acknowledged.
+class CrashTest {
+    private static final int KILLS = 40;
+
+    @TempDir
+    private Path work;
+
+    private final Random random = new Random();
+
+    @Test
+    void aKilledWriterLeavesTheLastAcknowledgedStateComplete() throws Exception {
+        Path data = work.resolve("data");
+        child(data, 2).waitFor();
+        long shortest = Long.MAX_VALUE;
+        for (int kill = 0; kill < KILLS; kill++) {
+            Process child = child(data, Integer.MAX_VALUE);
+            long before = acknowledged();
+            while (acknowledged() == before && child.isAlive()) {
+                Thread.sleep(1);
+            }
+            Thread.sleep(0, 1 + random.nextInt(999_999));
+            Thread.sleep(random.nextInt(40));
+            child.destroyForcibly().waitFor();
+            long known = acknowledged();
+            assertThat(known).as("acknowledged before kill %d", kill).isGreaterThan(before);
+            checkFreshStart(data, known);
+            shortest = Math.min(shortest, known - before);
+        }
+        assertThat(shortest).isPositive();
+    }
+
+    private static void checkFreshStart(Path data, long known) throws IOException {
+        DataFolder folder = DataFolder.open(data);
+        folder.lock("check").close();
+        var releases = new Releases(folder, City.IRIS);
+        State state = releases.states().current();
+        // the last line may be on the disk although its acknowledgement was cut off
+        assertThat(state.number()).isBetween(known, known + 1);
+        for (String dataset : state.releases().keySet()) {
+            Release release = releases.current(dataset).orElseThrow();
+            release.verify();
+            assertThat(release.dataset()).isEqualTo(dataset);
+        }
+        var generations = new Generations();
+        generations.show(releases.files(state));
+        try (Generation served = generations.acquire()) {
+            assertThat(served.state()).isEqualTo(state.number());
+            assertThat(served.releases()).isEqualTo(state.releases());
+        }
+        try (Stream<Path> tree = Files.walk(folder.releases())) {
+            assertThat(tree).noneMatch(file -> file.toString().endsWith(".tmp"));
+        }
+    }
+
+    private long acknowledged() throws IOException {
+        Path file = work.resolve("acknowledged");
+        if (!Files.exists(file)) {
+            return 0;
+        }
+        String text = Files.readString(file);
+        String whole = text.substring(0, text.lastIndexOf('\n') + 1).strip();
+        return whole.isEmpty() ? 0 : Long.parseLong(whole.substring(whole.lastIndexOf('\n') + 1));
+    }
+
+    private Process child(Path data, int publications) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + work.resolve("classes.jsa"),
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
+        command.addAll(List.of(
+                EndlessPublisher.class.getName(),
+                data.toString(),
+                work.resolve("acknowledged").toString(),
+                Integer.toString(publications)));
+        Path log = work.resolve("child.log");
+        return new ProcessBuilder(command)
+                .redirectOutput(Redirect.appendTo(log.toFile()))
+                .redirectErrorStream(true)
+                .start();
+    }
+}

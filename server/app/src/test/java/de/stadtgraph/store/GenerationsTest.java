@@ -1,0 +1,194 @@
+package de.stadtgraph.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.stadtgraph.problem.ErrorCode;
+import de.stadtgraph.problem.ServerException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.GZIPOutputStream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.shared.JenaException;
+import org.apache.jena.sparql.core.Quad;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GenerationsTest {
+    private static final Node NODE = NodeFactory.createURI("urn:x");
+
+    @TempDir
+    private Path work;
+
+    private final Generations generations = new Generations();
+
+    @Test
+    void anEmptyFolderIsStateNought() {
+        try (Generation empty = generations.acquire()) {
+            assertThat(empty.state()).isZero();
+            assertThat(empty.quads()).isZero();
+            assertThat(empty.data().getDefaultGraph().isEmpty()).isTrue();
+        }
+    }
+
+    @Test
+    void theDefaultGraphIsTheUnionWithoutDoubles() throws IOException {
+        ReleaseFile trees = release("trees", 1, 10, 0);
+        ReleaseFile same = new ReleaseFile("areas", 1, "urn:g:trees", trees.quads(), 10);
+        ReleaseFile areas = new ReleaseFile("areas", 1, "urn:g:areas", write("areas", 1, 5, 0), 5);
+        assertThat(same.count()).isEqualTo(trees.count());
+        show(1, trees, areas);
+        try (Generation served = generations.acquire()) {
+            assertThat(served.quads()).isEqualTo(15);
+            assertThat(served.data().getDefaultGraph().size()).isEqualTo(10);
+            assertThat(served.data()
+                            .getGraph(NodeFactory.createURI("urn:g:areas"))
+                            .size())
+                    .isEqualTo(5);
+            assertThat(served.releases()).containsEntry("trees", 1L).containsEntry("areas", 1L);
+        }
+    }
+
+    @Test
+    void nobodyCanWrite() throws IOException {
+        show(1, release("trees", 1, 10, 0));
+        try (Generation served = generations.acquire()) {
+            var data = served.data();
+            var quad = Quad.create(NODE, NODE, NODE, NODE);
+            for (Graph graph : List.of(data.getDefaultGraph(), data.getGraph(NodeFactory.createURI("urn:g:trees")))) {
+                assertThatThrownBy(() -> graph.add(quad.asTriple())).isInstanceOf(JenaException.class);
+                assertThatThrownBy(() -> graph.remove(Node.ANY, Node.ANY, Node.ANY))
+                        .isInstanceOf(JenaException.class);
+                assertThatThrownBy(graph::clear).isInstanceOf(JenaException.class);
+                var found = graph.find();
+                found.next();
+                assertThatThrownBy(found::remove).isInstanceOf(RuntimeException.class);
+            }
+            assertThatThrownBy(() -> data.add(quad)).isInstanceOf(RuntimeException.class);
+            assertThatThrownBy(() -> data.deleteAny(Node.ANY, Node.ANY, Node.ANY, Node.ANY))
+                    .isInstanceOf(RuntimeException.class);
+            assertThatThrownBy(() -> data.removeGraph(NodeFactory.createURI("urn:g:trees")))
+                    .isInstanceOf(RuntimeException.class);
+            assertThatThrownBy(data::clear).isInstanceOf(RuntimeException.class);
+            assertThat(served.quads()).isEqualTo(10);
+        }
+    }
+
+    @Test
+    void aDamagedReleaseLeavesTheStateBefore() throws IOException {
+        show(1, release("trees", 1, 1000, 0));
+        ReleaseFile wrongCount = new ReleaseFile("trees", 2, "urn:g:trees", write("trees", 2, 9, 0), 10);
+        assertDamaged(wrongCount);
+        ReleaseFile flipped = release("trees", 3, 1000, 7);
+        byte[] bytes = Files.readAllBytes(flipped.quads());
+        bytes[bytes.length / 2] ^= 16;
+        Files.write(flipped.quads(), bytes);
+        assertDamaged(flipped);
+        ReleaseFile cut = release("trees", 4, 1000, 8);
+        Files.write(cut.quads(), java.util.Arrays.copyOf(Files.readAllBytes(cut.quads()), 500));
+        assertDamaged(cut);
+        assertDamaged(new ReleaseFile("trees", 5, "urn:g:trees", work.resolve("none.nq.gz"), 1));
+    }
+
+    @Test
+    void readersSeeOneStateAcrossFiftySwitches() throws Exception {
+        List<StateFiles> states = new ArrayList<>();
+        for (int state = 1; state <= 50; state++) {
+            List<ReleaseFile> files = List.of(release("trees", state, 50, state), release("areas", state, 50, state));
+            states.add(new StateFiles(state, Instant.EPOCH, files));
+        }
+        generations.show(states.getFirst());
+        var done = new AtomicBoolean();
+        try (var readers = Executors.newFixedThreadPool(3)) {
+            Callable<Long> reader = () -> {
+                long reads = 0;
+                while (!done.get()) {
+                    readOne();
+                    reads++;
+                }
+                return reads;
+            };
+            List<Future<Long>> results =
+                    List.of(readers.submit(reader), readers.submit(reader), readers.submit(reader));
+            try {
+                states.forEach(generations::show);
+            } finally {
+                done.set(true);
+            }
+            for (Future<Long> result : results) {
+                assertThat(result.get()).isPositive();
+            }
+        }
+        assertThat(generations.readers()).isZero();
+    }
+
+    /// The value of every statement is the number of the state it belongs to.
+    private void readOne() {
+        try (Generation held = generations.acquire()) {
+            String expected = Long.toString(held.state());
+            for (String graph : List.of("urn:g:trees", "urn:g:areas")) {
+                assertThat(held.data()
+                                .getGraph(NodeFactory.createURI(graph))
+                                .find()
+                                .toList())
+                        .hasSize(50)
+                        .allMatch(triple ->
+                                triple.getObject().getLiteralLexicalForm().equals(expected));
+            }
+            assertThat(held.data().getDefaultGraph().find().toList())
+                    .allMatch(
+                            triple -> triple.getObject().getLiteralLexicalForm().equals(expected));
+        }
+    }
+
+    @Test
+    void aGenerationGoesWithItsLastReader() throws IOException {
+        var shared = new Shared(MemoryIndex.build(StateFiles.empty(), java.util.Optional.empty()));
+        assertThat(shared.enter()).isTrue();
+        shared.leave();
+        assertThat(shared.isGone()).isFalse();
+        shared.leave();
+        assertThat(shared.isGone()).isTrue();
+        assertThat(shared.enter()).isFalse();
+    }
+
+    private void assertDamaged(ReleaseFile file) {
+        assertThatThrownBy(() -> show(2, file))
+                .isInstanceOfSatisfying(
+                        ServerException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.RELEASE_DAMAGED));
+        try (Generation served = generations.acquire()) {
+            assertThat(served.state()).isEqualTo(1);
+            assertThat(served.quads()).isEqualTo(1000);
+        }
+    }
+
+    private void show(long state, ReleaseFile... files) {
+        generations.show(new StateFiles(state, Instant.EPOCH, List.of(files)));
+    }
+
+    private ReleaseFile release(String dataset, long number, int count, int value) throws IOException {
+        return new ReleaseFile(dataset, number, "urn:g:" + dataset, write(dataset, number, count, value), count);
+    }
+
+    private Path write(String dataset, long number, int count, int value) throws IOException {
+        Path file = work.resolve(dataset + "-" + number + ".nq.gz");
+        try (var out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            for (int subject = 0; subject < count; subject++) {
+                String line = "<urn:s:" + subject + "> <urn:p> \"" + value + "\" <urn:g:" + dataset + "> .\n";
+                out.write(line.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return file;
+    }
+}
