@@ -40,7 +40,6 @@ public record Dataset(
 
     /// The same with another expectation.
     public Dataset expecting(ExpectedRecords other) {
-        return new Dataset(
-                slug, node, title, description, accessClass, shapeFamilies, suppressedFields, other, record);
+        return new Dataset(slug, node, title, description, accessClass, shapeFamilies, suppressedFields, other, record);
     }
 }

@@ -16,10 +16,36 @@ final class ClosedFunctions extends FunctionRegistry {
     private static final String XSD = "http://www.w3.org/2001/XMLSchema#";
     private static final String MATH = "http://www.w3.org/2005/xpath-functions/math#";
     private static final List<String> CASTS = List.of(
-            "decimal", "integer", "long", "int", "short", "byte", "nonPositiveInteger", "negativeInteger",
-            "nonNegativeInteger", "positiveInteger", "unsignedLong", "unsignedInt", "unsignedShort", "unsignedByte",
-            "double", "float", "boolean", "duration", "dayTimeDuration", "yearMonthDuration", "string", "anyURI",
-            "dateTime", "date", "time", "gYear", "gYearMonth", "gMonth", "gMonthDay", "gDay");
+            "decimal",
+            "integer",
+            "long",
+            "int",
+            "short",
+            "byte",
+            "nonPositiveInteger",
+            "negativeInteger",
+            "nonNegativeInteger",
+            "positiveInteger",
+            "unsignedLong",
+            "unsignedInt",
+            "unsignedShort",
+            "unsignedByte",
+            "double",
+            "float",
+            "boolean",
+            "duration",
+            "dayTimeDuration",
+            "yearMonthDuration",
+            "string",
+            "anyURI",
+            "dateTime",
+            "date",
+            "time",
+            "gYear",
+            "gYearMonth",
+            "gMonth",
+            "gMonthDay",
+            "gDay");
     private static final List<String> MATHS = List.of(
             "pi", "exp", "exp10", "log", "log10", "pow", "sqrt", "sin", "cos", "tan", "asin", "acos", "atan", "atan2");
 
@@ -50,7 +76,8 @@ final class ClosedFunctions extends FunctionRegistry {
 
     /// Functions with a name like that of an unknown one.
     List<String> like(String iri) {
-        String name = iri.substring(Math.max(iri.lastIndexOf('#'), Math.max(iri.lastIndexOf('/'), iri.lastIndexOf(':'))) + 1)
+        String name = iri.substring(
+                        Math.max(iri.lastIndexOf('#'), Math.max(iri.lastIndexOf('/'), iri.lastIndexOf(':'))) + 1)
                 .toLowerCase(Locale.ROOT);
         return names.stream()
                 .filter(known -> {

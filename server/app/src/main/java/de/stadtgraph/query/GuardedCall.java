@@ -1,6 +1,7 @@
 package de.stadtgraph.query;
 
 import java.util.List;
+import org.apache.jena.sparql.expr.E_Regex;
 import org.apache.jena.sparql.expr.E_StrReplace;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprFunction;
@@ -9,7 +10,6 @@ import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.ExprFunction3;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprList;
-import org.apache.jena.sparql.expr.E_Regex;
 import org.apache.jena.sparql.expr.NodeValue;
 
 /// A function of the engine under the meter: arguments are measured before, the value after.
@@ -39,7 +39,8 @@ final class GuardedCall extends ExprFunctionN {
             case E_StrReplace _ -> GuardedText.replace(values, guard);
             case ExprFunction1 one -> one.eval(values.get(0));
             case ExprFunction2 two -> two.eval(values.get(0), values.get(1));
-            case ExprFunction3 three -> three.eval(values.get(0), values.get(1), values.size() > 2 ? values.get(2) : null);
+            case ExprFunction3 three ->
+                three.eval(values.get(0), values.get(1), values.size() > 2 ? values.get(2) : null);
             case ExprFunctionN many -> many.eval(values);
             default -> throw new IllegalStateException("not guarded: " + original.getClass());
         };

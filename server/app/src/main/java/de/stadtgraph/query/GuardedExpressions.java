@@ -78,8 +78,7 @@ final class GuardedExpressions {
             for (Expr argument : arguments.getList()) {
                 checked.add(new CheckedValue(argument, guard, use(power && !checked.isEmpty(), cast), 0));
             }
-            return new CheckedValue(
-                    call.copy(ExprList.create(checked)), guard, CheckedValue.Use.VALUE, 0);
+            return new CheckedValue(call.copy(ExprList.create(checked)), guard, CheckedValue.Use.VALUE, 0);
         }
 
         private static CheckedValue.Use use(boolean exponent, boolean cast) {
@@ -101,12 +100,11 @@ final class GuardedExpressions {
         }
 
         private Aggregator kept(Aggregator aggregator) {
-            long separator =
-                    switch (aggregator) {
-                        case AggGroupConcat joined -> length(joined.getSeparator());
-                        case AggGroupConcatDistinct joined -> 1;
-                        default -> -1;
-                    };
+            long separator = switch (aggregator) {
+                case AggGroupConcat joined -> length(joined.getSeparator());
+                case AggGroupConcatDistinct joined -> 1;
+                default -> -1;
+            };
             if (separator < 0) {
                 return aggregator;
             }

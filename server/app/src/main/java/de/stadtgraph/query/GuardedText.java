@@ -25,8 +25,8 @@ final class GuardedText {
     static NodeValue replace(List<NodeValue> values, ValueGuard guard) {
         Node text = NodeValueOps.checkAndGetStringLiteral("REPLACE", values.get(0));
         Pattern pattern = pattern(values.get(1), values.size() > 3 ? values.get(3) : null);
-        String replacement = NodeValueOps.checkAndGetStringLiteral("REPLACE", values.get(2))
-                .getLiteralLexicalForm();
+        String replacement =
+                NodeValueOps.checkAndGetStringLiteral("REPLACE", values.get(2)).getLiteralLexicalForm();
         var counted = new CountedText(text.getLiteralLexicalForm(), guard.meter());
         String made = replaced(pattern.matcher(counted), replacement, guard);
         if (made == null) {
@@ -57,8 +57,7 @@ final class GuardedText {
     }
 
     private static Pattern pattern(NodeValue expression, @Nullable NodeValue flags) {
-        String text =
-                NodeValueOps.checkAndGetStringLiteral("REGEX", expression).getLiteralLexicalForm();
+        String text = NodeValueOps.checkAndGetStringLiteral("REGEX", expression).getLiteralLexicalForm();
         String marks = flags == null ? null : flags.getString();
         if (marks != null && !marks.matches("[smixq]*")) {
             throw new ExprEvalException("REGEX: flags are s, m, i, x, q");

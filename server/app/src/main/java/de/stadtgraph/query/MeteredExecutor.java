@@ -22,11 +22,11 @@ import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.engine.iterator.QueryIterGroup;
+import org.apache.jena.sparql.engine.iterator.QueryIterMinus;
 import org.apache.jena.sparql.engine.iterator.QueryIterPath;
 import org.apache.jena.sparql.engine.iterator.QueryIterRoot;
 import org.apache.jena.sparql.engine.iterator.QueryIterSort;
 import org.apache.jena.sparql.engine.join.Join;
-import org.apache.jena.sparql.engine.iterator.QueryIterMinus;
 import org.apache.jena.sparql.engine.main.OpExecutor;
 import org.apache.jena.sparql.expr.ExprAggregator;
 
@@ -52,7 +52,7 @@ final class MeteredExecutor extends OpExecutor {
     protected QueryIterator exec(Op op, QueryIterator input) {
         meter.step(1);
         QueryIterator rows = super.exec(op, input);
-        if (rows == input || rows instanceof QueryIterRoot || rows instanceof MeteredIterator) {
+        if (rows.equals(input) || rows instanceof QueryIterRoot || rows instanceof MeteredIterator) {
             return rows;
         }
         return new MeteredIterator(rows, execCxt, meter, _ -> 0);
@@ -153,7 +153,9 @@ final class MeteredExecutor extends OpExecutor {
         GroupSize(OpGroup group) {
             this.group = group;
             this.distinct = DISTINCT_BYTES
-                    * group.getAggregators().stream().filter(GroupSize::isDistinct).count();
+                    * group.getAggregators().stream()
+                            .filter(GroupSize::isDistinct)
+                            .count();
         }
 
         private static boolean isDistinct(ExprAggregator aggregator) {

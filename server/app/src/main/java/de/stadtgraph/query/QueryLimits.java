@@ -38,8 +38,7 @@ public record QueryLimits(
     /// @param waiting callers that wait for their turn
     /// @param patience how long they wait
     /// @param slowAfter when a query counts as slow
-    public record Admission(
-            int running, int slow, int analysis, int waiting, Duration patience, Duration slowAfter) {
+    public record Admission(int running, int slow, int analysis, int waiting, Duration patience, Duration slowAfter) {
 
         /// One place more than there are cores, and that one only for short queries.
         public static Admission of(int cores) {

@@ -17,8 +17,8 @@ import org.apache.jena.query.Syntax;
 /// @param base relative IRIs resolve against it
 record QueryParser(String base) {
     private static final Pattern UNDECLARED = Pattern.compile("Unresolved prefixed name: ([^:\\s]*):");
-    private static final Pattern UPDATE = Pattern.compile(
-            "(?is)\\s*(?:(?:PREFIX\\s+\\S*\\s*<[^>]*>|BASE\\s*<[^>]*>|#[^\\n]*\\n)\\s*)*+"
+    private static final Pattern UPDATE =
+            Pattern.compile("(?is)\\s*(?:(?:PREFIX\\s+\\S*\\s*<[^>]*>|BASE\\s*<[^>]*>|#[^\\n]*\\n)\\s*)*+"
                     + "(?:INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD|WITH)\\b.*");
     private static final Map<String, String> KNOWN = Map.ofEntries(
             Map.entry("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),

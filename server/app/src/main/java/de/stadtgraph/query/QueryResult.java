@@ -16,7 +16,9 @@ public sealed interface QueryResult {
     /// @param rows each row is charged when it is taken
     record Rows(RowSet rows) implements QueryResult {
         public List<String> variables() {
-            return rows.getResultVars().stream().map(variable -> variable.getVarName()).toList();
+            return rows.getResultVars().stream()
+                    .map(variable -> variable.getVarName())
+                    .toList();
         }
 
         public boolean hasNext() {

@@ -105,7 +105,7 @@ final class QueryScan {
         if (depth + prefixes > limits.nesting()) {
             throw tooComplex("nesting", limits.nesting(), depth + prefixes);
         }
-        if (c == '{' || c == '(' && !insideRows()) {
+        if (c == '{' || (c == '(' && !insideRows())) {
             members = 0;
         }
     }

@@ -63,9 +63,7 @@ public final class QueryStopped extends RuntimeException {
                         ErrorCode.QUERY_CANCELLED, new Text("Abgebrochen.", "The query was cancelled."), this);
             case PLACE ->
                 new ServerException(
-                        ErrorCode.OVERLOADED,
-                        new Text("Alle Plätze sind belegt.", "All places are taken."),
-                        this);
+                        ErrorCode.OVERLOADED, new Text("Alle Plätze sind belegt.", "All places are taken."), this);
             case ROWS, BYTES_OUT, BYTES_HELD, STEPS, STRING, DIGITS, EXPRESSION ->
                 new ServerException(ErrorCode.QUERY_OVER_BUDGET, budgetText(), this)
                         .with("exceeded", which.label())
