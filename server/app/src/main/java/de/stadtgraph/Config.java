@@ -5,6 +5,7 @@ import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.problem.Text;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// The configuration of one city, read once at the start from a YAML file. Immutable.
 ///
@@ -35,6 +36,8 @@ public record Config(City city, Listen server, Contact contact) {
     /// @param email mailbox of a function, never of a person
     public record Contact(Text organisation, String address, String email) {}
 
+    private static final String BASE = "https?://[^/\\s?#]+/";
+
     /// What counts where a file says nothing.
     public static final Config DEFAULTS = new Config(
             new City(Text.same("Jena"), "https://data.jena.de/"),
@@ -53,10 +56,26 @@ public record Config(City city, Listen server, Contact contact) {
         return config;
     }
 
+    /// The same with what the command line says; null leaves a value as it is.
+    public Config with(@Nullable String base, @Nullable String bind, @Nullable Integer port) {
+        if (base != null && !base.matches(BASE)) {
+            throw new ServerException(
+                    ErrorCode.BAD_ARGUMENT,
+                    "--base must be http or https, end in / and have no other path, not " + base + ".");
+        }
+        if (port != null && (port < 0 || port > 65_535)) {
+            throw new ServerException(
+                    ErrorCode.BAD_ARGUMENT, "--port must be a number from 0 to 65535, not " + port + ".");
+        }
+        return new Config(
+                new City(city.name(), base == null ? city.base() : base),
+                new Listen(port == null ? server.port() : port, bind == null ? server.bind() : bind),
+                contact);
+    }
+
     private static City city(ConfigFile yaml) {
         return new City(
-                yaml.text("city.name", DEFAULTS.city.name),
-                yaml.matching("city.base", DEFAULTS.city.base, "https?://[^/\\s?#]+/"));
+                yaml.text("city.name", DEFAULTS.city.name), yaml.matching("city.base", DEFAULTS.city.base, BASE));
     }
 
     private static Listen listen(ConfigFile yaml) {

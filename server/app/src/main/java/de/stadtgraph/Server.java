@@ -11,6 +11,8 @@ import de.stadtgraph.publication.DataFolder;
 import de.stadtgraph.publication.Gate;
 import de.stadtgraph.publication.Publisher;
 import de.stadtgraph.publication.Releases;
+import de.stadtgraph.query.QueryGate;
+import de.stadtgraph.query.QueryLimits;
 import de.stadtgraph.validation.Shapes;
 import de.stadtgraph.validation.ValidationLimits;
 import de.stadtgraph.validation.Validator;
@@ -45,6 +47,21 @@ public final class Server {
     /// Version of this build, as its jar says.
     public static String version() {
         return Objects.requireNonNullElse(Server.class.getPackage().getImplementationVersion(), "development");
+    }
+
+    /// Short id of this build: pages and entity tags change with it.
+    public static String build() {
+        return Integer.toHexString(version().hashCode());
+    }
+
+    /// Starts the web front.
+    public WebFront serve() {
+        return WebFront.start(this, config.server().bind(), config.server().port());
+    }
+
+    /// A gate with the limits of the public endpoint.
+    public QueryGate gate() {
+        return new QueryGate(QueryLimits.defaults(Runtime.getRuntime().availableProcessors()), iris.base());
     }
 
     public Home home() {

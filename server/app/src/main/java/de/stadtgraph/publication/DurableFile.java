@@ -57,9 +57,10 @@ final class DurableFile implements AutoCloseable {
     /// Ends the gzip member and begins another; tells where it begins.
     long nextMember() throws IOException {
         finishMember();
+        long offset = count;
         member = new Packed(disk);
         out = new BufferedOutputStream(member, BUFFER_BYTES);
-        return count;
+        return offset;
     }
 
     FileDigest finish() throws IOException {

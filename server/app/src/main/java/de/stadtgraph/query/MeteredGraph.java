@@ -3,39 +3,28 @@ package de.stadtgraph.query;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.sparql.graph.GraphWrapper;
+import org.apache.jena.graph.impl.WrappedGraph;
 import org.apache.jena.util.iterator.ExtendedIterator;
 
-/// A graph of the state for one query: each triple found is a step, and in a path a few bytes held.
-final class MeteredGraph extends GraphWrapper {
+/// A graph whose every result charges a step. Belongs to one query.
+final class MeteredGraph extends WrappedGraph {
     private final QueryMeter meter;
-    private final long held;
 
-    /// @param held bytes to hold for each triple found
-    MeteredGraph(Graph graph, QueryMeter meter, long held) {
+    MeteredGraph(Graph graph, QueryMeter meter) {
         super(graph);
         this.meter = meter;
-        this.held = held;
-    }
-
-    /// The same graph for a property path, whose engine collects what it finds.
-    MeteredGraph collecting(long bytes) {
-        return new MeteredGraph(get(), meter, bytes);
     }
 
     @Override
-    public ExtendedIterator<Triple> find(Triple triple) {
-        return metered(super.find(triple));
+    public ExtendedIterator<Triple> find(Triple pattern) {
+        meter.step(1);
+        return super.find(pattern).mapWith(this::counted);
     }
 
     @Override
     public ExtendedIterator<Triple> find(Node subject, Node predicate, Node object) {
-        return metered(super.find(subject, predicate, object));
-    }
-
-    @Override
-    public ExtendedIterator<Triple> find() {
-        return metered(super.find());
+        meter.step(1);
+        return super.find(subject, predicate, object).mapWith(this::counted);
     }
 
     @Override
@@ -44,14 +33,8 @@ final class MeteredGraph extends GraphWrapper {
         return super.contains(subject, predicate, object);
     }
 
-    private ExtendedIterator<Triple> metered(ExtendedIterator<Triple> found) {
+    private Triple counted(Triple triple) {
         meter.step(1);
-        return found.mapWith(triple -> {
-            meter.step(1);
-            if (held > 0) {
-                meter.hold(held);
-            }
-            return triple;
-        });
+        return triple;
     }
 }

@@ -1,17 +1,25 @@
 package de.stadtgraph.query;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
-import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.Op;
 
-/// A query that passed the gate's checks and may run, more than once and on any state. Made by [QueryGate#prepare].
+/// A query that may run: parsed, inspected, with its budget. Immutable by contract: nobody changes the parts.
 public final class PreparedQuery {
-    /// The four forms (SPARQL 1.1, section 16).
+    private final QueryRequest request;
+    private final Query query;
+    private final Op op;
+    private final QueryBudget budget;
+    private final boolean deterministic;
+
+    PreparedQuery(QueryRequest request, Query query, Op op, QueryBudget budget, boolean deterministic) {
+        this.request = request;
+        this.query = query;
+        this.op = op;
+        this.budget = budget;
+        this.deterministic = deterministic;
+    }
+
+    /// The four query forms (SPARQL 1.1 Query Language, section 16).
     public enum Kind {
         SELECT,
         ASK,
@@ -19,65 +27,41 @@ public final class PreparedQuery {
         DESCRIBE
     }
 
-    private final QueryRequest request;
-    private final Query query;
-    private final Op algebra;
-    private final boolean deterministic;
-
-    PreparedQuery(QueryRequest request, Query query, Op algebra, boolean deterministic) {
-        this.request = request;
-        this.query = query;
-        this.algebra = algebra;
-        this.deterministic = deterministic;
-    }
-
     public Kind kind() {
-        return switch (query.queryType()) {
-            case SELECT -> Kind.SELECT;
-            case ASK -> Kind.ASK;
-            case CONSTRUCT -> Kind.CONSTRUCT;
-            case DESCRIBE -> Kind.DESCRIBE;
-            default -> throw new IllegalStateException("not SPARQL 1.1: " + query.queryType());
-        };
+        if (query.isSelectType()) {
+            return Kind.SELECT;
+        }
+        if (query.isAskType()) {
+            return Kind.ASK;
+        }
+        return query.isDescribeType() ? Kind.DESCRIBE : Kind.CONSTRUCT;
     }
 
-    /// Whether the same state always gives the same answer, so that it may have an entity tag.
-    public boolean isDeterministic() {
+    /// Whether the same query on the same state has the same answer.
+    public boolean deterministic() {
         return deterministic;
     }
 
-    public QueryRequest request() {
+    /// The same text for queries that differ in layout only.
+    public String algebra() {
+        return op + " " + query.getProjectVars() + " " + query.getConstructTemplate() + " " + request.defaultGraphs()
+                + request.namedGraphs() + query.getGraphURIs() + query.getNamedGraphURIs() + request.offset()
+                + request.limit();
+    }
+
+    public QueryBudget budget() {
+        return budget;
+    }
+
+    QueryRequest request() {
         return request;
-    }
-
-    /// Variables of a SELECT, in order.
-    public List<String> variables() {
-        return query.getResultVars();
-    }
-
-    /// 16 hexadecimal digits over what decides the answer: algebra, form, template, slice, graphs.
-    public String hash() {
-        String key = kind() + "\n" + algebra + "\n"
-                + (query.isConstructType() ? query.getConstructTemplate().getTriples() : query.getResultVars()) + "\n"
-                + describedTerms() + "\n" + request.slice() + "\n" + query.getGraphURIs() + query.getNamedGraphURIs()
-                + request.defaultGraphs() + request.namedGraphs();
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
-    List<Node> describedTerms() {
-        return query.isDescribeType() ? query.getResultURIs() : List.of();
     }
 
     Query query() {
         return query;
     }
 
-    Op algebra() {
-        return algebra;
+    Op op() {
+        return op;
     }
 }

@@ -18,8 +18,6 @@ public final class QueryMeter implements Meter {
     private volatile @Nullable QueryStopped stopped;
     private volatile boolean cancelled;
     private volatile long started;
-    private volatile long parkedAt;
-    private volatile boolean parked;
     private volatile long rows;
     private volatile long bytesOut;
     private long steps;
@@ -39,25 +37,10 @@ public final class QueryMeter implements Meter {
         started = System.nanoTime();
     }
 
-    /// From now on the query waits for a place; the time does not count.
-    void park() {
-        parkedAt = System.nanoTime();
-        parked = true;
-    }
-
-    /// The query goes on.
-    void unpark() {
-        started = started + System.nanoTime() - parkedAt;
-        parked = false;
-    }
-
-    /// Whether the time is over, without the query having noticed.
-    boolean isOverdue() {
-        return !parked && remainingNanos() < 0;
-    }
-
-    boolean isCancelled() {
-        return cancelled;
+    /// Time that was spent waiting does not count.
+    void pause(long nanos) {
+        long later = started + nanos;
+        started = later;
     }
 
     @Override
@@ -141,19 +124,16 @@ public final class QueryMeter implements Meter {
         cancelSignal.set(true);
     }
 
-    /// Why the query ended before its end, if it did.
+    /// Why the query ended before its end, if it did; the time may have run out between two looks.
     @Nullable
-    QueryStopped stopped() {
-        return stopped;
-    }
-
-    /// Why the engine gave up by itself; the time may have run out between two looks.
-    @Nullable
-    QueryStopped reason() {
-        if (cancelled) {
-            return stop(Which.CANCEL, 0);
+    QueryStopped ended() {
+        if (stopped == null && cancelled) {
+            stop(Which.CANCEL, 0);
         }
-        return remainingNanos() < 0 ? stop(Which.TIME, budget.time().toMillis()) : stopped;
+        if (stopped == null && remainingNanos() < 0) {
+            stop(Which.TIME, budget.time().toMillis());
+        }
+        return stopped;
     }
 
     long remainingNanos() {

@@ -2,29 +2,33 @@ package de.stadtgraph.query;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
-/// What a caller wants to ask. Immutable.
+/// What a caller asks (SPARQL 1.1 Protocol, section 2.1). Immutable.
 ///
-/// @param text SPARQL 1.1 query
-/// @param time wanted time; above the cap of the limits it is refused
-/// @param slice outer slice of the rows
-/// @param defaultGraphs override FROM, if any graph is named here or in `namedGraphs`
-/// @param namedGraphs override FROM NAMED
+/// @param text the query
+/// @param timeout time it may take; the usual where it is absent
+/// @param defaultGraphs names of graphs that make up the default graph; they override FROM
+/// @param namedGraphs names of graphs; they override FROM NAMED
+/// @param offset rows of the answer that are passed over
+/// @param limit rows of the answer at the most
 public record QueryRequest(
-        String text, Duration time, Slice slice, List<String> defaultGraphs, List<String> namedGraphs) {
+        String text,
+        Optional<Duration> timeout,
+        List<String> defaultGraphs,
+        List<String> namedGraphs,
+        OptionalLong offset,
+        OptionalLong limit) {
 
     public QueryRequest {
         defaultGraphs = List.copyOf(defaultGraphs);
         namedGraphs = List.copyOf(namedGraphs);
     }
 
-    /// A query with nothing around it.
-    public static QueryRequest of(String text, Duration time) {
-        return new QueryRequest(text, time, Slice.ALL, List.of(), List.of());
-    }
-
-    /// Rows to skip, and most rows to give.
-    public record Slice(long offset, long limit) {
-        public static final Slice ALL = new Slice(0, Long.MAX_VALUE);
+    /// A query with the usual budget on the usual dataset.
+    public static QueryRequest of(String text) {
+        return new QueryRequest(
+                text, Optional.empty(), List.of(), List.of(), OptionalLong.empty(), OptionalLong.empty());
     }
 }

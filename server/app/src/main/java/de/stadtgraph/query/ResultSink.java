@@ -1,11 +1,19 @@
 package de.stadtgraph.query;
 
 import java.io.IOException;
+import java.util.Iterator;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.exec.RowSet;
 
-/// Takes the result of one query, on the query's own thread; what it throws ends the query.
-@FunctionalInterface
+/// Takes the answer of one query while it runs. Called once, on the query's thread.
 public interface ResultSink {
 
-    /// @param meter account of the query; a sink that collects or writes charges it
-    void accept(QueryResult result, QueryMeter meter) throws IOException;
+    /// The rows of a SELECT.
+    void rows(RowSet rows) throws IOException;
+
+    /// The answer of an ASK.
+    void truth(boolean answer) throws IOException;
+
+    /// The triples of a CONSTRUCT or DESCRIBE, each once.
+    void triples(Iterator<Triple> triples) throws IOException;
 }

@@ -8,53 +8,83 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Queries by id, for 60 s after their end. Safe for many threads. Who knows an id may see and cancel its query.
+/// The queries that run now, by the id that their callers know; who knows an id may cancel. Thread-safe.
 public final class RunningQueries {
-    private static final long KEPT_NANOS = Duration.ofSeconds(60).toNanos();
+    private static final Duration KEPT = Duration.ofSeconds(60);
     private static final int MOST_KEPT = 10_000;
 
-    private final Map<String, RunningQuery> queries = new ConcurrentHashMap<>();
+    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
 
-    public Optional<RunningQuery> find(String id) {
-        return Optional.ofNullable(queries.get(id)).filter(query -> !isForgotten(query));
+    /// What a caller may see of a query.
+    public enum Status {
+        RUNNING,
+        DONE,
+        FAILED,
+        CANCELLED
     }
 
-    /// Ends a query; what runs stops at its next look at the flag.
+    /// A query's state.
+    public record Shown(String id, Status status, long elapsedMillis, long rows) {}
+
+    private static final class Entry {
+        private final QueryMeter meter;
+        private volatile Status status = Status.RUNNING;
+        private volatile long ended;
+        private volatile long elapsed;
+
+        Entry(QueryMeter meter) {
+            this.meter = meter;
+        }
+    }
+
+    /// Begins to show a query.
     ///
-    /// @return whether the id is known
-    public boolean cancel(String id) {
-        Optional<RunningQuery> query = find(id);
-        query.filter(known -> !known.isOver()).ifPresent(RunningQuery::cancel);
-        return query.isPresent();
-    }
-
-    /// Ends all, at shutdown.
-    void cancelAll() {
-        queries.values().stream().filter(query -> !query.isOver()).forEach(RunningQuery::cancel);
-    }
-
-    RunningQuery add(String id, QueryMeter meter) {
-        var query = new RunningQuery(id, meter);
-        RunningQuery other = queries.compute(
-                id, (_, known) -> known == null || isForgotten(known) || known.isOver() ? query : known);
-        if (other != query) {
+    /// @throws ServerException [ErrorCode#QUERY_ID_IN_USE]
+    void begin(String id, QueryMeter meter) {
+        forget();
+        Entry before = entries.putIfAbsent(id, new Entry(meter));
+        if (before != null) {
             throw new ServerException(
-                    ErrorCode.QUERY_ID_IN_USE,
-                    new Text("Unter dieser Query-Id läuft eine Anfrage.", "A query runs under this id."));
+                    ErrorCode.QUERY_ID_IN_USE, new Text("Diese Query-Id ist vergeben.", "This query id is in use."));
         }
-        return query;
     }
 
-    /// Forgets what ended long ago, and ends what is overdue.
-    void tend() {
-        queries.values().removeIf(RunningQueries::isForgotten);
-        if (queries.size() > MOST_KEPT) {
-            queries.values().removeIf(RunningQuery::isOver);
+    void end(String id, Status status) {
+        Entry entry = entries.get(id);
+        if (entry != null) {
+            entry.elapsed = entry.meter.elapsedMillis();
+            entry.status = status;
+            entry.ended = System.nanoTime();
         }
-        queries.values().forEach(RunningQuery::abortIfOverdue);
     }
 
-    private static boolean isForgotten(RunningQuery query) {
-        return query.isOver() && System.nanoTime() - query.endedAt() > KEPT_NANOS;
+    /// Ends a query; its own caller gets an error.
+    ///
+    /// @return whether it was running
+    public boolean cancel(String id) {
+        Entry entry = entries.get(id);
+        if (entry == null || entry.status != Status.RUNNING) {
+            return false;
+        }
+        entry.meter.cancel();
+        return true;
+    }
+
+    /// The state of a query; kept for a minute after its end.
+    public Optional<Shown> find(String id) {
+        forget();
+        return Optional.ofNullable(entries.get(id))
+                .map(entry -> new Shown(
+                        id,
+                        entry.status,
+                        entry.status == Status.RUNNING ? entry.meter.elapsedMillis() : entry.elapsed,
+                        entry.meter.rows()));
+    }
+
+    private void forget() {
+        long now = System.nanoTime();
+        entries.values()
+                .removeIf(entry -> entry.status != Status.RUNNING
+                        && (now - entry.ended > KEPT.toNanos() || entries.size() > MOST_KEPT));
     }
 }

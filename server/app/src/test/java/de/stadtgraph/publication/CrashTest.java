@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A writer killed at any moment loses nothing that it acknowledged.
 class CrashTest {
-    private static final int KILLS = 40;
+    /// Each costs about 2.5 s on two busy cores, nearly all of it the start of a process.
+    private static final int KILLS = 8;
 
     @TempDir
     private Path work;

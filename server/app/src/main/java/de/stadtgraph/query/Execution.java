@@ -1,0 +1,138 @@
+package de.stadtgraph.query;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Set;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.core.DatasetDescription;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DynamicDatasets;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.Plan;
+import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingRoot;
+import org.apache.jena.sparql.engine.main.QC;
+import org.apache.jena.sparql.engine.main.QueryEngineMain;
+import org.apache.jena.sparql.exec.RowSetStream;
+import org.apache.jena.sparql.modify.TemplateLib;
+import org.apache.jena.sparql.util.Context;
+
+/// One run of one query under its meter, with registries of its own. One thread.
+final class Execution {
+    private static final long TRIPLE_BYTES = 200;
+
+    private final Query query;
+    private final Op op;
+    private final DatasetGraph dataset;
+    private final QueryMeter meter;
+    private final Context context;
+
+    Execution(PreparedQuery prepared, DatasetGraph data, QueryMeter meter, ClosedFunctions functions) {
+        this.query = prepared.query();
+        this.op = GuardedExpressions.rewrite(prepared.op(), meter);
+        this.meter = meter;
+        this.dataset = viewed(new MeteredDataset(data, meter), prepared);
+        this.context = context(functions, meter);
+    }
+
+    /// FROM, FROM NAMED and the protocol's parameters name graphs of the state; nothing is fetched.
+    private static DatasetGraph viewed(DatasetGraph all, PreparedQuery prepared) {
+        DatasetDescription description = new DatasetDescription();
+        QueryRequest request = prepared.request();
+        if (!request.defaultGraphs().isEmpty() || !request.namedGraphs().isEmpty()) {
+            request.defaultGraphs().forEach(description::addDefaultGraphURI);
+            request.namedGraphs().forEach(description::addNamedGraphURI);
+        } else {
+            prepared.query().getGraphURIs().forEach(description::addDefaultGraphURI);
+            prepared.query().getNamedGraphURIs().forEach(description::addNamedGraphURI);
+        }
+        return description.isEmpty() ? all : DynamicDatasets.dynamicDataset(description, all, false);
+    }
+
+    private static Context context(ClosedFunctions functions, QueryMeter meter) {
+        Context context = ARQ.getContext().copy();
+        context.set(ARQConstants.registryFunctions, functions);
+        context.set(ARQConstants.registryPropertyFunctions, new NoPropertyFunctions());
+        context.set(ARQConstants.symCancelQuery, meter.cancelSignal());
+        QC.setFactory(context, execution -> new MeteredExecutor(execution, meter));
+        Context.setCurrentDateTime(context);
+        return context;
+    }
+
+    void run(ResultSink sink) throws IOException {
+        Plan plan = QueryEngineMain.getFactory().create(op, dataset, BindingRoot.create(), context);
+        try {
+            QueryIterator rows = plan.iterator();
+            if (query.isSelectType()) {
+                sink.rows(RowSetStream.create(Var.varList(query.getResultVars()), counted(rows)));
+            } else if (query.isAskType()) {
+                sink.truth(rows.hasNext());
+            } else if (query.isConstructType()) {
+                sink.triples(constructed(rows));
+            } else {
+                sink.triples(described(rows));
+            }
+        } finally {
+            plan.close();
+        }
+        QueryStopped stopped = meter.ended();
+        if (stopped != null) {
+            throw stopped;
+        }
+    }
+
+    private Iterator<Binding> counted(QueryIterator rows) {
+        return Iter.map(rows, row -> {
+            meter.row();
+            return row;
+        });
+    }
+
+    private Iterator<Triple> constructed(QueryIterator rows) {
+        Set<Triple> seen = new HashSet<>();
+        Iterator<Triple> made =
+                TemplateLib.calcTriples(query.getConstructTemplate().getTriples(), rows);
+        return Iter.map(
+                Iter.filter(made, triple -> {
+                    meter.step(1);
+                    return isNew(seen, triple);
+                }),
+                this::row);
+    }
+
+    private boolean isNew(Set<Triple> seen, Triple triple) {
+        if (seen.contains(triple)) {
+            return false;
+        }
+        meter.hold(TRIPLE_BYTES);
+        return seen.add(triple);
+    }
+
+    private Iterator<Triple> described(QueryIterator rows) {
+        Descriptions descriptions = new Descriptions(dataset.getDefaultGraph(), meter);
+        query.getResultURIs().forEach(descriptions::add);
+        while (rows.hasNext()) {
+            Binding row = rows.next();
+            for (Var variable : query.getProjectVars()) {
+                Node value = row.get(variable);
+                if (value != null && !value.isLiteral()) {
+                    descriptions.add(value);
+                }
+            }
+        }
+        return Iter.map(descriptions.triples().iterator(), this::row);
+    }
+
+    private <T> T row(T item) {
+        meter.row();
+        return item;
+    }
+}
