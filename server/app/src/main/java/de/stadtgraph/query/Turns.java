@@ -56,7 +56,8 @@ final class Turns {
 
         /// Looks whether the query is slow by now, and parks until a slow turn is free.
         void look(QueryMeter meter) {
-            if (held.equals(slow) || meter.elapsedMillis() < admission.slowAfter().toMillis()) {
+            if (held.equals(slow)
+                    || meter.elapsedMillis() < admission.slowAfter().toMillis()) {
                 return;
             }
             starting.release();
