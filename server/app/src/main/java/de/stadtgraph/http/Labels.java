@@ -39,7 +39,7 @@ public final class Labels {
 
     /// The label of an IRI; its short name when it has none.
     public Label of(Node node) {
-        return known.computeIfAbsent(node, unknown -> find(unknown).orElseGet(() -> new Label(name(unknown), "")));
+        return known.computeIfAbsent(node, unknown -> find(unknown).orElseGet(() -> new Label(named(unknown), "")));
     }
 
     /// The label of an IRI, if it has one.
@@ -83,6 +83,11 @@ public final class Labels {
             case "" -> 3;
             default -> 4;
         };
+    }
+
+    private String named(Node node) {
+        String name = name(node);
+        return ReusedTerms.name(name).map(text -> text.in(language)).orElse(name);
     }
 
     /// `prefix:name`, or the last part of the address.

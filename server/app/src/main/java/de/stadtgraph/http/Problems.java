@@ -44,6 +44,7 @@ public final class Problems {
             Transport.cut(context);
             return;
         }
+        context.res().resetBuffer();
         headers(problem, context);
         boolean browser = ContentNegotiation.byAccept(context.header("Accept"), OFFER)
                 .filter(Negotiated::isHtml)
@@ -78,9 +79,11 @@ public final class Problems {
     }
 
     private static void headers(ServerException problem, Context context) {
-        for (String stale : List.of("ETag", "Last-Modified", "Content-Location", "Content-Encoding", "Link")) {
+        for (String stale : List.of(
+                "ETag", "Last-Modified", "Content-Location", "Content-Encoding", "Content-Disposition", "Link")) {
             context.removeHeader(stale);
         }
+        context.res().setContentLengthLong(-1);
         boolean missing = problem.code() == ErrorCode.NOT_FOUND || problem.code() == ErrorCode.GONE;
         context.header("Cache-Control", missing ? Caching.MISSING.value() : Caching.NEVER.value());
         context.header("Vary", "Accept, Accept-Language, Accept-Encoding");

@@ -179,7 +179,7 @@ class DereferenceTest {
         String label = Addresses.encode("http://www.w3.org/2004/02/skos/core#prefLabel");
         assertThat(running.get("/resource?lang=en&iri=" + label, "Accept", BROWSER)
                         .body())
-                .contains("skos:prefLabel", "Jena-Ost");
+                .contains("preferred label", "Jena-Ost");
         var own = running.get("/resource?iri=" + Addresses.encode("https://data.jena.de/id/tree/1_28822"));
         assertThat(own.statusCode()).isEqualTo(303);
         assertThat(own.headers().firstValue("Location")).contains("/doc/tree/1_28822");

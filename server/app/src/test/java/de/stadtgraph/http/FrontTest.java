@@ -1,6 +1,7 @@
 package de.stadtgraph.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,6 +35,18 @@ class FrontTest {
                 })),
                 Route.get("/gone", "gone", context -> {
                     throw new ServerException(ErrorCode.GONE, new Text("Weg.", "Gone away."));
+                }),
+                Route.get("/cut", "cut", context -> {
+                    context.res().getOutputStream().write(new byte[200_000]);
+                    throw new IllegalStateException("in the middle");
+                }),
+                Route.get("/early", "early", context -> {
+                    context.contentType("text/plain").res().getOutputStream().write(new byte[100]);
+                    throw new ServerException(ErrorCode.OVERLOADED, Text.same("before the first byte left"));
+                }),
+                Route.get("/slow", "slow", context -> {
+                    Thread.sleep(Duration.ofSeconds(12));
+                    context.result("done");
                 }),
                 Route.get("/fault", "fault", context -> {
                     throw new IllegalStateException("/secret/path");
@@ -120,6 +134,25 @@ class FrontTest {
         assertThat(answer.body()).contains("\"code\":\"internal\"").doesNotContain("secret", "Exception");
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(answer.headers().firstValue("Server")).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatFailsInTheMiddleIsCut() {
+        assertThatThrownBy(() -> running.get("/cut")).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void anAnswerThatFailsEarlyIsAProblem() throws Exception {
+        var answer = running.get("/early");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer.body()).startsWith("{\"type\"");
+    }
+
+    /// The idle time-out is for callers that do nothing, not for work that takes its time.
+    @Test
+    void workMayTakeLongerThanACallerMayBeIdle() throws Exception {
+        assertThat(running.get("/slow").body()).isEqualTo("done");
     }
 
     @Test

@@ -19,11 +19,16 @@ import de.stadtgraph.http.Visit;
 import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.problem.Text;
+import de.stadtgraph.vocabulary.Jmo;
+import de.stadtgraph.vocabulary.Owl;
 import de.stadtgraph.vocabulary.Rdf;
+import de.stadtgraph.vocabulary.Skos;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
@@ -188,20 +193,37 @@ final class DatasetPages {
                 .toList();
     }
 
+    /// One thing of each class, the most used classes first.
     private static List<DatasetPage.Thing> examples(Visit visit, Node graph) {
         Labels labels = visit.labels();
-        List<DatasetPage.Thing> examples = new ArrayList<>();
-        Iterator<Quad> things = visit.generation().data().find(graph, Node.ANY, Rdf.TYPE, Node.ANY);
-        for (int i = 0; i < 200 && things.hasNext() && examples.size() < EXAMPLES; i++) {
-            Node thing = things.next().getSubject();
-            if (thing.isURI() && thing.getURI().indexOf('#') < 0) {
-                visit.hrefs()
-                        .local(thing.getURI())
-                        .map(href -> new DatasetPage.Thing(labels.of(thing).text(), href))
-                        .filter(example -> !examples.contains(example))
-                        .ifPresent(examples::add);
+        Set<Node> things = new LinkedHashSet<>();
+        for (int round = 0; round < EXAMPLES && things.size() < EXAMPLES; round++) {
+            for (Statistics.Use use : visit.statistics().classes(graph)) {
+                if (things.size() < EXAMPLES && isOurs(use.term())) {
+                    next(visit.generation().data().find(graph, Node.ANY, Rdf.TYPE, use.term()), things);
+                }
             }
         }
-        return examples;
+        return things.stream()
+                .map(thing -> new DatasetPage.Thing(
+                        labels.of(thing).text(),
+                        visit.hrefs().local(thing.getURI()).orElse("/")))
+                .toList();
+    }
+
+    private static boolean isOurs(Node type) {
+        return type.getURI().startsWith(Jmo.NAMESPACE)
+                || type.getURI().startsWith(Skos.NAMESPACE)
+                || type.equals(Owl.CLASS);
+    }
+
+    /// Adds the first thing that is not there yet.
+    private static void next(Iterator<Quad> found, Set<Node> things) {
+        for (int i = 0; i <= EXAMPLES * 2 && found.hasNext(); i++) {
+            Node thing = found.next().getSubject();
+            if (thing.isURI() && thing.getURI().contains("://") && things.add(thing)) {
+                return;
+            }
+        }
     }
 }

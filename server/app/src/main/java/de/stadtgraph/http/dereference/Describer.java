@@ -18,6 +18,7 @@ import org.apache.jena.sparql.core.Quad;
 /// counts of incoming statements up to 100,000.
 final class Describer {
     static final int PAGE = 100;
+    private static final int EXAMPLES = 10;
     private static final int OUTGOING = 10_000;
     private static final int COUNTED = 100_000;
     private static final int DEPTH = 2;
@@ -33,6 +34,11 @@ final class Describer {
     /// @param property one property, or nothing for all
     /// @param page from 1
     record Incoming(Optional<Node> property, int page) {}
+
+    /// Whether an IRI occurs as a property.
+    boolean isProperty(Node node) {
+        return data.findNG(Node.ANY, Node.ANY, node, Node.ANY).hasNext();
+    }
 
     /// Whether an IRI occurs as a subject or as an object.
     boolean isKnown(Node node) {
@@ -52,8 +58,15 @@ final class Describer {
         while (found.hasNext() && incoming.size() < PAGE) {
             incoming.add(found.next());
         }
+        boolean hasNext = found.hasNext();
+        if (wanted.property().isEmpty() && wanted.page() == 1) {
+            Iterator<Quad> uses = data.findNG(Node.ANY, Node.ANY, subject, Node.ANY);
+            for (int i = 0; i < EXAMPLES && uses.hasNext(); i++) {
+                incoming.add(uses.next());
+            }
+        }
         return new Description(
-                subject, outgoing, parts(subject, outgoing), incoming, counts(subject), wanted.page(), found.hasNext());
+                subject, outgoing, parts(subject, outgoing), incoming, counts(subject), wanted.page(), hasNext);
     }
 
     private List<Quad> outgoing(Node subject) {

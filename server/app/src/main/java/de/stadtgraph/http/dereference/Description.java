@@ -10,7 +10,7 @@ import org.apache.jena.sparql.core.Quad;
 /// @param subject the IRI
 /// @param outgoing its statements, in all graphs
 /// @param parts statements of its parts (`#geometry` …)
-/// @param incoming statements that point to it, one page of them
+/// @param incoming statements that point to it, one page of them; of a property also examples of its use
 /// @param counts how many statements point to it, by property
 /// @param page number of the page of incoming statements, from 1
 /// @param hasNext whether another page follows
@@ -21,10 +21,4 @@ record Description(
         List<Quad> incoming,
         Map<Node, Long> counts,
         int page,
-        boolean hasNext) {
-
-    /// Whether anything is known of the IRI.
-    boolean isKnown() {
-        return !outgoing.isEmpty() || !counts.isEmpty();
-    }
-}
+        boolean hasNext) {}

@@ -74,7 +74,8 @@ final class Documents {
             return;
         }
         Node node = NodeFactory.createURI(iri);
-        if (!new Describer(visit.generation().data()).isKnown(node)) {
+        var describer = new Describer(visit.generation().data());
+        if (!describer.isKnown(node) && !describer.isProperty(node)) {
             throw new ServerException(
                     ErrorCode.NOT_FOUND,
                     new Text("Zu " + iri + " ist nichts bekannt.", "Nothing is known of " + iri + "."));

@@ -40,6 +40,7 @@ final class ThingPages {
         List<Cell> types = description.outgoing().stream()
                 .filter(quad -> quad.getPredicate().equals(Rdf.TYPE))
                 .map(quad -> term(quad.getObject()))
+                .sorted(Comparator.comparing((Cell type) -> !type.href().startsWith("/def/")))
                 .distinct()
                 .toList();
         String kind = types.isEmpty() ? "" : types.getFirst().text();
@@ -147,6 +148,11 @@ final class ThingPages {
                     + "&page=" + next;
             groups.add(new ThingPage.Group(term(property), count, cells, all ? "" : address));
         });
+        List<Cell> uses = shown.get(description.subject());
+        if (uses != null) {
+            long count = visit.statistics().uses(description.subject());
+            groups.add(new ThingPage.Group(term(description.subject()), count, uses, ""));
+        }
         groups.sort(Comparator.comparingLong(ThingPage.Group::count).reversed());
         return groups;
     }

@@ -14,7 +14,6 @@ import de.stadtgraph.http.PublishedRelease;
 import de.stadtgraph.http.Visit;
 import de.stadtgraph.store.Generation;
 import de.stadtgraph.vocabulary.Jmo;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -22,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -30,7 +31,7 @@ import org.apache.jena.sparql.core.Quad;
 /// The home page; who prefers RDF is led to the catalogue.
 final class Home {
     private static final int NEWEST = 5;
-    private static final int CLASSES = 8;
+    private static final int CLASSES = 6;
     private static final int SHADES = 5;
     private static final Offer OFFER = new Offer(
             Stream.concat(MediaTypes.GRAPH.formats().stream(), Stream.of(MediaTypes.HTML))
@@ -116,19 +117,25 @@ final class Home {
             return Optional.empty();
         }
         Map<Node, Long> counts = trees.get(visit.generation());
-        long most = city.districts().stream()
-                .mapToLong(area -> counts.getOrDefault(area.node(), 0L))
-                .max()
-                .orElse(0);
-        List<Long> steps = new ArrayList<>();
-        for (int shade = 1; shade <= SHADES && most > 0; shade++) {
-            steps.add(Math.ceilDiv(most * shade, SHADES));
-        }
+        List<Long> steps = steps(city.districts().stream()
+                .map(area -> counts.getOrDefault(area.node(), 0L))
+                .filter(count -> count > 0)
+                .sorted()
+                .toList());
         return Optional.of(new HomePage.Districts(
                 city,
                 areas(visit, labels, city.districts(), steps),
                 areas(visit, labels, city.ortsteile(), steps),
-                steps.stream().distinct().toList()));
+                steps));
+    }
+
+    /// Upper ends of classes with about as many districts each, so that one large value does not hide the others.
+    private static List<Long> steps(List<Long> sorted) {
+        Set<Long> steps = new TreeSet<>();
+        for (int shade = 1; shade <= SHADES && !sorted.isEmpty(); shade++) {
+            steps.add(sorted.get(Math.ceilDiv(sorted.size() * shade, SHADES) - 1));
+        }
+        return List.copyOf(steps);
     }
 
     private List<HomePage.Area> areas(Visit visit, Labels labels, List<CityMap.Area> outlines, List<Long> steps) {
