@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToLongFunction;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVars;
@@ -14,6 +15,7 @@ import org.apache.jena.sparql.algebra.op.OpJoin;
 import org.apache.jena.sparql.algebra.op.OpLeftJoin;
 import org.apache.jena.sparql.algebra.op.OpMinus;
 import org.apache.jena.sparql.algebra.op.OpOrder;
+import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
@@ -21,6 +23,7 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.iterator.QueryIterDistinct;
 import org.apache.jena.sparql.engine.iterator.QueryIterGroup;
 import org.apache.jena.sparql.engine.iterator.QueryIterMinus;
+import org.apache.jena.sparql.engine.iterator.QueryIterPath;
 import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.apache.jena.sparql.engine.iterator.QueryIterSort;
 import org.apache.jena.sparql.engine.join.Join;
@@ -36,6 +39,9 @@ final class MeteredExecutor extends OpExecutor {
 
     /// Bytes of a term beside its text.
     private static final long TERM_BYTES = 40;
+
+    /// Bytes of a node in the lists and sets of a path, for each triple touched.
+    private static final long PATH_BYTES = 8;
 
     private final QueryMeter meter;
 
@@ -103,6 +109,13 @@ final class MeteredExecutor extends OpExecutor {
         Set<Var> shared = OpVars.visibleVars(minus.getLeft());
         shared.retainAll(OpVars.visibleVars(minus.getRight()));
         return QueryIterMinus.create(left, kept(exec(minus.getRight(), root())), shared, execCxt);
+    }
+
+    /// A path keeps what it visits: each triple it touches holds a little, whichever graph it walks.
+    @Override
+    protected QueryIterator execute(OpPath path, QueryIterator input) {
+        Graph walked = new HeldGraph(execCxt.getActiveGraph(), meter, PATH_BYTES);
+        return new QueryIterPath(path.getTriplePath(), input, ExecutionContext.copyChangeActiveGraph(execCxt, walked));
     }
 
     private static int key(Binding row, List<Var> variables) {

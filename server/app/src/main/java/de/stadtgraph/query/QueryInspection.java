@@ -16,9 +16,6 @@ import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_Now;
 import org.apache.jena.sparql.expr.E_OneOfBase;
-import org.apache.jena.sparql.expr.E_Random;
-import org.apache.jena.sparql.expr.E_StrUUID;
-import org.apache.jena.sparql.expr.E_UUID;
 import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprFunction;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
@@ -27,6 +24,7 @@ import org.apache.jena.sparql.expr.ExprTripleTerm;
 import org.apache.jena.sparql.expr.ExprVar;
 import org.apache.jena.sparql.expr.ExprVisitorFunction;
 import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.expr.Unstable;
 import org.apache.jena.sparql.expr.aggregate.AggCustom;
 
 /// Looks at the algebra of a query before it runs: functions, SERVICE, number of patterns. Used once.
@@ -122,8 +120,7 @@ final class QueryInspection {
             switch (expression) {
                 case E_Function call -> function(call.getFunctionIRI());
                 case E_OneOfBase list -> rows(list.getRHS().size());
-                case E_Now _, E_Random _, E_UUID _, E_StrUUID _ -> deterministic = false;
-                default -> {}
+                default -> deterministic &= !(expression instanceof Unstable) && !(expression instanceof E_Now);
             }
         }
 
