@@ -16,8 +16,14 @@ final class Reports {
     private Reports() {}
 
     static void tell(Desk desk, RunReport report, boolean json) {
+        boolean failed = report.outcome() == RunReport.Outcome.FAILED;
+        if (failed) {
+            report.reasons().forEach(reason -> desk.note("stadtgraph: " + report.dataset() + ": " + reason));
+        }
         if (json) {
             desk.say(json(report));
+        }
+        if (json || failed) {
             return;
         }
         desk.say(headline(report));
