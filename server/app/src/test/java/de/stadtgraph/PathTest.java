@@ -96,7 +96,7 @@ class PathTest {
         assertThat(latin.out() + latin.err()).contains("encoding").doesNotContain("Exception");
         Told absent = command("run", "trees", "--source", "none.csv");
         assertThat(absent.exit()).isEqualTo(1);
-        assertThat(absent.err()).contains("none.csv: no such file");
+        assertThat(absent.err()).contains("no file none.csv");
         assertThat(command("run", "tree").err()).contains("There is no mapping module tree");
         assertThat(command("run", "trees", "--dry").exit()).isEqualTo(1);
         assertThat(states()).isEqualTo(before);
