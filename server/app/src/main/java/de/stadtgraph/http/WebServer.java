@@ -28,13 +28,15 @@ public final class WebServer implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(10);
 
     private final Routes routes;
+    private final AccessPolicy access;
     private final Problems problems;
     private final boolean https;
     private final Javalin javalin;
 
     /// @param port 0 takes any free port
-    public WebServer(Front front, Routes routes, String address, int port) {
+    public WebServer(Front front, Routes routes, AccessPolicy access, String address, int port) {
         this.routes = routes;
+        this.access = access;
         this.problems = new Problems(front);
         this.https = front.site().iris().base().startsWith("https:");
         this.javalin = Javalin.create(config -> {
@@ -123,6 +125,7 @@ public final class WebServer implements AutoCloseable {
             return;
         }
         admitMethod(context, routes.methods(path));
+        routes.find(PathRules.method(context.req().getMethod()), path).ifPresent(route -> access.admit(context, route));
     }
 
     private static void admitMethod(Context context, Set<String> methods) {
@@ -138,6 +141,9 @@ public final class WebServer implements AutoCloseable {
                     .with("allow", List.copyOf(methods));
         }
         if (method.equals("OPTIONS")) {
+            if (SignIn.isWorkshop(context.path()) && context.header("Origin") != null) {
+                SignIn.checkOrigin(context);
+            }
             Headers.preflight(context);
             context.header("Allow", String.join(", ", methods));
             context.status(204);
