@@ -3,6 +3,9 @@ package de.stadtgraph;
 import de.stadtgraph.http.AccessPolicy;
 import de.stadtgraph.http.Contact;
 import de.stadtgraph.http.Front;
+import de.stadtgraph.http.HttpLimits;
+import de.stadtgraph.http.QueryTransfer;
+import de.stadtgraph.http.ResultCache;
 import de.stadtgraph.http.Routes;
 import de.stadtgraph.http.Sessions;
 import de.stadtgraph.http.SignIn;
@@ -18,6 +21,7 @@ import de.stadtgraph.publication.Releases;
 import de.stadtgraph.publication.StateFollower;
 import de.stadtgraph.query.QueryGate;
 import de.stadtgraph.query.QueryLimits;
+import de.stadtgraph.query.Spools;
 import de.stadtgraph.store.Generations;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -61,14 +65,15 @@ public final class WebFront implements AutoCloseable {
         QueryGate gate = new QueryGate(limits, server.iris().base());
         Front front = new Front(site(server, releases, generations, limits));
         SignIn signIn = signIn(server);
+        var transfer = new QueryTransfer(gate, Spools.defaults(), ResultCache.defaults(), HttpLimits.DEFAULT);
         Routes routes = Routes.join(List.of(
                 PageRoutes.of(front),
                 DereferenceRoutes.of(front),
                 CatalogRoutes.of(front),
-                SparqlRoutes.of(front, gate),
+                SparqlRoutes.of(front, gate, transfer),
                 WorkshopRoutes.of(front, signIn, gate.running())));
         return new WebFront(
-                follower, routes, new WebServer(front, routes, new AccessPolicy(signIn), bind, port).start());
+                follower, routes, new WebServer(front, routes, new AccessPolicy(signIn, HttpLimits.DEFAULT), bind, port).start());
     }
 
     private static SignIn signIn(Server server) {

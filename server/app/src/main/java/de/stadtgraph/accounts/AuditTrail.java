@@ -21,10 +21,12 @@ import java.util.Map;
 public final class AuditTrail {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final Path folder;
     private final Path file;
     private final Clock clock;
 
     AuditTrail(Path folder, Clock clock) {
+        this.folder = folder;
         this.file = folder.resolve("audit.jsonl");
         this.clock = clock;
     }
@@ -41,7 +43,7 @@ public final class AuditTrail {
         line.put("what", what);
         line.putAll(facts);
         try {
-            PrivateFiles.folder(file.getParent());
+            PrivateFiles.folder(folder);
             PrivateFiles.file(file);
             byte[] bytes = (JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8);
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {

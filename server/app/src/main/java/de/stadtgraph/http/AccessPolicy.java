@@ -12,9 +12,11 @@ public final class AccessPolicy {
     private static final Set<HandlerType> READS = Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
 
     private final SignIn signIn;
+    private final RequestRates rates;
 
-    public AccessPolicy(SignIn signIn) {
+    public AccessPolicy(SignIn signIn, HttpLimits limits) {
         this.signIn = signIn;
+        this.rates = new RequestRates(limits);
     }
 
     /// Finds out who calls, and refuses who may not.
@@ -23,6 +25,7 @@ public final class AccessPolicy {
     void admit(Context context, Route route) {
         Caller caller = signIn.caller(context);
         caller.on(context);
+        rates.count(caller, context.path());
         if (SignIn.isWorkshop(context.path())) {
             context.header("Cache-Control", Caching.NEVER.value());
             if (!READS.contains(context.method())) {

@@ -1,6 +1,7 @@
 package de.stadtgraph.http;
 
 import de.stadtgraph.accounts.Account;
+import de.stadtgraph.query.QueryCaller;
 import io.javalin.http.Context;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +22,11 @@ public record Caller(String address, Optional<Account> account, boolean local) {
     /// The account of a route that admits no stranger.
     public Account known() {
         return account.orElseThrow(() -> new IllegalStateException("the route is public"));
+    }
+
+    /// The caller as the limits of queries see it.
+    public QueryCaller asked() {
+        return new QueryCaller(key(), account.isPresent(), local);
     }
 
     void on(Context context) {

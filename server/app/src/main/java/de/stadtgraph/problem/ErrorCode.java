@@ -107,6 +107,16 @@ public enum ErrorCode {
             413,
             new Text("Anfrage zu groß", "Body too large"),
             new Text("Weniger Daten auf einmal senden.", "Send less at a time.")),
+    URI_TOO_LONG(
+            "uri-too-long",
+            414,
+            new Text("Adresse zu lang", "URI too long"),
+            new Text("Die Anfrage mit POST senden.", "Send the query by POST.")),
+    HEADERS_TOO_LARGE(
+            "headers-too-large",
+            431,
+            new Text("Kopfzeilen zu groß", "Headers too large"),
+            new Text("Kürzere Kopfzeilen senden; 16 KB reichen.", "Send shorter headers; 16 KB are enough.")),
     UNSUPPORTED_MEDIA_TYPE(
             "unsupported-media-type",
             415,

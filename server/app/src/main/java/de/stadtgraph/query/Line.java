@@ -2,7 +2,6 @@ package de.stadtgraph.query;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,31 +19,17 @@ final class Line {
 
     /// Takes the next one that may go; its caller goes to the end of the round.
     Optional<Turns.Turn> take(Predicate<Turns.Turn> mayGo) {
-        for (Map.Entry<String, Deque<Turns.Turn>> entry : callers.entrySet()) {
-            Optional<Turns.Turn> found = first(entry.getValue(), mayGo);
-            if (found.isPresent()) {
-                Deque<Turns.Turn> rest = entry.getValue();
-                String key = entry.getKey();
-                callers.remove(key);
-                if (!rest.isEmpty()) {
-                    callers.put(key, rest);
-                }
-                size--;
-                return found;
+        Optional<Turns.Turn> found = callers.values().stream()
+                .flatMap(turns -> turns.stream().filter(mayGo).limit(1))
+                .findFirst();
+        found.ifPresent(turn -> {
+            remove(turn);
+            Deque<Turns.Turn> rest = callers.remove(turn.caller().key());
+            if (rest != null) {
+                callers.put(turn.caller().key(), rest);
             }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<Turns.Turn> first(Deque<Turns.Turn> turns, Predicate<Turns.Turn> mayGo) {
-        for (Iterator<Turns.Turn> each = turns.iterator(); each.hasNext(); ) {
-            Turns.Turn turn = each.next();
-            if (mayGo.test(turn)) {
-                each.remove();
-                return Optional.of(turn);
-            }
-        }
-        return Optional.empty();
+        });
+        return found;
     }
 
     void remove(Turns.Turn turn) {

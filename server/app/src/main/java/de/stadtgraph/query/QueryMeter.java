@@ -3,6 +3,7 @@ package de.stadtgraph.query;
 import de.stadtgraph.query.QueryStopped.Which;
 import de.stadtgraph.snapshot.Meter;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The account of one running query. Charged by the query's thread; cancelled and read by any.
@@ -31,6 +32,7 @@ public final class QueryMeter implements Meter {
     private volatile long held;
     private volatile boolean more;
     private volatile Runnable abort = () -> {};
+    private volatile BooleanSupplier left = () -> false;
     private long sharedHeld;
     private long steps;
     private long nextClock = CLOCK_STEPS;
@@ -50,6 +52,11 @@ public final class QueryMeter implements Meter {
         waiting = false;
     }
 
+    /// Whether the one who waits for the answer has left.
+    void onLeave(BooleanSupplier hasLeft) {
+        left = hasLeft;
+    }
+
     /// What ends the engine from outside when it takes no steps.
     void onStop(Runnable action) {
         abort = action;
@@ -57,7 +64,8 @@ public final class QueryMeter implements Meter {
 
     /// Time that was spent waiting does not count.
     void pause(long nanos) {
-        started = started + nanos;
+        long later = started + nanos;
+        started = later;
     }
 
     @Override
@@ -183,6 +191,9 @@ public final class QueryMeter implements Meter {
 
     /// Called by the clock: an overdue, dismissed or cancelled query is told, and its engine ended from outside.
     void tellIfOver() {
+        if (!cancelled && left.getAsBoolean()) {
+            cancel();
+        }
         boolean overdue = !waiting && remainingNanos() < 0;
         if (overdue || cancelled || isDismissed()) {
             told = true;

@@ -37,6 +37,7 @@ final class QueryRuns {
     Outcome run(PreparedQuery query, Ticket ticket, Generation generation, ResultSink sink) {
         checkTime(ticket.caller());
         QueryMeter meter = new QueryMeter(query.budget(), limits.value(), memory);
+        meter.onLeave(ticket::hasLeft);
         running.begin(ticket.id(), meter);
         RunningQueries.Status status = RunningQueries.Status.FAILED;
         clock.watch(meter);
@@ -50,7 +51,7 @@ final class QueryRuns {
             return new Outcome(meter.rows(), meter.hasMore(), Duration.ofNanos(meter.runningNanos()));
         } catch (RuntimeException | StackOverflowError e) {
             QueryStopped stopped = e instanceof QueryStopped stop ? stop : meter.ended();
-            if (e instanceof ServerException refused || stopped == null) {
+            if (e instanceof ServerException || stopped == null) {
                 throw e;
             }
             if (stopped.which() == QueryStopped.Which.CANCEL) {

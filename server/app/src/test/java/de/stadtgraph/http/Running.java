@@ -28,7 +28,7 @@ public final class Running implements AutoCloseable {
         accounts = new Accounts(folder, Clock.systemUTC());
         var signIn = new SignIn(accounts, new Sessions(Clock.systemUTC()), TrustedProxies.NONE, false);
         var list = new Routes(routes.apply(front));
-        server = new WebServer(front, list, new AccessPolicy(signIn), "127.0.0.1", port).start();
+        server = new WebServer(front, list, new AccessPolicy(signIn, HttpLimits.DEFAULT), "127.0.0.1", port).start();
     }
 
     /// The accounts of the running server; there is none at first.
