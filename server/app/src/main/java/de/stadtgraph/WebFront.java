@@ -73,7 +73,9 @@ public final class WebFront implements AutoCloseable {
                 SparqlRoutes.of(front, gate, transfer),
                 WorkshopRoutes.of(front, signIn, gate.running())));
         return new WebFront(
-                follower, routes, new WebServer(front, routes, new AccessPolicy(signIn, HttpLimits.DEFAULT), bind, port).start());
+                follower,
+                routes,
+                new WebServer(front, routes, new AccessPolicy(signIn, HttpLimits.DEFAULT), bind, port).start());
     }
 
     private static SignIn signIn(Server server) {

@@ -67,8 +67,9 @@ public final class QueryTransfer {
     }
 
     private static String key(Visit visit, Wish wish) {
-        String text = visit.generation().state() + " " + wish.negotiated.format().suffix() + " "
-                + wish.prepared.budget().time().toMillis() + " " + wish.prepared.algebra();
+        String text =
+                visit.generation().state() + " " + wish.negotiated.format().suffix() + " "
+                        + wish.prepared.budget().time().toMillis() + " " + wish.prepared.algebra();
         return HexFormat.of().formatHex(EntityTags.sha256(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
@@ -98,8 +99,7 @@ public final class QueryTransfer {
     }
 
     /// The query's side: writes into the spool and says how it ended.
-    private void write(
-            Visit visit, Wish wish, Spool spool, AtomicReference<Optional<Outcome>> outcome, String state) {
+    private void write(Visit visit, Wish wish, Spool spool, AtomicReference<Optional<Outcome>> outcome, String state) {
         try {
             var origin = new Origin(state, wish.prepared.text());
             var sink = Answers.to(spool, wish.negotiated.format().suffix(), wish.prepared.kind(), origin);
@@ -117,8 +117,7 @@ public final class QueryTransfer {
             Visit visit, Wish wish, Spool spool, AtomicReference<Optional<Outcome>> outcome)
             throws IOException, InterruptedException {
         Context context = visit.context();
-        try (ClientWatch _ = ClientWatch.of(
-                context, wish.ticket::leave)) {
+        try (ClientWatch _ = ClientWatch.of(context, wish.ticket::leave)) {
             boolean complete = spool.awaitStart();
             if (complete && spool.size() <= ResultCache.MOST_BYTES) {
                 var answer = new ResultCache.Answer(spool.read().readAllBytes(), complete(outcome));

@@ -17,8 +17,8 @@ final class WriteDeadline {
 
     private final Duration piece;
     private final Duration whole;
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("write-deadline").factory());
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("write-deadline").factory());
 
     /// @param piece time for 64 KB
     /// @param whole time for the whole answer

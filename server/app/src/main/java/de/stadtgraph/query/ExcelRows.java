@@ -10,7 +10,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.expr.NodeValue;
 
-/// CSV as German spreadsheets open it: byte order mark, semicolons, decimal commas, and an apostrophe before a cell that
+/// CSV as German spreadsheets open it: byte order mark, semicolons, decimal commas, and an apostrophe before a cell
+// that
 /// would be run as a formula. Not the format of SPARQL 1.1, which is exact. One answer.
 public final class ExcelRows implements ResultSink {
     private static final String FORMULA = "=+-@\t\r";
@@ -29,7 +30,9 @@ public final class ExcelRows implements ResultSink {
             List<Optional<Node>> row = rows.next();
             write(String.join(
                     ";",
-                    row.stream().map(value -> value.map(ExcelRows::cell).orElse("")).toList()));
+                    row.stream()
+                            .map(value -> value.map(ExcelRows::cell).orElse(""))
+                            .toList()));
         }
     }
 

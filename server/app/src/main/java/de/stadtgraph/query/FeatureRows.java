@@ -75,9 +75,10 @@ final class FeatureRows implements ResultSink {
             json.writeString(node.isURI() ? node.getURI() : "_:" + node.getBlankNodeLabel());
             return;
         }
-        Object value = node.getLiteralDatatype() == null || !node.getLiteralDatatype().isValid(node.getLiteralLexicalForm())
-                ? node.getLiteralLexicalForm()
-                : node.getLiteralValue();
+        Object value =
+                node.getLiteralDatatype() == null || !node.getLiteralDatatype().isValid(node.getLiteralLexicalForm())
+                        ? node.getLiteralLexicalForm()
+                        : node.getLiteralValue();
         switch (value) {
             case Boolean truth -> json.writeBoolean(truth);
             case Integer number -> json.writeNumber(number);

@@ -39,8 +39,7 @@ public final class Spools {
         if (!caller.exempt() && now >= mostLarge * caller.weight()) {
             throw new ServerException(
                             ErrorCode.RATE_LIMITED,
-                            new Text(
-                                    "Zu viele große Antworten zugleich.", "Too many large answers at once."))
+                            new Text("Zu viele große Antworten zugleich.", "Too many large answers at once."))
                     .with("policy", "large answers at once")
                     .with("retryAfter", RETRY_SECONDS);
         }

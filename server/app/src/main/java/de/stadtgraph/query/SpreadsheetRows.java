@@ -60,9 +60,7 @@ final class SpreadsheetRows implements ResultSink {
     }
 
     private static String text(Node node) {
-        String text = node.isLiteral()
-                ? node.getLiteralLexicalForm()
-                : node.isURI() ? node.getURI() : "_:" + node;
+        String text = node.isLiteral() ? node.getLiteralLexicalForm() : node.isURI() ? node.getURI() : "_:" + node;
         if (text.length() > MOST_CHARS) {
             throw new QueryStopped(QueryStopped.Which.STRING, MOST_CHARS);
         }

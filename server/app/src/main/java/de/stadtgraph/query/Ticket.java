@@ -1,6 +1,7 @@
 package de.stadtgraph.query;
 
-/// One wish to run a query: what it is known by, and who wants it. The one who wants it may leave at any time, which ends
+/// One wish to run a query: what it is known by, and who wants it. The one who wants it may leave at any time, which
+// ends
 /// the query. Thread-safe.
 public final class Ticket {
     private final String id;

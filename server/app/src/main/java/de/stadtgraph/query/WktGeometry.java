@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Writes a WKT literal in CRS84 as a GeoJSON geometry: the brackets and numbers stay as they are, longitude first. What
+/// Writes a WKT literal in CRS84 as a GeoJSON geometry: the brackets and numbers stay as they are, longitude first.
+// What
 /// is no such literal becomes null. Used once.
 final class WktGeometry {
     private static final Map<String, String> TYPES = Map.of(
@@ -17,8 +18,8 @@ final class WktGeometry {
             "MULTIPOINT", "MultiPoint",
             "MULTILINESTRING", "MultiLineString",
             "MULTIPOLYGON", "MultiPolygon");
-    private static final Map<String, Integer> DEPTH = Map.of(
-            "POINT", 0, "LINESTRING", 1, "MULTIPOINT", 1, "POLYGON", 2, "MULTILINESTRING", 2, "MULTIPOLYGON", 3);
+    private static final Map<String, Integer> DEPTH =
+            Map.of("POINT", 0, "LINESTRING", 1, "MULTIPOINT", 1, "POLYGON", 2, "MULTILINESTRING", 2, "MULTIPOLYGON", 3);
     private static final Pattern FORM = Pattern.compile(
             "(?s)\\s*(?:<http://www\\.opengis\\.net/def/crs/OGC/1\\.3/CRS84>\\s*)?([A-Za-z]+)\\s*(?:Z\\s*)?(\\(.*\\))\\s*");
 

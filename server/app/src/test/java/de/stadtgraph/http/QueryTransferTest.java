@@ -34,7 +34,8 @@ class QueryTransferTest {
     /// More than 64 KB at once, then a row that takes a while: the answer is on its way before it is whole.
     private static final String LONG = "SELECT ?a ?b ?c ?d { " + DIGITS
             + " UNION { SELECT (COUNT(*) AS ?a) { ?s ?p ?o . ?x ?y ?z FILTER(STR(?o) < STR(?z)) } } }";
-    private static final String BOMB = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?o ?p }";
+    private static final String BOMB =
+            "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?o ?p }";
 
     private static Running server;
     private static QueryGate gate;
@@ -42,8 +43,7 @@ class QueryTransferTest {
     @BeforeAll
     static void start() throws IOException {
         var limits = QueryLimits.defaults(2);
-        var small = new de.stadtgraph.query.QueryBudget(
-                Duration.ofSeconds(3), 50_000, 1 << 20, 16 << 20, 100_000_000);
+        var small = new de.stadtgraph.query.QueryBudget(Duration.ofSeconds(3), 50_000, 1 << 20, 16 << 20, 100_000_000);
         gate = new QueryGate(limits.with(small, small.within(Duration.ofSeconds(20))), Fixture.IRIS.base());
         var transfer = new QueryTransfer(gate, Spools.defaults(), new ResultCache(1 << 20), HttpLimits.DEFAULT);
         server = new Running(front -> SparqlRoutes.of(front, gate, transfer));
@@ -88,13 +88,16 @@ class QueryTransferTest {
         assertThat(head).startsWith("HTTP/1.1 200").contains("Trailer: Stadtgraph-Complete");
         assertThat(head).doesNotContain("Content-Length").doesNotContain("Stadtgraph-Complete: true");
         assertThat(answer).endsWith("0\r\nStadtgraph-Complete: true\r\n\r\n");
-        assertThat(answer.lines().filter(line -> line.matches("[0-9]\t[0-9]\t[0-9]\t[0-9]"))).hasSizeGreaterThan(9_900);
+        assertThat(answer.lines().filter(line -> line.matches("[0-9]\t[0-9]\t[0-9]\t[0-9]")))
+                .hasSizeGreaterThan(9_900);
     }
 
     @Test
     void aShortAnswerHasItsLengthAndSaysCompleteInTheHead() throws Exception {
         String answer = text(exchange(request("SELECT (1 AS ?x) {}", "Connection: close")));
-        assertThat(answer).contains("Content-Length: 5", "Stadtgraph-Complete: true").endsWith("?x\n1\n");
+        assertThat(answer)
+                .contains("Content-Length: 5", "Stadtgraph-Complete: true")
+                .endsWith("?x\n1\n");
     }
 
     @Test
@@ -204,8 +207,8 @@ class QueryTransferTest {
         assertThat(csv.body()).isEqualTo("\ufeffcode;n;cell\r\n007;1,5;'=1+1\r\n\"a;b\";2;'-x\r\n");
         assertThat(csv.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
         assertThat(server.get(path + "&format=csv").body()).contains("007,1.5,=1+1");
-        byte[] sheet = body(exchange("GET " + path + "&format=xlsx HTTP/1.1\r\nHost: x\r\n"
-                + "Connection: close\r\n\r\n"));
+        byte[] sheet =
+                body(exchange("GET " + path + "&format=xlsx HTTP/1.1\r\nHost: x\r\n" + "Connection: close\r\n\r\n"));
         Path file = Files.write(Files.createTempFile("rows", ".xlsx"), sheet);
         StringBuilder cells = new StringBuilder();
         try (var zip = new ZipFile(file.toFile())) {
@@ -241,11 +244,15 @@ class QueryTransferTest {
 
     private static void await(String id, RunningQueries.Status status) throws InterruptedException {
         for (int i = 0; i < 150; i++) {
-            if (gate.running().find(id).filter(shown -> shown.status() == status).isPresent()) {
+            if (gate.running()
+                    .find(id)
+                    .filter(shown -> shown.status() == status)
+                    .isPresent()) {
                 return;
             }
             Thread.sleep(20);
         }
-        throw new AssertionError(id + " is not " + status + " but " + gate.running().find(id));
+        throw new AssertionError(
+                id + " is not " + status + " but " + gate.running().find(id));
     }
 }

@@ -26,14 +26,7 @@ class TurnsTest {
 
     private static Admission admission(int running, int slow, int waiting) {
         return new Admission(
-                running,
-                slow,
-                1,
-                waiting,
-                PATIENCE,
-                PATIENCE,
-                Duration.ofMillis(20),
-                new CallerLimits(4, 10, 60, 0.5));
+                running, slow, 1, waiting, PATIENCE, PATIENCE, Duration.ofMillis(20), new CallerLimits(4, 10, 60, 0.5));
     }
 
     private static QueryMeter meter() {
@@ -148,7 +141,8 @@ class TurnsTest {
         Turns.Turn busy = start(turns, stranger("a"));
         for (int i = 0; i < 3; i++) {
             String caller = "waiting" + i;
-            Thread.ofPlatform().daemon().start(() -> start(turns, stranger(caller)).close());
+            Thread.ofPlatform().daemon().start(() -> start(turns, stranger(caller))
+                    .close());
         }
         pause(100);
         assertThatThrownBy(() -> start(turns, stranger("b")))
@@ -200,9 +194,8 @@ class TurnsTest {
         large.hold(8 << 20);
         small.hold(3 << 20);
         assertThatThrownBy(() -> large.step(1))
-                .isInstanceOfSatisfying(
-                        QueryStopped.class,
-                        stop -> assertThat(stop.which()).isEqualTo(QueryStopped.Which.BYTES_OF_ALL));
+                .isInstanceOfSatisfying(QueryStopped.class, stop -> assertThat(stop.which())
+                        .isEqualTo(QueryStopped.Which.BYTES_OF_ALL));
         small.step(5_000);
         large.close();
         memory.leave(large);

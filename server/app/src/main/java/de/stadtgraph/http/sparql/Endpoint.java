@@ -14,8 +14,8 @@ import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.problem.Text;
 import de.stadtgraph.query.PreparedQuery;
-import de.stadtgraph.query.QueryGate;
 import de.stadtgraph.query.QueryCaller;
+import de.stadtgraph.query.QueryGate;
 import de.stadtgraph.query.QueryRequest;
 import de.stadtgraph.query.Ticket;
 import io.javalin.http.Context;
@@ -135,11 +135,12 @@ final class Endpoint {
     }
 
     private static Negotiated negotiate(Context context, Asked asked, PreparedQuery.Kind kind) {
-        Offer offer = switch (kind) {
-            case SELECT -> ROWS;
-            case ASK -> TRUTH;
-            case CONSTRUCT, DESCRIBE -> MediaTypes.DOCUMENT;
-        };
+        Offer offer =
+                switch (kind) {
+                    case SELECT -> ROWS;
+                    case ASK -> TRUTH;
+                    case CONSTRUCT, DESCRIBE -> MediaTypes.DOCUMENT;
+                };
         for (String name : ContentNegotiation.PARAMETERS) {
             Optional<String> wish = asked.first(name);
             if (wish.isPresent()) {
