@@ -1,5 +1,6 @@
 package de.stadtgraph;
 
+import de.stadtgraph.http.HttpLimits;
 import de.stadtgraph.http.Site;
 import de.stadtgraph.problem.Text;
 import de.stadtgraph.query.QueryLimits;
@@ -13,6 +14,8 @@ final class LiveLimits {
     static List<Site.Limit> of(QueryLimits limits) {
         List<Site.Limit> all = new ArrayList<>(budget(limits));
         all.addAll(text(limits.text()));
+        all.addAll(turns(limits.admission()));
+        all.addAll(http(HttpLimits.DEFAULT));
         return all;
     }
 
@@ -32,6 +35,33 @@ final class LiveLimits {
                 new Site.Limit("query.bytes", bytes, usual.bytesOut(), "B"),
                 new Site.Limit("query.memory", memory, usual.bytesHeld(), "B"),
                 new Site.Limit("query.steps", steps, usual.steps(), ""));
+    }
+
+    private static List<Site.Limit> turns(QueryLimits.Admission admission) {
+        QueryLimits.CallerLimits caller = admission.caller();
+        Text running = new Text("Laufende Anfragen insgesamt", "Queries that run at once");
+        Text waiting = new Text("Wartende Anfragen insgesamt", "Queries that wait");
+        Text own = new Text("Laufende Anfragen je Aufrufer", "Running queries of one caller");
+        Text queue = new Text("Wartende Anfragen je Aufrufer", "Waiting queries of one caller");
+        Text cpu = new Text("Rechenzeit je Aufrufer auf einmal", "Computing time of one caller at once");
+        return List.of(
+                new Site.Limit("query.running", running, admission.running(), ""),
+                new Site.Limit("query.waiting", waiting, admission.waiting(), ""),
+                new Site.Limit("caller.running", own, caller.running(), ""),
+                new Site.Limit("caller.waiting", queue, caller.waiting(), ""),
+                new Site.Limit("caller.cpu", cpu, Math.round(caller.cpuSeconds()), "s"));
+    }
+
+    private static List<Site.Limit> http(HttpLimits limits) {
+        Text rate = new Text("Anfragen je Aufrufer und Sekunde", "Requests of one caller in a second");
+        Text burst = new Text("Anfragen je Aufrufer auf einmal", "Requests of one caller at once");
+        Text headers = new Text("Größe der Kopfzeilen", "Size of the headers");
+        Text piece = new Text("Zeit für 64 KB einer Antwort", "Time to take 64 KB of an answer");
+        return List.of(
+                new Site.Limit("caller.rate", rate, Math.round(limits.perSecond()), ""),
+                new Site.Limit("caller.burst", burst, Math.round(limits.burst()), ""),
+                new Site.Limit("http.headers", headers, limits.headerBytes(), "B"),
+                new Site.Limit("http.piece", piece, limits.pieceTime().toMillis(), "ms"));
     }
 
     private static List<Site.Limit> text(QueryLimits.TextLimits limits) {

@@ -6,6 +6,7 @@ import de.stadtgraph.query.Origin;
 import de.stadtgraph.query.Outcome;
 import de.stadtgraph.query.PreparedQuery;
 import de.stadtgraph.query.QueryGate;
+import de.stadtgraph.query.ResultSink;
 import de.stadtgraph.query.Spool;
 import de.stadtgraph.query.Spools;
 import de.stadtgraph.query.Ticket;
@@ -82,6 +83,13 @@ public final class QueryTransfer {
         } finally {
             Duration time = Duration.ofNanos(System.nanoTime() - begin);
             cache.done(key, new ResultCache.Ending(answer, failure, time));
+        }
+    }
+
+    /// Runs a query whose answer a page collects; a client that leaves ends it.
+    public Outcome collect(Visit visit, PreparedQuery prepared, Ticket ticket, ResultSink sink) {
+        try (ClientWatch _ = ClientWatch.of(visit.context(), ticket::leave)) {
+            return gate.run(prepared, ticket, visit.generation(), sink);
         }
     }
 

@@ -13,6 +13,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetWriterRegistry;
@@ -22,7 +23,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 
 /// Writes an answer in one of the formats of SPARQL 1.1 (results in JSON, XML, CSV, TSV; graphs as RDF). One answer.
 ///
-/// Rows, N-Triples and N-Quads are streamed; Turtle, JSON-LD, RDF/XML and TriG hold the graph, which the query's meter
+/// Rows, N-Triples, N-Quads, Turtle and TriG are streamed; JSON-LD and RDF/XML hold the graph, which the query's meter
 /// has charged.
 public final class Answers implements ResultSink {
     private static final Set<String> TRUTHS = Set.of("json", "xml");
@@ -38,6 +39,13 @@ public final class Answers implements ResultSink {
             "rdf", Lang.RDFXML,
             "nq", Lang.NQUADS,
             "trig", Lang.TRIG);
+
+    /// Written as they come; the others need the whole graph.
+    private static final Map<Lang, RDFFormat> STREAMED = Map.of(
+            Lang.NTRIPLES, RDFFormat.NTRIPLES,
+            Lang.NQUADS, RDFFormat.NQUADS,
+            Lang.TURTLE, RDFFormat.TURTLE_BLOCKS,
+            Lang.TRIG, RDFFormat.TRIG_BLOCKS);
 
     private final OutputStream out;
     private final Lang language;
@@ -98,16 +106,24 @@ public final class Answers implements ResultSink {
 
     @Override
     public void triples(Iterator<Triple> triples) throws IOException {
-        if (language.equals(Lang.NTRIPLES) || language.equals(Lang.NQUADS)) {
-            StreamRDF stream = StreamRDFWriter.getWriterStream(out, language);
+        RDFFormat streamed = STREAMED.get(language);
+        if (streamed != null) {
+            StreamRDF stream = StreamRDFWriter.getWriterStream(out, streamed);
             stream.start();
             triples.forEachRemaining(stream::triple);
             stream.finish();
         } else {
-            Graph graph = GraphFactory.createDefaultGraph();
-            triples.forEachRemaining(graph::add);
-            RDFWriter.create().source(graph).lang(language).output(out);
+            RDFWriter.create().source(whole(triples)).lang(language).output(out);
         }
         out.flush();
+    }
+
+    private static Graph whole(Iterator<Triple> triples) {
+        if (triples instanceof MeteredTriples metered) {
+            return metered.whole();
+        }
+        Graph graph = GraphFactory.createDefaultGraph();
+        triples.forEachRemaining(graph::add);
+        return graph;
     }
 }

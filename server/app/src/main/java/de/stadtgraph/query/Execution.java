@@ -113,12 +113,12 @@ final class Execution {
         Set<Triple> seen = new HashSet<>();
         Iterator<Triple> made =
                 TemplateLib.calcTriples(query.getConstructTemplate().getTriples(), rows);
-        return Iter.map(
+        return new MeteredTriples(
                 Iter.filter(made, triple -> {
                     meter.step(1);
                     return isNew(seen, triple);
                 }),
-                this::row);
+                meter);
     }
 
     private boolean isNew(Set<Triple> seen, Triple triple) {
@@ -141,11 +141,6 @@ final class Execution {
                 }
             }
         }
-        return Iter.map(descriptions.triples().iterator(), this::row);
-    }
-
-    private <T> T row(T item) {
-        meter.row();
-        return item;
+        return new MeteredTriples(descriptions.triples().iterator(), meter);
     }
 }

@@ -75,9 +75,10 @@ public final class RdfFiles {
     /// Streams bytes of a known language; `name` stands for them in messages and is the base of relative IRIs.
     public static void stream(InputStream bytes, Lang language, String name, StreamRDF sink) {
         var positions = new Positions(name);
+        boolean xml = language.equals(Lang.RDFXML) || language.equals(Lang.TRIX);
         try {
             RDFParser.create()
-                    .source(bytes)
+                    .source(xml ? XmlProlog.withoutDoctype(bytes, name) : bytes)
                     .lang(language)
                     .base("urn:file:")
                     .errorHandler(positions)
@@ -85,6 +86,8 @@ public final class RdfFiles {
                     .parse(sink);
         } catch (RiotException e) {
             throw new ServerException(ErrorCode.RDF_SYNTAX, positions.explain(e), e);
+        } catch (IOException e) {
+            throw new ServerException(ErrorCode.SOURCE_UNREADABLE, name + ": cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -112,7 +112,7 @@ final class Endpoint {
         Ticket ticket = tickets.of(context);
         if (negotiated.isHtml()) {
             SparqlTable table = new SparqlTable(visit);
-            gate.run(prepared, ticket, visit.generation(), table);
+            transfer.collect(visit, prepared, ticket, table);
             visit.page("sparql", table.page(asked.request().text()), List.of());
             return;
         }

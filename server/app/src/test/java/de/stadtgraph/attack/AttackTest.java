@@ -1,0 +1,104 @@
+package de.stadtgraph.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The attack list of the design (Q01–Q18, N01–N11, W01–W07) against a real server process, case after case, while
+/// another user pings.
+///
+/// The build runs a small version: 100,000 statements, 512 MB of heap, queries of one second, 100 slow clients, other
+/// users within 5 s, for the machine of a build may have other work. The full one:
+/// `-Dattack.triples=1000000 -Dattack.heap=3g -Dattack.full=true` has the limits and the figures of the design: 5 s,
+/// 500 slow clients, p99 under 300 ms, under 5 % of a core two seconds after each case.
+class AttackTest {
+    private static final int TRIPLES = Integer.getInteger("attack.triples", 100_000);
+    private static final String HEAP = System.getProperty("attack.heap", "512m");
+    private static final boolean FULL = Boolean.getBoolean("attack.full");
+    private static final long P99_MILLIS = FULL ? 300 : 5_000;
+    private static final int SLOW_CLIENTS = FULL ? 500 : 100;
+    private static final double BUSY = 0.05;
+
+    @TempDir
+    static Path folder;
+
+    private static final List<String> TABLE = new ArrayList<>();
+    private static AttackServer server;
+    private static Attacker attacker;
+    private static Ping ping;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = AttackServer.start(folder, TRIPLES, HEAP);
+        attacker = new Attacker(server, FULL ? 5 : 1, Duration.ofMillis(FULL ? 500 : 4_000));
+        ping = new Ping(server.port());
+        Thread.sleep(2_000);
+        ping.take();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        ping.close();
+        attacker.close();
+        server.close();
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        out.printf(Locale.ROOT, "%nAttack list: %,d statements, heap %s%n", TRIPLES, HEAP);
+        out.println("| case | seen | ms | ping p99 ms | cores after |\n|---|---|--:|--:|--:|");
+        TABLE.forEach(out::println);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyCaseIsHeld() {
+        Map<String, Callable<String>> cases = new TreeMap<>(new QueryAttacks(attacker).cases());
+        cases.putAll(new NetworkAttacks(attacker, folder, SLOW_CLIENTS).cases());
+        cases.putAll(new PageAttacks(attacker).cases());
+        return cases.entrySet().stream()
+                .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> run(each.getKey(), each.getValue())));
+    }
+
+    private static void run(String id, Callable<String> attack) throws Exception {
+        ping.take();
+        long begin = System.nanoTime();
+        String seen = "FAILED";
+        try {
+            seen = attack.call();
+        } finally {
+            long millis = (System.nanoTime() - begin) / 1_000_000;
+            Ping.Seen pinged = ping.take();
+            String cores = FULL ? String.format(Locale.ROOT, "%.3f", coresAfter()) : "";
+            TABLE.add("| " + id + " | " + seen + " | " + millis + " | " + pinged.p99() + " | " + cores + " |");
+            judge(id, pinged);
+            if (FULL) {
+                assertThat(Double.parseDouble(cores)).as(id + ": cores 2 s later").isLessThan(BUSY);
+            }
+        }
+    }
+
+    private static double coresAfter() throws InterruptedException {
+        Thread.sleep(2_000);
+        return server.cores(Duration.ofSeconds(1));
+    }
+
+    private static void judge(String id, Ping.Seen pinged) throws IOException {
+        assertThat(pinged.failures()).as(id + ": others were refused").isEmpty();
+        assertThat(pinged.p99()).as(id + ": others' p99").isLessThan(P99_MILLIS);
+        assertThat(server.isAlive()).as(id + ": process").isTrue();
+        assertThat(server.log()).as(id).doesNotContain("OutOfMemoryError", "StackOverflowError");
+    }
+}
