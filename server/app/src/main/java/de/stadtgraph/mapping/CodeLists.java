@@ -44,7 +44,8 @@ final class CodeLists {
         return lists;
     }
 
-    /// The tables that a module brings along, `codes/<list>.csv`: a head line, then `value,IRI`, the IRI possibly relative
+    /// The tables that a module brings along, `codes/<list>.csv`: a head line, then `value,IRI`, the IRI possibly
+    /// relative
     /// to the base. They hold what is no concept scheme, such as names of areas.
     ///
     /// @throws ServerException [ErrorCode#MAPPING_INVALID] with file and line of what is no such row
@@ -79,8 +80,7 @@ final class CodeLists {
                 int comma = lines.get(i).lastIndexOf(',');
                 if (comma < 1 || comma == lines.get(i).length() - 1) {
                     throw new ServerException(
-                            ErrorCode.MAPPING_INVALID,
-                            "%s:%d: a row must be `value,IRI`.".formatted(file, i + 1));
+                            ErrorCode.MAPPING_INVALID, "%s:%d: a row must be `value,IRI`.".formatted(file, i + 1));
                 }
                 String iri = lines.get(i).substring(comma + 1).strip();
                 rows.put(lines.get(i).substring(0, comma).strip(), iri.contains(":") ? iri : iris.iri(iri));
