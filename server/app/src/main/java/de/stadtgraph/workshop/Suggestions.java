@@ -42,7 +42,7 @@ public final class Suggestions {
         return found.stream()
                 .filter(suggestion -> families.stream().noneMatch(family -> says(family.graph(), suggestion)))
                 .sorted(Comparator.comparing(Suggestion::confidence)
-                        .thenComparing(Suggestion::support)
+                        .thenComparingLong(Suggestion::support)
                         .reversed()
                         .thenComparing(suggestion -> suggestion.type().getURI())
                         .thenComparing(suggestion -> suggestion.property().getURI()))
