@@ -85,8 +85,7 @@ public final class Fixture {
     private static Dataset dataset(String slug, Text title) {
         Graph record = GraphFactory.createDefaultGraph();
         Node node = IRIS.dataset(slug);
-        String turtle =
-                """
+        String turtle = """
                 @prefix dcat: <http://www.w3.org/ns/dcat#> .
                 @prefix dct: <http://purl.org/dc/terms/> .
                 @prefix foaf: <http://xmlns.com/foaf/0.1/> .
@@ -102,8 +101,7 @@ public final class Fixture {
                   foaf:name "Stadt Jena"@de , "City of Jena"@en .
                 <%1$s#contact> a vcard:Organization ; vcard:fn "Redaktion der offenen Daten" ;
                   vcard:hasEmail <mailto:offene-daten@stadt.example> .
-                """
-                        .formatted(node.getURI(), slug, title.de(), title.en());
+                """.formatted(node.getURI(), slug, title.de(), title.en());
         RDFParser.fromString(turtle, Lang.TURTLE).parse(record);
         Map<String, Text> suppressed = slug.equals("trees")
                 ? Map.of(
