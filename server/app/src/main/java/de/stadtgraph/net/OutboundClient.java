@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 /// ([PublicResolver]), redirects are checked as the first address was, certificates are verified.
 public final class OutboundClient implements AutoCloseable {
     /// Digits, hexadecimal digits and dots alone are an address in one of the old spellings; so is what has a colon.
-    private static final Pattern LITERAL = Pattern.compile("(?i)[0-9.]*|(0x[0-9a-f]*|[0-9]+)(\\.(0x[0-9a-f]*|[0-9]*))*|.*:.*");
+    private static final Pattern LITERAL =
+            Pattern.compile("(?i)[0-9.]*|(0x[0-9a-f]*|[0-9]+)(\\.(0x[0-9a-f]*|[0-9]*))*|.*:.*");
 
     private static final Pattern REDIRECT = Pattern.compile("30[12378]");
 
@@ -48,7 +49,8 @@ public final class OutboundClient implements AutoCloseable {
             HttpResponse<InputStream> answer = exchange(next, end);
             if (!isRedirect(answer)) {
                 var body = new BoundedBody(answer.body(), rules.bytes(), end);
-                return new OutboundAnswer(next.target(), answer.statusCode(), answer.headers().map(), body);
+                return new OutboundAnswer(
+                        next.target(), answer.statusCode(), answer.headers().map(), body);
             }
             answer.body().close();
             next = next.to(redirected(next.target(), answer));
@@ -62,12 +64,10 @@ public final class OutboundClient implements AutoCloseable {
         if (!left.isPositive()) {
             throw new IOException(request.target() + ": no answer within " + rules.total());
         }
-        HttpRequest.Builder builder = HttpRequest.newBuilder(request.target())
-                .timeout(left)
-                .header("User-Agent", rules.userAgent());
+        HttpRequest.Builder builder =
+                HttpRequest.newBuilder(request.target()).timeout(left).header("User-Agent", rules.userAgent());
         request.headers().forEach(builder::setHeader);
-        request.body()
-                .ifPresentOrElse(body -> builder.POST(BodyPublishers.ofByteArray(body)), builder::GET);
+        request.body().ifPresentOrElse(body -> builder.POST(BodyPublishers.ofByteArray(body)), builder::GET);
         return client.send(builder.build(), HttpResponse.BodyHandlers.ofInputStream());
     }
 

@@ -39,7 +39,8 @@ final class AttackServer implements AutoCloseable {
         Path file = Files.writeString(folder.resolve("hostile.ttl"), Hostile.TURTLE);
         publish(data, statements(folder, triples), "attack");
         publish(data, file, "hostile");
-        String token = command(data, "user", "add", "angreifer", "--role", "reader").strip();
+        String token =
+                command(data, "user", "add", "angreifer", "--role", "reader").strip();
         Path out = folder.resolve("out.log");
         Path log = folder.resolve("err.log");
         Process process = new ProcessBuilder(
@@ -83,8 +84,10 @@ final class AttackServer implements AutoCloseable {
             for (int i = 0; i < triples / 5; i++) {
                 String thing = "<https://data.jena.de/id/thing/" + i + ">";
                 String ours = "<https://data.jena.de/def/attack#";
-                out.write(thing + " <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> " + ours + "Thing" + i % 3 + "> .\n");
-                out.write(thing + " " + ours + "next> <https://data.jena.de/id/thing/" + (i + 1) % (triples / 5) + "> .\n");
+                out.write(thing + " <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> " + ours + "Thing" + i % 3
+                        + "> .\n");
+                out.write(thing + " " + ours + "next> <https://data.jena.de/id/thing/" + (i + 1) % (triples / 5)
+                        + "> .\n");
                 out.write(thing + " <http://www.w3.org/2000/01/rdf-schema#label> \"Ding " + i + "\"@de .\n");
                 out.write(thing + " " + ours + "number> \"" + i + "\"^^<http://www.w3.org/2001/XMLSchema#integer> .\n");
                 out.write(thing + " " + ours + "part> <https://data.jena.de/id/thing/" + i + "#part> .\n");
@@ -157,7 +160,10 @@ final class AttackServer implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
-        if (!process.onExit().completeOnTimeout(process, 15, TimeUnit.SECONDS).join().isAlive()) {
+        if (!process.onExit()
+                .completeOnTimeout(process, 15, TimeUnit.SECONDS)
+                .join()
+                .isAlive()) {
             return;
         }
         process.destroyForcibly();

@@ -23,15 +23,16 @@ import org.junit.jupiter.api.io.TempDir;
 /// The attack list of the design (Q01–Q18, N01–N11, W01–W07) against a real server process, case after case, while
 /// another user pings.
 ///
-/// The build runs a small version: 100,000 statements, 512 MB of heap, queries of one second, 100 slow clients, other
-/// users within 5 s, for the machine of a build may have other work. The full one:
+/// The build runs a small version: 100,000 statements, 512 MB of heap, queries of one second, 100 slow clients, half of
+/// the other user's requests within a second, for the machine of a build may have other work. The full one:
 /// `-Dattack.triples=1000000 -Dattack.heap=3g -Dattack.full=true` has the limits and the figures of the design: 5 s,
 /// 500 slow clients, p99 under 300 ms, under 5 % of a core two seconds after each case.
 class AttackTest {
     private static final int TRIPLES = Integer.getInteger("attack.triples", 100_000);
     private static final String HEAP = System.getProperty("attack.heap", "512m");
     private static final boolean FULL = Boolean.getBoolean("attack.full");
-    private static final long P99_MILLIS = FULL ? 300 : 5_000;
+    private static final long P99_MILLIS = 300;
+    private static final long MEDIAN_MILLIS = FULL ? 300 : 1_000;
     private static final int SLOW_CLIENTS = FULL ? 500 : 100;
     private static final double BUSY = 0.05;
 
@@ -85,7 +86,9 @@ class AttackTest {
             TABLE.add("| " + id + " | " + seen + " | " + millis + " | " + pinged.p99() + " | " + cores + " |");
             judge(id, pinged);
             if (FULL) {
-                assertThat(Double.parseDouble(cores)).as(id + ": cores 2 s later").isLessThan(BUSY);
+                assertThat(Double.parseDouble(cores))
+                        .as(id + ": cores 2 s later")
+                        .isLessThan(BUSY);
             }
         }
     }
@@ -97,7 +100,10 @@ class AttackTest {
 
     private static void judge(String id, Ping.Seen pinged) throws IOException {
         assertThat(pinged.failures()).as(id + ": others were refused").isEmpty();
-        assertThat(pinged.p99()).as(id + ": others' p99").isLessThan(P99_MILLIS);
+        if (FULL) {
+            assertThat(pinged.p99()).as(id + ": others' p99").isLessThan(P99_MILLIS);
+        }
+        assertThat(pinged.median()).as(id + ": others' median").isLessThan(MEDIAN_MILLIS);
         assertThat(server.isAlive()).as(id + ": process").isTrue();
         assertThat(server.log()).as(id).doesNotContain("OutOfMemoryError", "StackOverflowError");
     }

@@ -90,8 +90,11 @@ final class Attacker implements AutoCloseable {
     /// Refused at once.
     Reply refused(String text, int... statuses) throws IOException, InterruptedException {
         Reply reply = query(text);
-        assertThat(statuses).as(text.substring(0, Math.min(200, text.length())) + reply).contains(reply.status());
-        assertThat(reply.millis()).as(text.substring(0, Math.min(200, text.length())))
+        assertThat(statuses)
+                .as(text.substring(0, Math.min(200, text.length())) + reply)
+                .contains(reply.status());
+        assertThat(reply.millis())
+                .as(text.substring(0, Math.min(200, text.length())))
                 .isLessThan(100 + grace.toMillis());
         return reply;
     }

@@ -75,9 +75,11 @@ final class NetworkAttacks {
                 Attacker.Reply from = attacker.query("SELECT * FROM <" + target + "> { ?s ?p ?o }");
                 assertThat(from.status()).as(from.body()).isIn(200, 400);
                 assertThat(from.body()).doesNotContain("\"type\"").doesNotContain("root:");
-                String named = "/sparql?query=" + encoded("SELECT * { ?s ?p ?o }") + "&default-graph-uri="
-                        + encoded(target);
-                assertThat(attacker.get(named).body()).doesNotContain("\"type\"").doesNotContain("root:");
+                String named =
+                        "/sparql?query=" + encoded("SELECT * { ?s ?p ?o }") + "&default-graph-uri=" + encoded(target);
+                assertThat(attacker.get(named).body())
+                        .doesNotContain("\"type\"")
+                        .doesNotContain("root:");
             }
             assertThat(listeners.hits()).isZero();
         }
@@ -87,7 +89,9 @@ final class NetworkAttacks {
     private String contexts() throws IOException, InterruptedException {
         try (Listeners listeners = new Listeners()) {
             int number = 0;
-            for (String target : listeners.targets().subList(0, clients >= 500 ? listeners.targets().size() : 3)) {
+            for (String target : listeners
+                    .targets()
+                    .subList(0, clients >= 500 ? listeners.targets().size() : 3)) {
                 String json = "{\"@context\": \"" + target + "\", \"@id\": \"urn:x\", \"urn:p\": 1}";
                 Path file = Files.writeString(folder.resolve("context" + number++ + ".jsonld"), json);
                 assertThat(attacker.server().load(file)).isEqualTo(1);
@@ -119,7 +123,9 @@ final class NetworkAttacks {
                         + "<rdf:Description rdf:about='urn:x'><e:p>&a29;</e:p></rdf:Description></rdf:RDF>";
                 Path file = Files.writeString(folder.resolve("entity.rdf"), rdf);
                 long begin = System.nanoTime();
-                assertThat(attacker.server().load(file)).as(head.substring(0, 30)).isEqualTo(1);
+                assertThat(attacker.server().load(file))
+                        .as(head.substring(0, 30))
+                        .isEqualTo(1);
                 assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
             }
             assertThat(listeners.hits()).isZero();
@@ -157,8 +163,9 @@ final class NetworkAttacks {
         List<Socket> open = new ArrayList<>();
         try {
             for (int i = 0; i < clients; i++) {
-                open.add(attacker.connect("POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\n"
-                        + "Content-Length: 1000\r\n\r\nASK {"));
+                open.add(attacker.connect(
+                        "POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\n"
+                                + "Content-Length: 1000\r\n\r\nASK {"));
             }
             Thread.sleep(3_000);
             assertThat(attacker.query("ASK {}").status()).isEqualTo(200);
@@ -174,8 +181,11 @@ final class NetworkAttacks {
         List<Socket> open = new ArrayList<>();
         try {
             for (int i = 0; i < readers; i++) {
-                String path = i % 2 == 0 ? "/graph/attack.nt" : "/sparql?format=nt&query=" + encoded(query + " LIMIT " + (200_000 + i));
-                open.add(attacker.connect("GET " + path + " HTTP/1.1\r\nHost: x\r\nAccept: application/n-triples\r\n\r\n"));
+                String path = i % 2 == 0
+                        ? "/graph/attack.nt"
+                        : "/sparql?format=nt&query=" + encoded(query + " LIMIT " + (200_000 + i));
+                open.add(attacker.connect(
+                        "GET " + path + " HTTP/1.1\r\nHost: x\r\nAccept: application/n-triples\r\n\r\n"));
             }
             Thread.sleep(4_000);
             assertThat(attacker.query("ASK {}").status()).isEqualTo(200);
@@ -215,17 +225,28 @@ final class NetworkAttacks {
         String post = "POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\n";
         assertThat(attacker.raw(get + "X: " + "x".repeat(200_000) + "\r\n\r\n")).contains("431");
         assertThat(attacker.raw("TRACE / HTTP/1.1\r\nHost: x\r\n\r\n")).contains("405");
-        assertThat(attacker.raw(post + "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n")).contains("400");
-        assertThat(attacker.raw(post + "Content-Length: 3\r\nContent-Length: 4\r\n\r\nASK")).contains("400");
+        assertThat(attacker.raw(post + "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"))
+                .contains("400");
+        assertThat(attacker.raw(post + "Content-Length: 3\r\nContent-Length: 4\r\n\r\nASK"))
+                .contains("400");
         assertThat(attacker.raw(get + "X: a\r\n b\r\n\r\n")).contains("400");
         return "431, 405, 400, 400, 400";
     }
 
     private String paths() throws IOException {
         for (String path : List.of(
-                "/../etc/passwd", "/static/../../etc/passwd", "/dump/%2e%2e/%2e%2e/etc/passwd", "/dump/..%5c..%5cx",
-                "/static/x/%00", "/dump/attack/..%2f..%2fmanifest.json", "/query/%2e%2e/x", "/shapes/..;/x",
-                "/dump/attack/1.nq.gz%00.sha256", "//etc/passwd", "/doc/thing/..", "/workspace/../accounts")) {
+                "/../etc/passwd",
+                "/static/../../etc/passwd",
+                "/dump/%2e%2e/%2e%2e/etc/passwd",
+                "/dump/..%5c..%5cx",
+                "/static/x/%00",
+                "/dump/attack/..%2f..%2fmanifest.json",
+                "/query/%2e%2e/x",
+                "/shapes/..;/x",
+                "/dump/attack/1.nq.gz%00.sha256",
+                "//etc/passwd",
+                "/doc/thing/..",
+                "/workspace/../accounts")) {
             String line = attacker.raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
             assertThat(line).as(path).matches(".* (400|404)( .*)?");
         }

@@ -76,9 +76,15 @@ final class PageAttacks {
 
     private String headers() throws IOException {
         for (String path : List.of(
-                "/id/thing/1%0d%0aSet-Cookie:%20x=1", "/id/thing/7?lang=de%0d%0aX-Evil:%201", "//evil.example/x",
-                "/%5cevil.example", "/\\evil.example", "/id/thing/7/", "/sparql?format=%0d%0aX-Evil:1&query=ASK%7B%7D",
-                "/id/thing/7?format=ttl%0d%0aX-Evil:1", "/doc/thing/7?inverse=%0d%0aX-Evil:1")) {
+                "/id/thing/1%0d%0aSet-Cookie:%20x=1",
+                "/id/thing/7?lang=de%0d%0aX-Evil:%201",
+                "//evil.example/x",
+                "/%5cevil.example",
+                "/\\evil.example",
+                "/id/thing/7/",
+                "/sparql?format=%0d%0aX-Evil:1&query=ASK%7B%7D",
+                "/id/thing/7?format=ttl%0d%0aX-Evil:1",
+                "/doc/thing/7?inverse=%0d%0aX-Evil:1")) {
             String answer;
             try (var socket = attacker.connect(
                     "GET " + path + " HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: evil.example\r\n"
@@ -86,9 +92,12 @@ final class PageAttacks {
                 answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             }
             String head = answer.split("\r\n\r\n", 2)[0];
-            assertThat(head.lines()).as(path).noneMatch(line -> line.startsWith("X-Evil") || line.startsWith("Set-Cookie"));
+            assertThat(head.lines())
+                    .as(path)
+                    .noneMatch(line -> line.startsWith("X-Evil") || line.startsWith("Set-Cookie"));
             assertThat(head).as(path).doesNotContain("evil.example");
-            assertThat(head.lines().filter(line -> line.startsWith("Location:"))).allMatch(line -> line.matches("Location: /[^/].*"));
+            assertThat(head.lines().filter(line -> line.startsWith("Location:")))
+                    .allMatch(line -> line.matches("Location: /[^/].*"));
         }
         return "no foreign Location, no new header";
     }
@@ -115,7 +124,8 @@ final class PageAttacks {
     }
 
     private String formulas() throws IOException, InterruptedException {
-        List<String> cells = List.of("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "=cmd|'/C calc'!A0", "=HYPERLINK(1)");
+        List<String> cells =
+                List.of("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "=cmd|'/C calc'!A0", "=HYPERLINK(1)");
         List<String> terms = new ArrayList<>();
         cells.forEach(cell -> terms.add("\"" + cell.replace("\t", "\\t").replace("\r", "\\r") + "\""));
         String path = "/sparql?query=" + encoded("SELECT ?x { VALUES ?x { " + String.join(" ", terms) + " } }");
@@ -132,16 +142,30 @@ final class PageAttacks {
     private String caches() throws IOException, InterruptedException {
         String slow = "SELECT (COUNT(*) AS ?n) { ?s " + Attacker.OURS + "number> ?x FILTER(STRLEN(STR(?x)) > 2) }";
         String path = "/sparql?query=" + encoded(slow);
-        String json = attacker.get(path, "Accept", "application/sparql-results+json").body();
+        String json =
+                attacker.get(path, "Accept", "application/sparql-results+json").body();
         for (int round = 0; round < 2; round++) {
-            assertThat(attacker.get(path, "Accept", "application/sparql-results+json").body()).isEqualTo(json);
+            assertThat(attacker.get(path, "Accept", "application/sparql-results+json")
+                            .body())
+                    .isEqualTo(json);
             assertThat(attacker.get(path, "Accept", "text/csv").body()).startsWith("n\r\n");
-            assertThat(attacker.get(path, "Accept", "application/sparql-results+xml").body()).startsWith("<?xml");
-            assertThat(attacker.get(path + "&evil=1", "Accept", "application/sparql-results+json").body()).isEqualTo(json);
-            assertThat(attacker.get(path + "&default-graph-uri=urn:none", "Accept", "text/csv").body()).contains("\n0");
-            assertThat(attacker.get("/doc/thing/7?lang=de", "Accept", "text/html").body()).contains("lang=\"de\"");
-            assertThat(attacker.get("/doc/thing/7?lang=en", "Accept", "text/html").body()).contains("lang=\"en\"");
-            assertThat(attacker.get("/doc/thing/7", "Accept", "text/turtle").body()).doesNotContain("<html");
+            assertThat(attacker.get(path, "Accept", "application/sparql-results+xml")
+                            .body())
+                    .startsWith("<?xml");
+            assertThat(attacker.get(path + "&evil=1", "Accept", "application/sparql-results+json")
+                            .body())
+                    .isEqualTo(json);
+            assertThat(attacker.get(path + "&default-graph-uri=urn:none", "Accept", "text/csv")
+                            .body())
+                    .contains("\n0");
+            assertThat(attacker.get("/doc/thing/7?lang=de", "Accept", "text/html")
+                            .body())
+                    .contains("lang=\"de\"");
+            assertThat(attacker.get("/doc/thing/7?lang=en", "Accept", "text/html")
+                            .body())
+                    .contains("lang=\"en\"");
+            assertThat(attacker.get("/doc/thing/7", "Accept", "text/turtle").body())
+                    .doesNotContain("<html");
         }
         return "each its own body";
     }

@@ -73,11 +73,16 @@ final class Ping implements AutoCloseable {
         List<Integer> failed = List.copyOf(failures);
         failures.clear();
         int at = (int) Math.ceil(sorted.size() * 0.99) - 1;
-        return new Seen(sorted.isEmpty() ? 0 : sorted.get(Math.max(0, at)), sorted.size(), failed);
+        if (sorted.isEmpty()) {
+            return new Seen(0, 0, failed);
+        }
+        return new Seen(sorted.get(Math.max(0, at)), sorted.get(sorted.size() / 2), failed);
     }
 
     /// @param p99 milliseconds, over all requests of the span
-    record Seen(long p99, int requests, List<Integer> failures) {}
+    /// @param median milliseconds of half of them
+    /// @param failures statuses other than 200; 0 for none at all
+    record Seen(long p99, long median, List<Integer> failures) {}
 
     @Override
     public void close() {

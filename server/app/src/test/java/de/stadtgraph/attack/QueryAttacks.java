@@ -33,9 +33,7 @@ final class QueryAttacks {
         cases.put("Q02", () -> attacker.bomb("SELECT * " + TWO + " ORDER BY ?f ?a"));
         cases.put("Q03", this::distinct);
         cases.put("Q04", () -> attacker.bomb("SELECT ?a ?d (COUNT(*) AS ?n) " + TWO + " GROUP BY ?a ?d"));
-        cases.put(
-                "Q05",
-                () -> attacker.bomb("SELECT (GROUP_CONCAT(CONCAT(STR(?a), STR(?b), STR(?d))) AS ?x) " + TWO));
+        cases.put("Q05", () -> attacker.bomb("SELECT (GROUP_CONCAT(CONCAT(STR(?a), STR(?b), STR(?d))) AS ?x) " + TWO));
         cases.put("Q06", this::leave);
         cases.put("Q07", this::crossed);
         cases.put("Q08", this::paths);
@@ -115,7 +113,8 @@ final class QueryAttacks {
             replaced = "REPLACE(" + replaced + ", 'a', '" + "a".repeat(300) + "')";
         }
         assertThat(attacker.query(doubled + " }").status()).isEqualTo(422);
-        assertThat(attacker.query("SELECT (STRLEN(" + replaced + ") AS ?n) {}").status()).isEqualTo(422);
+        assertThat(attacker.query("SELECT (STRLEN(" + replaced + ") AS ?n) {}").status())
+                .isEqualTo(422);
         return "422";
     }
 
@@ -127,7 +126,8 @@ final class QueryAttacks {
         String digits = "9".repeat(30_000);
         List<Integer> seen = List.of(
                 attacker.query(squared + " }").status(),
-                attacker.query("SELECT (" + digits + " * " + digits + " AS ?x) {}").status(),
+                attacker.query("SELECT (" + digits + " * " + digits + " AS ?x) {}")
+                        .status(),
                 attacker.query("SELECT (1e999999999 + 1 AS ?x) {}").status());
         assertThat(seen).isSubsetOf(400, 422);
         return seen.toString();
@@ -193,8 +193,7 @@ final class QueryAttacks {
     }
 
     private String descriptions() throws IOException, InterruptedException {
-        return all(List.of(
-                "DESCRIBE ?s { ?s a " + Attacker.OURS + "Thing1> }", "CONSTRUCT { ?a ?e ?f } " + TWO));
+        return all(List.of("DESCRIBE ?s { ?s a " + Attacker.OURS + "Thing1> }", "CONSTRUCT { ?a ?e ?f } " + TWO));
     }
 
     private String functions() throws IOException, InterruptedException {
@@ -220,7 +219,8 @@ final class QueryAttacks {
                 + "'POLYGON((" + "1 1,".repeat(200_000) + "1 1))'^^<http://www.opengis.net/ont/geosparql#wktLiteral>,"
                 + "'POINT(1 1)'^^<http://www.opengis.net/ont/geosparql#wktLiteral>) AS ?x) {}";
         assertThat(attacker.query(query).status()).isEqualTo(413);
-        Attacker.Reply reply = attacker.query(query, "Authorization", "Bearer " + attacker.server().token());
+        Attacker.Reply reply = attacker.query(
+                query, "Authorization", "Bearer " + attacker.server().token());
         assertThat(reply.status()).as(reply.body()).isIn(400, 422);
         return "413; with a token " + reply.status() + " " + reply.code();
     }
@@ -230,9 +230,26 @@ final class QueryAttacks {
             return "not there yet";
         }
         for (String text : List.of(
-                "*a", "a~9", "/.*.*/", "\"unbalanced", "((((", "a AND", "a^99999999", "[a TO z]", "{* TO *}", "field:x",
-                "+ - && ||", "\\", "?".repeat(100), "a*b*c*", "a ".repeat(1_000), "\u0000", "ä".repeat(500), "NOT NOT",
-                "a~0.1", "*:*")) {
+                "*a",
+                "a~9",
+                "/.*.*/",
+                "\"unbalanced",
+                "((((",
+                "a AND",
+                "a^99999999",
+                "[a TO z]",
+                "{* TO *}",
+                "field:x",
+                "+ - && ||",
+                "\\",
+                "?".repeat(100),
+                "a*b*c*",
+                "a ".repeat(1_000),
+                "\u0000",
+                "ä".repeat(500),
+                "NOT NOT",
+                "a~0.1",
+                "*:*")) {
             Attacker.Reply reply = attacker.get("/search?q=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
             assertThat(reply.status()).as(text + reply.body()).isIn(200, 400);
             assertThat(reply.millis()).as(text).isLessThan(3_000);

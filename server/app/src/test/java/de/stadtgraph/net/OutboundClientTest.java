@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,10 +34,12 @@ class OutboundClientTest {
         other.createContext("/", exchange -> {
             hits.incrementAndGet();
             String path = exchange.getRequestURI().getPath();
-            byte[] body = ("hello " + path + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8))
+            byte[] body = ("hello " + path
+                            + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8))
                     .getBytes(StandardCharsets.UTF_8);
             if (path.startsWith("/to/")) {
-                exchange.getResponseHeaders().add("Location", exchange.getRequestURI().getQuery());
+                exchange.getResponseHeaders()
+                        .add("Location", exchange.getRequestURI().getQuery());
                 exchange.sendResponseHeaders(302, -1);
             } else {
                 byte[] sent = path.equals("/large") ? new byte[2_000] : body;
@@ -55,7 +58,7 @@ class OutboundClientTest {
 
     private OutboundRules rules(String... hosts) {
         return new OutboundRules(
-                Set.of(hosts), Set.of("localhost"), Duration.ofSeconds(2), Duration.ofSeconds(5), 1_000, "test");
+                Set.copyOf(Arrays.asList(hosts)), Set.of("localhost"), Duration.ofSeconds(2), Duration.ofSeconds(5), 1_000, "test");
     }
 
     private String text(OutboundClient client, String path) throws Exception {
@@ -76,9 +79,11 @@ class OutboundClientTest {
             assertThatThrownBy(() -> text(client, "/to/1?/to/1?/to/1?/to/1?/to/1?/x"))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("redirects");
-            try (var answer = client.send(
-                    OutboundRequest.post(at("/p"), Map.of(), "!".getBytes(StandardCharsets.UTF_8)))) {
-                assertThat(answer.body().readAllBytes()).asString(StandardCharsets.UTF_8).isEqualTo("hello /p!");
+            try (var answer =
+                    client.send(OutboundRequest.post(at("/p"), Map.of(), "!".getBytes(StandardCharsets.UTF_8)))) {
+                assertThat(answer.body().readAllBytes())
+                        .asString(StandardCharsets.UTF_8)
+                        .isEqualTo("hello /p!");
             }
         }
     }
@@ -128,9 +133,26 @@ class OutboundClientTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.1.1", "169.254.169.254", "0.0.0.0",
-                "100.64.0.1", "198.18.0.1", "224.0.0.1", "255.255.255.255", "::1", "::", "fe80::1", "fc00::1",
-                "fd12::1", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "ff02::1"
+                "127.0.0.1",
+                "10.1.2.3",
+                "172.16.0.1",
+                "172.31.255.255",
+                "192.168.1.1",
+                "169.254.169.254",
+                "0.0.0.0",
+                "100.64.0.1",
+                "198.18.0.1",
+                "224.0.0.1",
+                "255.255.255.255",
+                "::1",
+                "::",
+                "fe80::1",
+                "fc00::1",
+                "fd12::1",
+                "::ffff:10.0.0.1",
+                "64:ff9b::7f00:1",
+                "2002:7f00:1::",
+                "ff02::1"
             })
     void addressesOfNeighboursAreNotPublic(String address) {
         assertThat(PublicAddresses.isPublic(InetAddress.ofLiteral(address))).isFalse();

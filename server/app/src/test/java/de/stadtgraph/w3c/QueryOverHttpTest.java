@@ -21,7 +21,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -36,8 +39,8 @@ import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetReader;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.apache.jena.sparql.resultset.ResultSetCompare;
 import org.apache.jena.sparql.util.Context;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,9 +53,19 @@ import org.junit.jupiter.api.TestFactory;
 @Tag("conformance")
 class QueryOverHttpTest {
     private static final List<String> FOLDERS = List.of(
-            "aggregates", "bind", "bindings", "cast", "construct", "exists", "functions", "grouping", "json-res",
-            "negation", "project-expression", "property-path", "subquery");
-
+            "aggregates",
+            "bind",
+            "bindings",
+            "cast",
+            "construct",
+            "exists",
+            "functions",
+            "grouping",
+            "json-res",
+            "negation",
+            "project-expression",
+            "property-path",
+            "subquery");
 
     private static final AtomicReference<TestGeneration> DATA =
             new AtomicReference<>(new TestGeneration(1, DatasetGraphFactory.create()));
@@ -79,8 +92,7 @@ class QueryOverHttpTest {
         Suite suite = Suite.of("protocol");
         return suite.entries().stream()
                 .filter(test -> test.getURI().contains("query"))
-                .map(test -> DynamicTest.dynamicTest(
-                        suite.text(test, Suite.mf("name")), () -> exchange(suite, test)));
+                .map(test -> DynamicTest.dynamicTest(suite.text(test, Suite.mf("name")), () -> exchange(suite, test)));
     }
 
     private static void exchange(Suite suite, Node test) throws Exception {
@@ -105,7 +117,8 @@ class QueryOverHttpTest {
                 .map(body -> BodyPublishers.ofByteArray(suite.text(body, NodeFactory.createURI(Suite.CNT + "chars"))
                         .getBytes(
                                 suite.value(body, NodeFactory.createURI(Suite.CNT + "characterEncoding"))
-                                                .filter(name -> name.getLiteralLexicalForm().equals("UTF-16"))
+                                                .filter(name -> name.getLiteralLexicalForm()
+                                                        .equals("UTF-16"))
                                                 .isPresent()
                                         ? StandardCharsets.UTF_16
                                         : StandardCharsets.UTF_8)))
@@ -133,14 +146,12 @@ class QueryOverHttpTest {
         }
     }
 
-
     @TestFactory
     Stream<DynamicTest> evaluationOfQueries() {
         return FOLDERS.stream().flatMap(folder -> {
             Suite suite = Suite.of(folder);
             return suite.entries().stream()
                     .filter(test -> suite.isA(test, Suite.mf("QueryEvaluationTest")))
-
                     .map(test -> DynamicTest.dynamicTest(
                             folder + " " + test.getURI().replaceAll(".*#", ""), () -> evaluate(suite, test)));
         });
@@ -157,13 +168,16 @@ class QueryOverHttpTest {
             if (answer.statusCode() == 406) {
                 continue;
             }
-            assertThat(answer.statusCode()).as(text + new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo(200);
+            assertThat(answer.statusCode())
+                    .as(text + new String(answer.body(), StandardCharsets.UTF_8))
+                    .isEqualTo(200);
             compare(result, format, answer.body());
         }
     }
 
     private static HttpResponse<byte[]> send(String text, String format) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/sparql?format=" + format))
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + server.port() + "/sparql?format=" + format))
                 .header("Content-Type", "application/sparql-query")
                 .POST(BodyPublishers.ofString(text))
                 .build();
@@ -177,26 +191,43 @@ class QueryOverHttpTest {
             Graph actual = GraphFactory.createDefaultGraph();
             Lang lang = format.equals("ttl") ? Lang.TURTLE : Lang.NTRIPLES;
             RDFParser.create().source(new ByteArrayInputStream(body)).lang(lang).parse(actual);
-            assertThat(actual.isIsomorphicWith(expected)).as("%s for %s", actual, expected).isTrue();
+            assertThat(actual.isIsomorphicWith(expected))
+                    .as("%s for %s", actual, expected)
+                    .isTrue();
             return;
         }
         String expectedText = Files.readString(Suite.file(result));
-        if (expectedText.contains("<boolean>") || expectedText.contains("\"boolean\"")) {
+        if (expectedText.matches("(?s).*(<boolean>|\"boolean\"\\s*:).*")) {
             String truth = String.valueOf(expectedText.matches("(?s).*boolean.{1,6}true.*"));
             assertThat(new String(body, StandardCharsets.UTF_8)).containsPattern("boolean.{1,4}" + truth);
             return;
         }
         RowSet expected = read(result, Files.newInputStream(Suite.file(result)));
-        RowSet actual = read(
-                format.equals("json") ? ResultSetLang.RS_JSON : ResultSetLang.RS_XML, new ByteArrayInputStream(body));
-        assertThat(ResultSetCompare.equalsByTerm(actual.rewindable(), expected.rewindable())
-                        || ResultSetCompare.equalsByValue(
-                                read(
-                                        format.equals("json") ? ResultSetLang.RS_JSON : ResultSetLang.RS_XML,
-                                        new ByteArrayInputStream(body)),
-                                read(result, Files.newInputStream(Suite.file(result)))))
-                .as(new String(body, StandardCharsets.UTF_8) + " for " + expectedText)
-                .isTrue();
+        Lang lang = format.equals("json") ? ResultSetLang.RS_JSON : ResultSetLang.RS_XML;
+        RowSet actual = read(lang, new ByteArrayInputStream(body));
+        assertThat(rows(actual)).containsExactlyInAnyOrderElementsOf(rows(expected));
+    }
+
+    /// Each row as a text: numbers by value, files by their name, all blank nodes alike.
+    private static List<String> rows(RowSet rows) {
+        List<String> texts = new ArrayList<>();
+        rows.forEachRemaining(row -> {
+            SortedMap<String, String> values = new TreeMap<>();
+            row.forEach((variable, node) -> values.put(variable.getVarName(), text(node)));
+            texts.add(values.toString());
+        });
+        return texts;
+    }
+
+    private static String text(Node node) {
+        if (node.isBlank()) {
+            return "_:";
+        }
+        if (node.isURI() && node.getURI().startsWith("file:")) {
+            return node.getURI().replaceAll(".*/", "file ");
+        }
+        NodeValue value = NodeValue.makeNode(node);
+        return value.isNumber() ? "number " + value.getDouble() : node.toString();
     }
 
     private static RowSet read(Node file, InputStream in) {

@@ -35,7 +35,8 @@ final class Suite {
     }
 
     static Suite of(String folder) {
-        Path manifest = ROOT.resolve(folder).resolve("manifest.ttl").toAbsolutePath().normalize();
+        Path manifest =
+                ROOT.resolve(folder).resolve("manifest.ttl").toAbsolutePath().normalize();
         Assumptions.assumeTrue(Files.exists(manifest), () -> "passed over: no " + manifest);
         Graph graph = GraphFactory.createDefaultGraph();
         RDFDataMgr.read(graph, manifest.toUri().toString());
@@ -48,7 +49,8 @@ final class Suite {
 
     /// The tests of the manifest, in order.
     List<Node> entries() {
-        return graph.find(Node.ANY, mf("entries"), Node.ANY)
+        return graph
+                .find(Node.ANY, mf("entries"), Node.ANY)
                 .mapWith(triple -> list(triple.getObject()))
                 .toList()
                 .stream()
@@ -93,7 +95,8 @@ final class Suite {
             RDFDataMgr.read(data.getDefaultGraph(), file.getURI());
         }
         for (Node named : values(holder, NodeFactory.createURI(vocabulary + "graphData"))) {
-            boolean described = value(named, NodeFactory.createURI(UT + "graph")).isPresent();
+            boolean described =
+                    value(named, NodeFactory.createURI(UT + "graph")).isPresent();
             Node file = described ? need(named, NodeFactory.createURI(UT + "graph")) : named;
             Node name = described ? NodeFactory.createURI(text(named, LABEL)) : named;
             RDFDataMgr.read(data.getGraph(name), file.getURI());
