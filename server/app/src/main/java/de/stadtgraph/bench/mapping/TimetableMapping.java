@@ -41,9 +41,15 @@ final class TimetableMapping {
                 .append(legacy ? "http://semweb.mmlab.be/ns/rml#" : "http://w3id.org/rml/")
                 .append("> .\n");
         for (TimetableRules.Rule rule : rules) {
-            text.append("\n<%s> a %s ;\n  rml:logicalSource [ %s ] ;\n".formatted(rule.name(), r("TriplesMap"), source(rule)))
+            text.append("\n<%s> a %s ;\n  rml:logicalSource [ %s ] ;\n"
+                            .formatted(rule.name(), r("TriplesMap"), source(rule)))
                     .append("  %s [ %s \"%s\" ; %s %s ]"
-                            .formatted(r("subjectMap"), r("template"), references(rule.template()), r("class"), rule.type()));
+                            .formatted(
+                                    r("subjectMap"),
+                                    r("template"),
+                                    references(rule.template()),
+                                    r("class"),
+                                    rule.type()));
             for (TimetableRules.Statement statement : rule.statements()) {
                 text.append(" ;\n  %s [ %s %s ; %s [ %s ] ]"
                         .formatted(
@@ -81,11 +87,11 @@ final class TimetableMapping {
 
     private String object(TimetableRules.Statement statement) {
         return switch (statement) {
-            case TimetableRules.Reference(_, String column, String kind) ->
+            case TimetableRules.Reference(String _, String column, String kind) ->
                 "rml:reference \"" + reference(column) + "\"" + kind(kind);
-            case TimetableRules.Template(_, String template) ->
+            case TimetableRules.Template(String _, String template) ->
                 r("template") + " \"" + references(template) + "\" ; " + r("termType") + " " + r("IRI");
-            case TimetableRules.Join(_, String map, String child, String parent) ->
+            case TimetableRules.Join(String _, String map, String child, String parent) ->
                 "%s <%s> ; %s [ %s \"%s\" ; %s \"%s\" ]"
                         .formatted(
                                 r("parentTriplesMap"),
