@@ -124,8 +124,8 @@ final class Timetable {
                         key(i % trips + 1),
                         latitude(),
                         longitude(),
-                        Integer.toString(i / trips + 1),
-                        decimal(i / trips * 12.5 + random.fraction(), 3)));
+                        Integer.toString(round(i) + 1),
+                        decimal(round(i) * 12.5 + random.fraction(), 3)));
     }
 
     private Table stops() {
@@ -160,11 +160,11 @@ final class Timetable {
                         time(i),
                         time(i),
                         key(random.between(1, stops)),
-                        Integer.toString(i / trips + 1),
+                        Integer.toString(round(i) + 1),
                         key(random.between(1, stops)),
                         "0",
                         "0",
-                        decimal(i / trips * 503.2, 3)));
+                        decimal(round(i) * 503.2, 3)));
     }
 
     private Table trips() {
@@ -208,8 +208,13 @@ final class Timetable {
         return FIRST_DAY.plusDays(number % 3650).toString();
     }
 
+    /// How often all trips were gone through before a row.
+    private int round(int row) {
+        return row / trips;
+    }
+
     private String time(int row) {
-        return two(5 + row / trips % 20) + ":" + two(row * 7L % 60) + ":" + two(row * 13L % 60);
+        return two(5 + round(row) % 20) + ":" + two(row * 7L % 60) + ":" + two(row * 13L % 60);
     }
 
     private static String two(long number) {
