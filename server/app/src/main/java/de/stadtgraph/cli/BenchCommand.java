@@ -19,7 +19,7 @@ final class BenchCommand implements Runnable {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help.")
-    private boolean help;
+    boolean help;
 
     @Spec
     private CommandSpec spec;

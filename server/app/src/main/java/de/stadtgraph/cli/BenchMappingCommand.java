@@ -49,7 +49,7 @@ final class BenchMappingCommand implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help.")
-    private boolean help;
+    boolean help;
 
     BenchMappingCommand(Desk desk) {
         this.desk = desk;
