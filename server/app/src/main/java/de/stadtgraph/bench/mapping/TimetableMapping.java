@@ -50,14 +50,14 @@ final class TimetableMapping {
                                     references(rule.template()),
                                     r("class"),
                                     rule.type()));
-            for (TimetableRules.Statement statement : rule.statements()) {
+            for (TimetableRules.Property property : rule.properties()) {
                 text.append(" ;\n  %s [ %s %s ; %s [ %s ] ]"
                         .formatted(
                                 r("predicateObjectMap"),
                                 r("predicate"),
-                                statement.predicate(),
+                                property.predicate(),
                                 r("objectMap"),
-                                object(statement)));
+                                object(property)));
             }
             text.append(" .\n");
         }
@@ -85,8 +85,8 @@ final class TimetableMapping {
                 };
     }
 
-    private String object(TimetableRules.Statement statement) {
-        return switch (statement) {
+    private String object(TimetableRules.Property property) {
+        return switch (property) {
             case TimetableRules.Reference(String _, String column, String kind) ->
                 "rml:reference \"" + reference(column) + "\"" + kind(kind);
             case TimetableRules.Template(String _, String template) ->

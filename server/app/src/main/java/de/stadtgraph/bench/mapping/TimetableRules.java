@@ -18,37 +18,37 @@ final class TimetableRules {
     /// @param name name of the triples map
     /// @param template of the subject
     /// @param type its class, as a prefixed name
-    record Rule(String name, String table, String template, String type, List<Statement> statements) {}
+    record Rule(String name, String table, String template, String type, List<Property> properties) {}
 
     /// What a triples map says of its subject.
-    sealed interface Statement {
+    sealed interface Property {
         String predicate();
     }
 
     /// @param kind a datatype as a prefixed name, `IRI`, or empty
-    record Reference(String predicate, String column, String kind) implements Statement {}
+    record Reference(String predicate, String column, String kind) implements Property {}
 
-    record Template(String predicate, String template) implements Statement {}
+    record Template(String predicate, String template) implements Property {}
 
     /// @param child column of this table
     /// @param parent column of the other map's table
-    record Join(String predicate, String map, String child, String parent) implements Statement {}
+    record Join(String predicate, String map, String child, String parent) implements Property {}
 
     private TimetableRules() {}
 
     /// The rules with their joins.
     static List<Rule> withJoins() {
         Map<String, Rule> rules = new LinkedHashMap<>();
-        List<Statement> statements = new ArrayList<>();
+        List<Property> properties = new ArrayList<>();
         for (String line : text().split("\n", -1)) {
             List<String> words = List.of(line.strip().split(" ", -1));
             if (line.startsWith("map ")) {
-                statements = new ArrayList<>();
+                properties = new ArrayList<>();
                 rules.put(
                         words.get(1),
-                        new Rule(words.get(1), words.get(2), BASE + words.get(3), words.get(4), statements));
+                        new Rule(words.get(1), words.get(2), BASE + words.get(3), words.get(4), properties));
             } else if (line.startsWith("  ")) {
-                statements.add(statement(words));
+                properties.add(property(words));
             }
         }
         return List.copyOf(rules.values());
@@ -63,13 +63,13 @@ final class TimetableRules {
                         rule.table(),
                         rule.template(),
                         rule.type(),
-                        rule.statements().stream()
-                                .map(statement -> withoutJoin(statement, rules))
+                        rule.properties().stream()
+                                .map(property -> withoutJoin(property, rules))
                                 .toList()))
                 .toList();
     }
 
-    private static Statement statement(List<String> words) {
+    private static Property property(List<String> words) {
         String predicate = words.get(0);
         String object = words.get(1);
         if (object.contains("{")) {
@@ -82,9 +82,9 @@ final class TimetableRules {
                 : new Join(predicate, object, last.substring(0, sign), last.substring(sign + 1));
     }
 
-    private static Statement withoutJoin(Statement statement, List<Rule> rules) {
-        if (!(statement instanceof Join join)) {
-            return statement;
+    private static Property withoutJoin(Property property, List<Rule> rules) {
+        if (!(property instanceof Join join)) {
+            return property;
         }
         Rule parent = rules.stream()
                 .filter(rule -> rule.name().equals(join.map()))
