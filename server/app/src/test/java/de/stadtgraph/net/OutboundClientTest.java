@@ -58,7 +58,12 @@ class OutboundClientTest {
 
     private OutboundRules rules(String... hosts) {
         return new OutboundRules(
-                Set.copyOf(Arrays.asList(hosts)), Set.of("localhost"), Duration.ofSeconds(2), Duration.ofSeconds(5), 1_000, "test");
+                Set.copyOf(Arrays.asList(hosts)),
+                Set.of("localhost"),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(5),
+                1_000,
+                "test");
     }
 
     private String text(OutboundClient client, String path) throws Exception {
