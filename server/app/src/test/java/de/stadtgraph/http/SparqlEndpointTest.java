@@ -143,6 +143,15 @@ class SparqlEndpointTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"turtle, text/turtle", "json-ld, application/ld+json", "rdf+xml, application/rdf+xml", "n3, text/turtle"
+    })
+    void graphsHaveTheNamesThatClientsKnow(String name, String type) throws Exception {
+        String address = path("CONSTRUCT WHERE { ?s a ?o }") + "&format=" + name.replace("+", "%2B");
+        assertThat(header(server.get(address + "&output=" + name + "&results=" + name), "Content-Type"))
+                .startsWith(type);
+    }
+
     @Test
     void unknownParametersAreNamed() throws Exception {
         HttpResponse<String> answer = server.get(path(SELECT) + "&foo=1");

@@ -21,6 +21,7 @@ import de.stadtgraph.query.Ticket;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -46,6 +47,13 @@ final class Endpoint {
             MediaTypes.SPARQL_JSON);
     private static final Offer TRUTH =
             new Offer(List.of(MediaTypes.SPARQL_JSON, MediaTypes.SPARQL_XML, MediaTypes.HTML), MediaTypes.SPARQL_JSON);
+    /// What clients such as SPARQLWrapper call the formats of graphs.
+    private static final Map<String, Set<String>> OTHER_NAMES = Map.of(
+            "ttl", Set.of("turtle", "n3"),
+            "nt", Set.of("ntriples", "n-triples"),
+            "jsonld", Set.of("json-ld", "json"),
+            "rdf", Set.of("rdf+xml", "xml"));
+
     private static final Set<Format> DOWNLOADS = Set.of(MediaTypes.XLSX, MediaTypes.CSV_EXCEL);
 
     private final QueryGate gate;
@@ -135,17 +143,22 @@ final class Endpoint {
     }
 
     private static Negotiated negotiate(Context context, Asked asked, PreparedQuery.Kind kind) {
-        Offer offer = switch (kind) {
-            case SELECT -> ROWS;
-            case ASK -> TRUTH;
-            case CONSTRUCT, DESCRIBE -> MediaTypes.DOCUMENT;
-        };
+        Offer offer =
+                switch (kind) {
+                    case SELECT -> ROWS;
+                    case ASK -> TRUTH;
+                    case CONSTRUCT, DESCRIBE -> MediaTypes.DOCUMENT;
+                };
         for (String name : ContentNegotiation.PARAMETERS) {
             Optional<String> wish = asked.first(name);
             if (wish.isPresent()) {
                 String format = wish.get().strip().replace(' ', '+');
                 return offer.formats().stream()
-                        .filter(each -> each.suffix().equals(format) || each.isNamed(format))
+                        .filter(each -> each.suffix().equals(format)
+                                || each.isNamed(format)
+                                || OTHER_NAMES
+                                        .getOrDefault(each.suffix(), Set.of())
+                                        .contains(format))
                         .findFirst()
                         .map(each -> new Negotiated(each, each.contentType(), true))
                         .orElseThrow(() -> notAcceptable(offer));
