@@ -50,7 +50,7 @@ final class AttackServer implements AutoCloseable {
                         "--enable-native-access=ALL-UNNAMED",
                         "-Dstadtgraph.home=" + CHECKOUT,
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         "de.stadtgraph.Main",
                         "serve",
                         "--port",
