@@ -143,12 +143,11 @@ final class Endpoint {
     }
 
     private static Negotiated negotiate(Context context, Asked asked, PreparedQuery.Kind kind) {
-        Offer offer =
-                switch (kind) {
-                    case SELECT -> ROWS;
-                    case ASK -> TRUTH;
-                    case CONSTRUCT, DESCRIBE -> MediaTypes.DOCUMENT;
-                };
+        Offer offer = switch (kind) {
+            case SELECT -> ROWS;
+            case ASK -> TRUTH;
+            case CONSTRUCT, DESCRIBE -> MediaTypes.DOCUMENT;
+        };
         for (String name : ContentNegotiation.PARAMETERS) {
             Optional<String> wish = asked.first(name);
             if (wish.isPresent()) {
