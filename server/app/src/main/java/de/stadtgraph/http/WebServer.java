@@ -31,6 +31,10 @@ public final class WebServer implements AutoCloseable {
 
     private static final HttpLimits LIMITS = HttpLimits.DEFAULT;
 
+    /// Two spellings of one resource: the protocol's tests post to the second.
+    private static final String SPARQL = "/sparql";
+    private static final String SPARQL_SLASH = "/sparql/";
+
     private final Routes routes;
     private final AccessPolicy access;
     private final Problems problems;
@@ -152,9 +156,11 @@ public final class WebServer implements AutoCloseable {
             context.skipRemainingHandlers();
             return;
         }
-        admitMethod(context, routes.methods(path));
+        String address = path.equals(SPARQL_SLASH) ? SPARQL : path;
+        admitMethod(context, routes.methods(address));
         admitCoding(context);
-        routes.find(PathRules.method(context.req().getMethod()), path).ifPresent(route -> access.admit(context, route));
+        routes.find(PathRules.method(context.req().getMethod()), address)
+                .ifPresent(route -> access.admit(context, route));
     }
 
     /// Packed bodies are read nowhere: what they hold is known after they are unpacked only.

@@ -153,6 +153,13 @@ class SparqlEndpointTest {
     }
 
     @Test
+    void aSlashAtTheEndNamesTheSameEndpoint() throws Exception {
+        HttpResponse<String> answer = server.get(path(SELECT).replace("/sparql?", "/sparql/?"));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo(server.get(path(SELECT)).body());
+    }
+
+    @Test
     void unknownParametersAreNamed() throws Exception {
         HttpResponse<String> answer = server.get(path(SELECT) + "&foo=1");
         assertThat(answer.statusCode()).isEqualTo(200);
