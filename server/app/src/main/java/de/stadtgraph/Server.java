@@ -7,10 +7,14 @@ import de.stadtgraph.mapping.MappingModules;
 import de.stadtgraph.pipeline.Judge;
 import de.stadtgraph.pipeline.Pipeline;
 import de.stadtgraph.pipeline.Stages;
+import de.stadtgraph.publication.Backup;
 import de.stadtgraph.publication.DataFolder;
+import de.stadtgraph.publication.FolderLock;
 import de.stadtgraph.publication.Gate;
 import de.stadtgraph.publication.Publisher;
 import de.stadtgraph.publication.Releases;
+import de.stadtgraph.publication.Restore;
+import de.stadtgraph.publication.Rollback;
 import de.stadtgraph.query.QueryGate;
 import de.stadtgraph.query.QueryLimits;
 import de.stadtgraph.validation.Shapes;
@@ -98,6 +102,19 @@ public final class Server {
 
     public Releases releases() {
         return new Releases(folder(), iris);
+    }
+
+    /// What takes releases back; the lock entitles to it.
+    public Rollback rollback(FolderLock lock) {
+        return new Rollback(folder(), releases(), lock, clock);
+    }
+
+    public Backup backup() {
+        return new Backup(folder(), releases());
+    }
+
+    public Restore restore() {
+        return new Restore(iris);
     }
 
     public Judge judge() {

@@ -7,6 +7,7 @@ import de.stadtgraph.http.Site;
 import de.stadtgraph.http.WebServer;
 import de.stadtgraph.http.catalog.CatalogRoutes;
 import de.stadtgraph.http.dereference.DereferenceRoutes;
+import de.stadtgraph.http.lineage.LineageRoutes;
 import de.stadtgraph.http.pages.PageRoutes;
 import de.stadtgraph.http.sparql.SparqlRoutes;
 import de.stadtgraph.publication.Releases;
@@ -57,6 +58,7 @@ public final class WebFront implements AutoCloseable {
                 PageRoutes.of(front),
                 DereferenceRoutes.of(front),
                 CatalogRoutes.of(front),
+                LineageRoutes.of(front),
                 SparqlRoutes.of(front, gate)));
         return new WebFront(follower, new WebServer(front, routes, bind, port).start());
     }
@@ -67,7 +69,7 @@ public final class WebFront implements AutoCloseable {
                 server.config().city().name(),
                 server.iris(),
                 generations::acquire,
-                new PublishedDatasets(server.home(), server.iris()),
+                new PublishedDatasets(server.home(), server.iris(), releases),
                 new PublishedReleases(releases, server.folder()),
                 new Contact(contact.organisation(), contact.address(), contact.email()),
                 new Site.Software(Server.version(), Server.build(), LIBRARIES),

@@ -51,6 +51,9 @@ public final class Commands implements Runnable {
                 .addSubcommand("load", new LoadCommand(desk))
                 .addSubcommand("query", new QueryCommand(desk))
                 .addSubcommand("states", new StatesCommand(desk))
+                .addSubcommand("rollback", new RollbackCommand(desk))
+                .addSubcommand("backup", new BackupCommand(desk))
+                .addSubcommand("restore", new RestoreCommand(desk))
                 .addSubcommand("check", new CheckCommand(desk));
         line.getCommandSpec().version("stadtgraph " + Server.version());
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));

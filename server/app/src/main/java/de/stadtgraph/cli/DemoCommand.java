@@ -5,7 +5,6 @@ import de.stadtgraph.Server;
 import de.stadtgraph.pipeline.RunReport;
 import de.stadtgraph.pipeline.RunRequest;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,7 +32,7 @@ final class DemoCommand extends DataCommand {
             List<RunReport> reports = server.pipeline()
                     .run(
                             List.of(),
-                            new RunRequest(Map.of(), false),
+                            RunRequest.configured(),
                             desk.progress(),
                             report -> Reports.tell(desk, report, false));
             int exit = Reports.exitCode(reports);

@@ -23,7 +23,6 @@ import de.stadtgraph.publication.RecordCounts;
 import de.stadtgraph.publication.Release;
 import de.stadtgraph.publication.SortedQuads;
 import de.stadtgraph.publication.SourceDigest;
-import de.stadtgraph.rdf.RdfFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,13 +63,14 @@ final class ModuleRun {
             try (Progress.Step _ = progress.start(module.slug() + ": read", -1)) {
                 graph = workplace.graph();
             }
-            List<Finding> findings = new ArrayList<>(enrich(graph, workplace, areas));
-            Judge.Judgement judgement = judge(graph);
+            var around = new Surroundings(stages.releases(), module.slug(), areas);
+            List<Finding> findings = new ArrayList<>(enrich(graph, workplace, around));
+            Judge.Judgement judgement = judge(graph, around);
             findings.addAll(0, judgement.findings());
             findings.addAll(MappingFindings.of(mapped));
             try (Progress.Step _ = progress.start(module.slug() + ": publish", -1)) {
                 Candidate candidate = candidate(workplace, inputs, new Found(mapped, judgement, findings));
-                return ending.decide(candidate, judgement.results(), Optional.of(mapped), request.dryRun());
+                return ending.decide(candidate, new Ending.Judged(judgement.results(), Optional.of(mapped)), request);
             }
         }
     }
@@ -150,15 +150,13 @@ final class ModuleRun {
                 .toList();
     }
 
-    private List<Finding> enrich(Graph graph, Workplace workplace, Optional<Release> areas) {
+    private List<Finding> enrich(Graph graph, Workplace workplace, Surroundings around) {
         boolean isAreas = module.slug().equals(MappingModules.AREAS);
-        if (!isAreas && areas.isEmpty()) {
+        if (!isAreas && around.areas().isEmpty()) {
             return List.of(MissingAreas.FINDING);
         }
         try (Progress.Step _ = progress.start(module.slug() + ": enrich", -1)) {
-            Enrichment enrichment = isAreas
-                    ? stages.overlaps()
-                    : new SpatialJoin(RdfFiles.readTriples(areas.orElseThrow().quads()));
+            Enrichment enrichment = isAreas ? stages.overlaps() : new SpatialJoin(around.areas());
             var statements = enrichment.of(graph);
             statements.forEach(graph::add);
             workplace.append(statements);
@@ -166,9 +164,9 @@ final class ModuleRun {
         }
     }
 
-    private Judge.Judgement judge(Graph graph) {
+    private Judge.Judgement judge(Graph graph, Surroundings around) {
         try (Progress.Step step = progress.start(module.slug() + ": validate", 100)) {
-            return stages.judge().judge(module.dataset(), graph, step);
+            return stages.judge().judge(module.dataset(), graph, around, step);
         }
     }
 
@@ -178,6 +176,7 @@ final class ModuleRun {
     private Candidate candidate(Workplace workplace, Inputs inputs, Found found) {
         Dataset dataset = module.dataset();
         Mapped mapped = found.mapped();
+        Judge.Judgement measured = found.judgement().with(mapped.mapped(), mapped.read());
         return new Candidate(
                 dataset,
                 SortedQuads.sort(workplace.candidate(), workplace.sorted()),
@@ -186,9 +185,10 @@ final class ModuleRun {
                 mapped.undeclaredFields(dataset),
                 found.findings(),
                 found.judgement().graph(dataset.node().getURI() + "/report"),
-                ReportSummary.of(found.findings(), found.judgement(), Optional.of(mapped)),
-                found.judgement().measurements(dataset.node()),
+                ReportSummary.of(found.findings(), measured, Optional.of(mapped)),
+                measured.measurements(dataset.node()),
                 Optional.of(workplace.subjects()),
-                mapped.rules());
+                mapped.rules(),
+                Optional.of(module.mapping()));
     }
 }
