@@ -2,10 +2,14 @@ package de.stadtgraph;
 
 import de.stadtgraph.enrichment.AreaOverlaps;
 import de.stadtgraph.harvest.Harvester;
+import de.stadtgraph.harvest.RemoteHarvester;
 import de.stadtgraph.mapping.Mapper;
 import de.stadtgraph.mapping.MappingModules;
+import de.stadtgraph.net.OutboundClient;
+import de.stadtgraph.net.OutboundLimits;
 import de.stadtgraph.pipeline.Judge;
 import de.stadtgraph.pipeline.Pipeline;
+import de.stadtgraph.pipeline.Schedule;
 import de.stadtgraph.pipeline.Stages;
 import de.stadtgraph.publication.Backup;
 import de.stadtgraph.publication.DataFolder;
@@ -17,12 +21,16 @@ import de.stadtgraph.publication.Restore;
 import de.stadtgraph.publication.Rollback;
 import de.stadtgraph.query.QueryGate;
 import de.stadtgraph.query.QueryLimits;
+import de.stadtgraph.store.Generation;
+import de.stadtgraph.store.Generations;
 import de.stadtgraph.validation.Shapes;
 import de.stadtgraph.validation.ValidationLimits;
 import de.stadtgraph.validation.Validator;
 import de.stadtgraph.vocabulary.CityIris;
+import de.stadtgraph.workshop.ShapesPreview;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import org.apache.jena.sys.JenaSystem;
 
@@ -104,6 +112,19 @@ public final class Server {
         return new Releases(folder(), iris);
     }
 
+    /// The way out, for one pipeline.
+    private OutboundClient outbound() {
+        return new OutboundClient(
+                OutboundLimits.DEFAULT,
+                config.net().privateHosts(),
+                config.contact().email());
+    }
+
+    /// Runs modules by their rhythm, until it is closed.
+    public Schedule schedule() {
+        return new Schedule(modules(), pipeline(), clock).start(Duration.ofSeconds(10));
+    }
+
     /// What takes releases back; the lock entitles to it.
     public Rollback rollback(FolderLock lock) {
         return new Rollback(folder(), releases(), lock, clock);
@@ -121,13 +142,31 @@ public final class Server {
         return new Judge(shapes(), validator(), home.kos());
     }
 
+    /// The newest state, built for one command; closing it gives it back.
+    public Generation newest() {
+        Generations generations = new Generations();
+        generations.show(releases().files(releases().states().current()));
+        return generations.acquire();
+    }
+
+    /// What the workshop asks of the published data.
+    public LiveDatasets datasets() {
+        return new LiveDatasets(modules(), iris);
+    }
+
+    public ShapesPreview preview() {
+        return new ShapesPreview(Judge.lookups(home.kos()));
+    }
+
     public Pipeline pipeline() {
         DataFolder folder = folder();
         Releases releases = new Releases(folder, iris);
+        var harvester = new Harvester(folder.fetched(), clock);
         return new Pipeline(new Stages(
                 modules(),
                 mapper(),
-                new Harvester(folder.fetched(), clock),
+                harvester,
+                new RemoteHarvester(outbound(), harvester, folder.fetched(), clock),
                 new AreaOverlaps(iris),
                 judge(),
                 new Gate(clock),

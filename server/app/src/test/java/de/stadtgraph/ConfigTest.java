@@ -8,6 +8,7 @@ import de.stadtgraph.problem.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +23,8 @@ class ConfigTest {
                 .isEqualTo(new Config(
                         new Config.City(Text.same("Jena"), "https://data.jena.de/"),
                         new Config.Listen(3030, "127.0.0.1"),
-                        new Config.Contact(new Text("Stadtverwaltung", "City administration"), "", "")));
+                        new Config.Contact(new Text("Stadtverwaltung", "City administration"), "", ""),
+                        new Config.Net(Set.of())));
     }
 
     @Test
@@ -36,12 +38,14 @@ class ConfigTest {
                   organisation: Stadt Weimar
                   address: Markt 1
                   email: daten@example.org
+                net: {private-hosts: gis.weimar.example Archiv}
                 """;
         assertThat(read(all))
                 .isEqualTo(new Config(
                         new Config.City(Text.same("Weimar"), "http://daten.example/"),
                         new Config.Listen(8080, "0.0.0.0"),
-                        new Config.Contact(Text.same("Stadt Weimar"), "Markt 1", "daten@example.org")));
+                        new Config.Contact(Text.same("Stadt Weimar"), "Markt 1", "daten@example.org"),
+                        new Config.Net(Set.of("gis.weimar.example", "archiv"))));
     }
 
     @Test

@@ -54,7 +54,8 @@ public final class Commands implements Runnable {
                 .addSubcommand("rollback", new RollbackCommand(desk))
                 .addSubcommand("backup", new BackupCommand(desk))
                 .addSubcommand("restore", new RestoreCommand(desk))
-                .addSubcommand("check", new CheckCommand(desk));
+                .addSubcommand("check", new CheckCommand(desk))
+                .addSubcommand("shapes", ShapesCommands.line(desk));
         line.getCommandSpec().version("stadtgraph " + Server.version());
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));

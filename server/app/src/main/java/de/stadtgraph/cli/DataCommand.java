@@ -16,6 +16,9 @@ sealed class DataCommand implements Callable<Integer>
                 RollbackCommand,
                 RunCommand,
                 ServeCommand,
+                ShapesDiffCommand,
+                ShapesSuggestCommand,
+                ShapesTestCommand,
                 StatesCommand,
                 ValidateCommand {
     final Desk desk;

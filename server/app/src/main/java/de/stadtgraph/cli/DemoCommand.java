@@ -32,7 +32,7 @@ final class DemoCommand extends DataCommand {
             List<RunReport> reports = server.pipeline()
                     .run(
                             List.of(),
-                            RunRequest.configured(),
+                            RunRequest.samples(),
                             desk.progress(),
                             report -> Reports.tell(desk, report, false));
             int exit = Reports.exitCode(reports);

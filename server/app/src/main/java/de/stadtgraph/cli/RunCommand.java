@@ -31,6 +31,9 @@ final class RunCommand extends DataCommand {
     @Option(names = "--dry-run", description = "Show decision, report and change set; publish nothing.")
     private boolean dryRun;
 
+    @Option(names = "--sample", description = "Read the bundled sample, whatever harvest.yaml says.")
+    private boolean bundled;
+
     @Mixin
     private Acknowledgements acknowledgements = new Acknowledgements();
 
@@ -48,7 +51,7 @@ final class RunCommand extends DataCommand {
         if (!files.isEmpty() && names.size() != 1) {
             throw new ServerException(ErrorCode.BAD_ARGUMENT, "--source needs exactly one MODULE to belong to.");
         }
-        RunRequest request = new RunRequest(files, dryRun, acknowledgements.asMap());
+        RunRequest request = new RunRequest(files, dryRun, acknowledgements.asMap(), bundled);
         if (!request.acknowledged().isEmpty() && names.size() != 1) {
             throw new ServerException(ErrorCode.BAD_ARGUMENT, "--acknowledge needs exactly one MODULE to belong to.");
         }

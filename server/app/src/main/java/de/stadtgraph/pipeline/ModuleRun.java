@@ -5,6 +5,8 @@ import de.stadtgraph.enrichment.Enrichment;
 import de.stadtgraph.enrichment.SpatialJoin;
 import de.stadtgraph.harvest.Fetch;
 import de.stadtgraph.harvest.HarvestOutcome;
+import de.stadtgraph.harvest.HarvestPlan;
+import de.stadtgraph.harvest.RemoteHarvester;
 import de.stadtgraph.harvest.HarvestOutcome.Fetched;
 import de.stadtgraph.harvest.HarvestOutcome.NotModified;
 import de.stadtgraph.harvest.HarvestOutcome.Unreachable;
@@ -83,12 +85,18 @@ final class ModuleRun {
                         .inputs()
                         .sources()
                         .forEach(source -> last.put(source.name(), source.sha256())));
+        Optional<HarvestPlan> plan = request.bundled() ? Optional.empty() : HarvestPlan.of(module.folder());
         Map<String, Path> bundled = stages.mapper().sources(MappingTask.of(module));
         Map<String, Path> asked = stages.mapper().sources(MappingTask.of(module).from(request.sources()));
         List<Fetch> fetches = new ArrayList<>();
         asked.forEach((name, file) -> {
-            var source = new Source(module.slug(), name, file, file.equals(bundled.get(name)));
-            fetches.add(bytes(stages.harvester().fetch(source, last.getOrDefault(name, ""))));
+            boolean replaced = !file.equals(bundled.get(name));
+            String digest = last.getOrDefault(name, "");
+            Optional<HarvestPlan> remote = plan.filter(known -> !replaced && known.sources().containsKey(name));
+            var wanted = new RemoteHarvester.Wanted(module.slug(), name, digest);
+            fetches.add(bytes(remote.isPresent()
+                    ? stages.remote().fetch(wanted, remote.get())
+                    : stages.harvester().fetch(new Source(module.slug(), name, file, !replaced), digest)));
         });
         return fetches;
     }

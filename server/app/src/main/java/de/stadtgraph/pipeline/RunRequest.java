@@ -9,7 +9,9 @@ import java.util.Map;
 /// source
 /// @param dryRun whether it ends before publication
 /// @param acknowledged rules of the gate that a steward acknowledges, each with the written reason
-public record RunRequest(Map<String, Path> sources, boolean dryRun, Map<String, String> acknowledged) {
+/// @param bundled whether the bundled samples are read, whatever `harvest.yaml` says
+public record RunRequest(
+        Map<String, Path> sources, boolean dryRun, Map<String, String> acknowledged, boolean bundled) {
 
     public RunRequest {
         sources = Map.copyOf(sources);
@@ -18,6 +20,11 @@ public record RunRequest(Map<String, Path> sources, boolean dryRun, Map<String, 
 
     /// A run of the configured sources.
     public static RunRequest configured() {
-        return new RunRequest(Map.of(), false, Map.of());
+        return new RunRequest(Map.of(), false, Map.of(), false);
+    }
+
+    /// A run of the samples that ship with the modules.
+    public static RunRequest samples() {
+        return new RunRequest(Map.of(), false, Map.of(), true);
     }
 }

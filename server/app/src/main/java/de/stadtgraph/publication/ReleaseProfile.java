@@ -45,7 +45,7 @@ record ReleaseProfile(
     List<String> tables() {
         Set<String> names = new HashSet<>();
         return things.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, Long> each) -> -each.getValue())
+                .sorted(Comparator.comparingLong((Map.Entry<String, Long> each) -> -each.getValue())
                         .thenComparing(Map.Entry::getKey))
                 .map(Map.Entry::getKey)
                 .filter(iri -> names.add(localName(iri)))

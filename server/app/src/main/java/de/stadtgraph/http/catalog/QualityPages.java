@@ -121,7 +121,7 @@ final class QualityPages {
         }
         List<QualityPage.Dimension> dimensions = DIMENSIONS.stream()
                 .filter(byDimension::containsKey)
-                .map(name -> new QualityPage.Dimension(name, byDimension.get(name)))
+                .map(name -> new QualityPage.Dimension(name, byDimension.getOrDefault(name, List.of())))
                 .toList();
         return new QualityPage(
                 frame,
