@@ -37,7 +37,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The catalogue, quality and receipts over HTTP, on the samples of areas and trees; 50 of the trees carry a secret in a
+/// The catalogue, quality and receipts over HTTP, on the samples of areas and trees; 50 of the trees carry a secret in
+/// a
 /// column that is not published.
 class CatalogueTest {
     private static final Path CHECKOUT = Path.of("../..").toAbsolutePath().normalize();
@@ -94,7 +95,9 @@ class CatalogueTest {
         assertThat(OfficialShapes.mended().results(catalogue, CONCEPTS)).isEmpty();
         String broken = Files.readString(catalogue).replace("planned-availability/STABLE", "planned-availability/NONE");
         Path wrong = Files.writeString(folder.resolve("broken.ttl"), broken);
-        assertThat(OfficialShapes.mended().results(wrong, CONCEPTS)).as("the shapes can fail").isNotEmpty();
+        assertThat(OfficialShapes.mended().results(wrong, CONCEPTS))
+                .as("the shapes can fail")
+                .isNotEmpty();
     }
 
     @Test
@@ -113,12 +116,17 @@ class CatalogueTest {
         Graph one = RdfFiles.read(file("/dataset/trees.rdf", "trees.rdf"));
         for (Node file : Values.all(one, trees, Dcat.DISTRIBUTION)) {
             assertThat(Values.any(one, file, Dct.LICENSE)).as(file.toString()).isPresent();
-            assertThat(Values.any(one, file, Dcat.MEDIA_TYPE)).as(file.toString()).isPresent();
-            String address = Values.any(one, file, Dcat.DOWNLOAD_URL).orElseThrow().getURI();
+            assertThat(Values.any(one, file, Dcat.MEDIA_TYPE))
+                    .as(file.toString())
+                    .isPresent();
+            String address =
+                    Values.any(one, file, Dcat.DOWNLOAD_URL).orElseThrow().getURI();
             HttpResponse<byte[]> bytes = bytes(address.substring("https://data.jena.de".length()));
             assertThat(bytes.statusCode()).as(address).isEqualTo(200);
             boolean table = address.endsWith(".csv");
-            assertThat(Values.any(one, file, Spdx.CHECKSUM).isEmpty()).as(address).isEqualTo(table);
+            assertThat(Values.any(one, file, Spdx.CHECKSUM).isEmpty())
+                    .as(address)
+                    .isEqualTo(table);
         }
         assertThat(Values.all(one, trees, Dcat.DISTRIBUTION)).hasSizeGreaterThan(5);
         assertThat(Values.all(one, trees, Dqv.HAS_QUALITY_MEASUREMENT)).hasSizeGreaterThan(5);
@@ -127,7 +135,9 @@ class CatalogueTest {
     @Test
     void pagesAndTimesThatMakeNoSenseAreBadRequests() throws Exception {
         for (String query : List.of("page=0", "page=2", "page=x", "modified_since=yesterday", "modified_since=2026")) {
-            assertThat(get("/catalog.ttl?" + query, "*/*").statusCode()).as(query).isEqualTo(400);
+            assertThat(get("/catalog.ttl?" + query, "*/*").statusCode())
+                    .as(query)
+                    .isEqualTo(400);
         }
         Graph later = RdfFiles.read(file("/catalog.ttl?modified_since=2999-01-01", "later.ttl"));
         assertThat(Values.subjects(later, Rdf.TYPE, Dcat.DATASET_CLASS)).isEmpty();
@@ -146,7 +156,8 @@ class CatalogueTest {
                 .contains("namlr")
                 .containsPattern("class=\"digest\">[0-9a-f]{64}<")
                 .containsPattern("mapping, line [0-9]+");
-        String turtle = get(receipt.group(1).replaceAll("\\?.*", "") + ".ttl", "*/*").body();
+        String turtle =
+                get(receipt.group(1).replaceAll("\\?.*", "") + ".ttl", "*/*").body();
         assertThat(turtle).contains("prov:hadPrimarySource").contains("-record-");
     }
 
@@ -199,10 +210,23 @@ class CatalogueTest {
 
     private static List<String> surfaces() {
         List<String> paths = new ArrayList<>(List.of(
-                "/", "/catalog", "/quality", "/quality.csv", "/state", "/limits", "/dump/trees/1.nq.gz",
-                "/dump/trees/1.ttl.gz", "/dump/trees/1.geojson.gz", "/graph/trees", "/dataset/trees/release/1",
-                "/dataset/trees/release/1.ttl", "/dataset/trees/release/1/mapping", "/dataset/trees/quality.json",
-                "/dataset/trees/quality.csv", "/dataset/trees/table/UrbanTree.csv", "/catalog.ttl",
+                "/",
+                "/catalog",
+                "/quality",
+                "/quality.csv",
+                "/state",
+                "/limits",
+                "/dump/trees/1.nq.gz",
+                "/dump/trees/1.ttl.gz",
+                "/dump/trees/1.geojson.gz",
+                "/graph/trees",
+                "/dataset/trees/release/1",
+                "/dataset/trees/release/1.ttl",
+                "/dataset/trees/release/1/mapping",
+                "/dataset/trees/quality.json",
+                "/dataset/trees/quality.csv",
+                "/dataset/trees/table/UrbanTree.csv",
+                "/catalog.ttl",
                 "/nowhere",
                 "/sparql?query=SELECT%20*%20%7B%3Fs%20%3Fp%20%3Fo%20FILTER(CONTAINS(STR(%3Fo)%2C%22CAN%22))%7D"));
         for (int tree = 1; tree <= SECRETS; tree += 7) {

@@ -30,11 +30,7 @@ final class DemoCommand extends DataCommand {
         Server server = Server.of(desk.home(), config, options.data(desk.home()));
         if (server.releases().states().current().number() == 0) {
             List<RunReport> reports = server.pipeline()
-                    .run(
-                            List.of(),
-                            RunRequest.samples(),
-                            desk.progress(),
-                            report -> Reports.tell(desk, report, false));
+                    .run(List.of(), RunRequest.samples(), desk.progress(), report -> Reports.tell(desk, report, false));
             int exit = Reports.exitCode(reports);
             if (exit != 0) {
                 return exit;

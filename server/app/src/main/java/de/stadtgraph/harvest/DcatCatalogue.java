@@ -19,7 +19,8 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
-/// Looks for a dataset in a DCAT catalogue, page by page (Hydra), and tells where its file is. One look, one thread; holds
+/// Looks for a dataset in a DCAT catalogue, page by page (Hydra), and tells where its file is. One look, one thread;
+/// holds
 /// one page.
 ///
 /// @param download what may be asked
@@ -39,10 +40,12 @@ record DcatCatalogue(Download download) {
                 return distribution(next, page, dataset.get(), wanted.format());
             }
             Optional<String> on = NEXT.stream()
-                    .flatMap(property -> page.find(Node.ANY, property, Node.ANY)
-                            .mapWith(triple -> triple.getObject())
-                            .toList()
-                            .stream())
+                    .flatMap(property ->
+                            page
+                                    .find(Node.ANY, property, Node.ANY)
+                                    .mapWith(triple -> triple.getObject())
+                                    .toList()
+                                    .stream())
                     .map(node -> node.isURI() ? node.getURI() : node.getLiteralLexicalForm())
                     .findFirst();
             if (on.isEmpty()) {
@@ -78,12 +81,11 @@ record DcatCatalogue(Download download) {
                     .map(node -> node.isLiteral() ? node.getLiteralLexicalForm() : node.toString())
                     .anyMatch(form -> form.equalsIgnoreCase(format)
                             || form.toLowerCase(Locale.ROOT).endsWith("/" + format.toLowerCase(Locale.ROOT)));
-            Optional<Node> address = Values.any(page, file, Dcat.DOWNLOAD_URL)
-                    .or(() -> Values.any(page, file, Dcat.ACCESS_URL));
+            Optional<Node> address =
+                    Values.any(page, file, Dcat.DOWNLOAD_URL).or(() -> Values.any(page, file, Dcat.ACCESS_URL));
             if (wanted && address.isPresent()) {
                 Node found = address.get();
-                return RemoteSources.address(
-                        from, found.isURI() ? found.getURI() : found.getLiteralLexicalForm());
+                return RemoteSources.address(from, found.isURI() ? found.getURI() : found.getLiteralLexicalForm());
             }
         }
         throw new IOException(from + ": the dataset has no distribution in the format " + format + ".");

@@ -31,8 +31,8 @@ public record HarvestPlan(Optional<Duration> every, Map<String, Origin> sources,
     public static final String FILE = "harvest.yaml";
 
     private static final Pattern RHYTHM = Pattern.compile("([0-9]{1,4})(min|h|d)");
-    private static final Set<String> KEYS = Set.of(
-            "kind", "url", "path", "pattern", "dataset", "resource", "format", "type", "output");
+    private static final Set<String> KEYS =
+            Set.of("kind", "url", "path", "pattern", "dataset", "resource", "format", "type", "output");
 
     public HarvestPlan {
         sources = Map.copyOf(sources);
@@ -102,11 +102,9 @@ public record HarvestPlan(Optional<Duration> every, Map<String, Origin> sources,
             String kind = text(name, entry, "kind");
             return switch (kind) {
                 case "web" -> new Origin.Web(address(name, entry));
-                case "folder" ->
-                    new Origin.Folder(Path.of(text(name, entry, "path")), text(name, entry, "pattern"));
+                case "folder" -> new Origin.Folder(Path.of(text(name, entry, "path")), text(name, entry, "pattern"));
                 case "ckan" ->
-                    new Origin.Ckan(
-                            address(name, entry), text(name, entry, "dataset"), text(name, entry, "resource"));
+                    new Origin.Ckan(address(name, entry), text(name, entry, "dataset"), text(name, entry, "resource"));
                 case "dcat" ->
                     new Origin.Dcat(address(name, entry), text(name, entry, "dataset"), text(name, entry, "format"));
                 case "wfs" ->
@@ -124,7 +122,8 @@ public record HarvestPlan(Optional<Duration> every, Map<String, Origin> sources,
             String text = text(name, entry, "url");
             try {
                 URI address = new URI(text);
-                if (address.getHost() != null && String.valueOf(address.getScheme()).matches("https?")) {
+                if (address.getHost() != null
+                        && String.valueOf(address.getScheme()).matches("https?")) {
                     return address;
                 }
             } catch (URISyntaxException _) {
@@ -154,13 +153,15 @@ public record HarvestPlan(Optional<Duration> every, Map<String, Origin> sources,
             unknown.removeAll(known);
             if (!unknown.isEmpty()) {
                 throw invalid(
-                        file, "the key " + where + unknown.iterator().next() + " is not known; there are "
+                        file,
+                        "the key " + where + unknown.iterator().next() + " is not known; there are "
                                 + String.join(", ", new TreeSet<>(known)));
             }
         }
 
         private static Optional<String> host(Origin origin) {
-            @Nullable URI address = switch (origin) {
+            @Nullable
+            URI address = switch (origin) {
                 case Origin.Web web -> web.address();
                 case Origin.Ckan ckan -> ckan.base();
                 case Origin.Dcat dcat -> dcat.catalogue();

@@ -9,7 +9,8 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// Joins the pages of an answer into one JSON file: the members of one array of each page, one after the other. Streams;
+/// Joins the pages of an answer into one JSON file: the members of one array of each page, one after the other.
+/// Streams;
 /// holds one token. One thread.
 final class PagedJson implements AutoCloseable {
     private static final int DEEPEST = 200;

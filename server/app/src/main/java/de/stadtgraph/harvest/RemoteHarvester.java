@@ -86,8 +86,7 @@ public final class RemoteHarvester {
     }
 
     /// A file that has not changed since it was fetched is not sent again (RFC 9110, section 13).
-    private HarvestOutcome web(Wanted wanted, URI address, Download download)
-            throws IOException, InterruptedException {
+    private HarvestOutcome web(Wanted wanted, URI address, Download download) throws IOException, InterruptedException {
         Path notes = fetched.path().resolve(wanted.dataset()).resolve(Download.safe(wanted.name()) + ".validators");
         JsonNode last = read(notes, address);
         Optional<Path> kept = kept(wanted, last);
@@ -152,8 +151,9 @@ public final class RemoteHarvester {
         ObjectNode node = JSON.createObjectNode().put("url", address.toString());
         node.put("etag", answer.header("etag").orElse(""));
         node.put("modified", answer.header("last-modified").orElse(""));
-        node.put("sha256", fetch.sha256()).put("file", String.valueOf(fetch.file().getFileName()));
-        
+        node.put("sha256", fetch.sha256())
+                .put("file", String.valueOf(fetch.file().getFileName()));
+
         try {
             Files.writeString(notes, node.toPrettyString());
         } catch (IOException e) {

@@ -41,8 +41,8 @@ record RemoteSources(Download download) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> matcher.matches(file.getFileName()))
                     .max(Comparator.comparing(RemoteSources::modified).thenComparing(Path::toString))
-                    .orElseThrow(() -> new IOException(
-                            folder.folder() + ": no file fits the pattern " + folder.pattern() + "."));
+                    .orElseThrow(() ->
+                            new IOException(folder.folder() + ": no file fits the pattern " + folder.pattern() + "."));
         }
     }
 
@@ -57,7 +57,8 @@ record RemoteSources(Download download) {
     /// The address of a CKAN resource.
     URI resource(Origin.Ckan ckan) throws IOException, InterruptedException {
         URI asked = URI.create(without(ckan.base(), "/") + "/api/3/action/package_show?id=" + encoded(ckan.dataset()));
-        JsonNode answer = json(download.get(asked, "application/json", "package.json").file());
+        JsonNode answer =
+                json(download.get(asked, "application/json", "package.json").file());
         if (!answer.path("success").asBoolean(false)) {
             throw new IOException(asked + ": the catalogue does not know the package " + ckan.dataset() + ".");
         }
@@ -132,9 +133,7 @@ record RemoteSources(Download download) {
         String head = refuseException(asked, file);
         Matcher matched = MATCHED.matcher(head);
         Matcher returned = RETURNED.matcher(head);
-        if (matched.find()
-                && returned.find()
-                && Long.parseLong(returned.group(1)) < Long.parseLong(matched.group(1))) {
+        if (matched.find() && returned.find() && Long.parseLong(returned.group(1)) < Long.parseLong(matched.group(1))) {
             throw new IOException(asked + ": gives " + returned.group(1) + " of " + matched.group(1)
                     + " features at once; use output application/json, which is fetched in pages.");
         }

@@ -6,7 +6,8 @@ import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Set;
 
-/// Decides whether an address may be asked: http or https, a host that is named and not given as a number, a port that is
+/// Decides whether an address may be asked: http or https, a host that is named and not given as a number, a port that
+/// is
 /// named, and no machine of our own network unless it is allowed by name. Immutable.
 ///
 /// @param allowed `host` or `host:port` that the caller names; without a port the scheme's own is meant

@@ -127,8 +127,8 @@ public final class OutboundClient implements AutoCloseable {
         } catch (OutboundRefusedException e) {
             throw e;
         } catch (IOException e) {
-            throw new OutboundRefusedException(
-                    address + ": broke off or took longer than " + limits.whole().toSeconds() + " s; nothing was taken.");
+            throw new OutboundRefusedException(address + ": broke off or took longer than "
+                    + limits.whole().toSeconds() + " s; nothing was taken.");
         } finally {
             watch.interrupt();
         }

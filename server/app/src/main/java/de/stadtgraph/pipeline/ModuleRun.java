@@ -5,11 +5,11 @@ import de.stadtgraph.enrichment.Enrichment;
 import de.stadtgraph.enrichment.SpatialJoin;
 import de.stadtgraph.harvest.Fetch;
 import de.stadtgraph.harvest.HarvestOutcome;
-import de.stadtgraph.harvest.HarvestPlan;
-import de.stadtgraph.harvest.RemoteHarvester;
 import de.stadtgraph.harvest.HarvestOutcome.Fetched;
 import de.stadtgraph.harvest.HarvestOutcome.NotModified;
 import de.stadtgraph.harvest.HarvestOutcome.Unreachable;
+import de.stadtgraph.harvest.HarvestPlan;
+import de.stadtgraph.harvest.RemoteHarvester;
 import de.stadtgraph.harvest.Source;
 import de.stadtgraph.mapping.Mapped;
 import de.stadtgraph.mapping.MappingModule;
@@ -92,11 +92,13 @@ final class ModuleRun {
         asked.forEach((name, file) -> {
             boolean replaced = !file.equals(bundled.get(name));
             String digest = last.getOrDefault(name, "");
-            Optional<HarvestPlan> remote = plan.filter(known -> !replaced && known.sources().containsKey(name));
+            Optional<HarvestPlan> remote =
+                    plan.filter(known -> !replaced && known.sources().containsKey(name));
             var wanted = new RemoteHarvester.Wanted(module.slug(), name, digest);
-            fetches.add(bytes(remote.isPresent()
-                    ? stages.remote().fetch(wanted, remote.get())
-                    : stages.harvester().fetch(new Source(module.slug(), name, file, !replaced), digest)));
+            fetches.add(bytes(
+                    remote.isPresent()
+                            ? stages.remote().fetch(wanted, remote.get())
+                            : stages.harvester().fetch(new Source(module.slug(), name, file, !replaced), digest)));
         });
         return fetches;
     }

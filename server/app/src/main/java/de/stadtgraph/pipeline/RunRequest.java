@@ -10,8 +10,7 @@ import java.util.Map;
 /// @param dryRun whether it ends before publication
 /// @param acknowledged rules of the gate that a steward acknowledges, each with the written reason
 /// @param bundled whether the bundled samples are read, whatever `harvest.yaml` says
-public record RunRequest(
-        Map<String, Path> sources, boolean dryRun, Map<String, String> acknowledged, boolean bundled) {
+public record RunRequest(Map<String, Path> sources, boolean dryRun, Map<String, String> acknowledged, boolean bundled) {
 
     public RunRequest {
         sources = Map.copyOf(sources);

@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Runs the modules whose `harvest.yaml` states a rhythm while the server serves, one at a time. A run that fails is tried
+/// Runs the modules whose `harvest.yaml` states a rhythm while the server serves, one at a time. A run that fails is
+/// tried
 /// again after a minute, then after two, four … at most an hour; the last good release stays. One thread of its own;
 /// close it to end it.
 public final class Schedule implements AutoCloseable {

@@ -45,7 +45,8 @@ public final class Retention {
         Set<String> needed = needed(String.valueOf(dataset.getFileName()));
         List<Path> old = new ArrayList<>();
         for (Path delivery : DataFolder.entries(dataset)) {
-            if (Files.isDirectory(delivery) && String.valueOf(delivery.getFileName()).matches("[0-9a-f]{64}")) {
+            if (Files.isDirectory(delivery)
+                    && String.valueOf(delivery.getFileName()).matches("[0-9a-f]{64}")) {
                 old.add(delivery);
             }
         }

@@ -135,12 +135,16 @@ class RemoteHarvesterTest {
     void onlyNamedHostsOfThePublicInternetAreAsked() throws IOException {
         String port = ":" + server.getAddress().getPort();
         for (String address : List.of(
-                "http://127.0.0.1" + port, "http://2130706433" + port, "http://[::1]" + port,
-                "http://0x7f.1" + port, "http://[::ffff:127.0.0.1]" + port)) {
+                "http://127.0.0.1" + port,
+                "http://2130706433" + port,
+                "http://[::1]" + port,
+                "http://0x7f.1" + port,
+                "http://[::ffff:127.0.0.1]" + port)) {
             assertThat(reason(fetch("kind: web, url: '" + address + "/'", ""))).contains("not a number");
         }
         try (OutboundClient strict = client(Set.of())) {
-            assertThat(reason(fetch(strict, "kind: web, url: '" + base() + "/'", ""))).contains("our own network");
+            assertThat(reason(fetch(strict, "kind: web, url: '" + base() + "/'", "")))
+                    .contains("our own network");
         }
         replies.put("/away", new Reply(302, "", Map.of("Location", "http://other.example/x")));
         assertThat(reason(fetch("kind: web, url: '" + base() + "/away'", ""))).contains("is not among those");
@@ -171,13 +175,15 @@ class RemoteHarvesterTest {
         reply(
                 "/catalog",
                 head + "<urn:other> a dcat:Dataset . <urn:page> hydra:next <" + base() + "/catalog?page=2> .",
-                "Content-Type", "text/turtle");
+                "Content-Type",
+                "text/turtle");
         reply(
                 "/catalog?page=2",
                 head + "<urn:trees> a dcat:Dataset ; dct:identifier \"trees\" ; dcat:distribution <urn:d> . "
                         + "<urn:d> dct:format <http://publications.europa.eu/resource/authority/file-type/CSV> ; "
                         + "dcat:downloadURL <" + base() + "/list.csv> .",
-                "Content-Type", "text/turtle");
+                "Content-Type",
+                "text/turtle");
         reply("/list.csv", "a\n2\n");
         String dcat = "kind: dcat, url: '" + base() + "/catalog', format: CSV, dataset: ";
         assertThat(fetched(fetch(dcat + "trees", "")).file()).hasContent("a\n2\n");
@@ -195,8 +201,10 @@ class RemoteHarvesterTest {
 
     @Test
     void sensorThingsAreFollowedPageByPage() throws IOException {
-        reply("/v1.1/Datastreams", "{\"@iot.nextLink\": \"" + base()
-                + "/v1.1/Datastreams?$skip=2\", \"value\": [{\"@iot.id\": 1}, {\"@iot.id\": 2}]}");
+        reply(
+                "/v1.1/Datastreams",
+                "{\"@iot.nextLink\": \"" + base()
+                        + "/v1.1/Datastreams?$skip=2\", \"value\": [{\"@iot.id\": 1}, {\"@iot.id\": 2}]}");
         reply("/v1.1/Datastreams?$skip=2", "{\"value\": [{\"@iot.id\": 3}]}");
         Fetch all = fetched(fetch("kind: sensorthings, url: '" + base() + "/v1.1/Datastreams'", ""));
         JsonNode value = new ObjectMapper().readTree(all.file().toFile()).path("value");
@@ -211,17 +219,22 @@ class RemoteHarvesterTest {
         String request = "/wfs?service=WFS&version=2.0.0&request=GetFeature&typeNames=city%3Atrees";
         StringBuilder thousand = new StringBuilder("{\"type\": \"FeatureCollection\", \"features\": [");
         for (int count = 0; count < 1000; count++) {
-            thousand.append(count == 0 ? "" : ",").append("{\"id\": ").append(count).append('}');
+            thousand.append(count == 0 ? "" : ",")
+                    .append("{\"id\": ")
+                    .append(count)
+                    .append('}');
         }
         String json = request + "&outputFormat=application%2Fjson&count=1000&startIndex=";
         reply(json + "0", thousand.append("]}").toString());
         reply(json + "1000", "{\"type\": \"FeatureCollection\", \"features\": [{\"id\": 1000}]}");
         String wfs = "kind: wfs, url: '" + base() + "/wfs', type: 'city:trees', output: ";
         Fetch all = fetched(fetch(wfs + "application/json", ""));
-        assertThat(new ObjectMapper().readTree(all.file().toFile()).path("features")).hasSize(1001);
+        assertThat(new ObjectMapper().readTree(all.file().toFile()).path("features"))
+                .hasSize(1001);
         assumeTrue(Files.isDirectory(MATERIAL.resolve("ogc-fixtures")), "the service's answers are not at hand");
         String gml = request + "&outputFormat=gml32";
-        for (String refusal : List.of("exception-report-2-0-0", "exception-report-1-1-0", "service-exception-report-1-0-0")) {
+        for (String refusal :
+                List.of("exception-report-2-0-0", "exception-report-1-1-0", "service-exception-report-1-0-0")) {
             reply(gml, Files.readString(MATERIAL.resolve("ogc-fixtures/fixtures/wfs/" + refusal + ".xml")));
             assertThat(reason(fetch(wfs + "gml32", ""))).as(refusal).contains("the service refuses: ");
         }
@@ -234,7 +247,8 @@ class RemoteHarvesterTest {
         Path inbox = Files.createDirectories(work.resolve("inbox"));
         for (int day = 1; day <= 3; day++) {
             Path file = Files.writeString(inbox.resolve("trees-" + day + ".csv"), "day " + day);
-            Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.fromMillis(1_700_000_000_000L + day * 1000));
+            Files.setLastModifiedTime(
+                    file, java.nio.file.attribute.FileTime.fromMillis(1_700_000_000_000L + day * 1000));
         }
         Files.writeString(inbox.resolve("readme.txt"), "no");
         String origin = "kind: folder, path: '" + inbox + "', pattern: '*.csv'";

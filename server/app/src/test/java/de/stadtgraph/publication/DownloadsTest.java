@@ -15,8 +15,8 @@ import java.util.zip.GZIPInputStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,11 +43,14 @@ class DownloadsTest {
         TurtleDump.write(sorted.file(), target);
         var expected = GraphFactory.createDefaultGraph();
         RdfFiles.readTriples(sorted.file()).find().forEachRemaining(expected::add);
-        assertThat(RdfFiles.read(target).isIsomorphicWith(expected)).as("seed " + seed).isTrue();
+        assertThat(RdfFiles.read(target).isIsomorphicWith(expected))
+                .as("seed " + seed)
+                .isTrue();
     }
 
     private static Node iri(Random random, String namespace) {
-        String name = List.of("name", "a1", "x.y", "1a", "ü", "a-b", "tree/4711", "#geometry").get(random.nextInt(8));
+        String name = List.of("name", "a1", "x.y", "1a", "ü", "a-b", "tree/4711", "#geometry")
+                .get(random.nextInt(8));
         return NodeFactory.createURI((random.nextBoolean() ? namespace : "urn:x:") + name);
     }
 
@@ -83,7 +86,8 @@ class DownloadsTest {
         assertThat(features.get(0).path("id").asText()).isEqualTo("urn:t:1");
         assertThat(features.get(0).path("geometry").toString())
                 .isEqualTo("{\"type\":\"Point\",\"coordinates\":[11.5357136,50.9056235]}");
-        assertThat(features.get(0).path("properties").path("urn:p:height").isMissingNode()).isTrue();
+        assertThat(features.get(0).path("properties").path("urn:p:height").isMissingNode())
+                .isTrue();
         assertThat(features.get(0).path("properties").toString()).contains("12").contains("\"Ahorn\"");
     }
 

@@ -69,8 +69,7 @@ class RollbackTest {
         assertThat(state.releases()).isEqualTo(Map.of("trees", 3L));
         assertThat(names(folder.releases().resolve("trees/2"))).containsExactly("manifest.json", "withdrawn.json");
         assertThat(releases.find("trees", 2)).isEmpty();
-        assertThat(releases.withdrawal("trees", 2).orElseThrow().reason())
-                .isEqualTo("An address stood in a comment.");
+        assertThat(releases.withdrawal("trees", 2).orElseThrow().reason()).isEqualTo("An address stood in a comment.");
         assertThat(raw).doesNotExist();
         Release next = releases.find("trees", 3).orElseThrow();
         assertThat(next.removed()).isEmpty();
@@ -101,7 +100,9 @@ class RollbackTest {
     @Test
     void rawBytesStayForTheCurrentReleaseAndTheLastTwoDeliveries() throws IOException {
         for (int day = 1; day <= 5; day++) {
-            Path delivery = folder.fetched().resolve("trees").resolve(String.valueOf(day).repeat(64));
+            Path delivery = folder.fetched()
+                    .resolve("trees")
+                    .resolve(String.valueOf(day).repeat(64));
             Files.createDirectories(delivery);
             Path file = Files.writeString(delivery.resolve("trees.csv"), "x");
             Files.setLastModifiedTime(
@@ -137,9 +138,11 @@ class RollbackTest {
                 .isEqualTo(Map.of(
                         "trees",
                         releases.current("trees").orElseThrow().manifest().contentSha256()));
-        assertThat(target.resolve("states.log")).hasSameBinaryContentAs(folder.root().resolve("states.log"));
+        assertThat(target.resolve("states.log"))
+                .hasSameBinaryContentAs(folder.root().resolve("states.log"));
         assertThat(target.resolve("configuration/city.yaml")).hasContent("server: {port: 1}");
-        assertThat(new Releases(new DataFolder(target), City.IRIS).withdrawal("trees", 1)).isPresent();
+        assertThat(new Releases(new DataFolder(target), City.IRIS).withdrawal("trees", 1))
+                .isPresent();
         assertThatThrownBy(() -> new Restore(City.IRIS).read(file, target)).hasMessageContaining("is not empty");
     }
 
@@ -153,7 +156,8 @@ class RollbackTest {
             damaged[at] ^= 0x10;
             Path broken = Files.write(work.resolve("broken" + at + ".zip"), damaged);
             Path target = work.resolve("restored" + at);
-            assertThatThrownBy(() -> new Restore(City.IRIS).read(broken, target)).isInstanceOf(RuntimeException.class);
+            assertThatThrownBy(() -> new Restore(City.IRIS).read(broken, target))
+                    .isInstanceOf(RuntimeException.class);
             assertThat(target).doesNotExist();
         }
     }

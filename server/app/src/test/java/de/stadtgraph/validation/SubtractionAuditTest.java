@@ -28,9 +28,13 @@ class SubtractionAuditTest {
     void theDifferenceTellsWhatTheRuleSays() {
         assertThat(gives(10, 8, -1)).as("one part alone").isTrue();
         assertThat(gives(10, 8, -1, -1)).as("two parts of 1").isTrue();
-        assertThat(gives(10, 6, -1, -1)).as("two parts of 2, the largest hidden").isTrue();
+        assertThat(gives(10, 6, -1, -1))
+                .as("two parts of 2, the largest hidden")
+                .isTrue();
         assertThat(gives(10, 7, -1, -1)).as("1 and 2, or 2 and 1").isFalse();
-        assertThat(gives(10, 8, 0, 0)).as("zeros are hidden where none is marked").isTrue();
+        assertThat(gives(10, 8, 0, 0))
+                .as("zeros are hidden where none is marked")
+                .isTrue();
         assertThat(gives(10, 10, 0)).as("a zero that is one").isFalse();
         assertThat(gives(10, 3, -1, 0)).as("one marked; the zero is a zero").isTrue();
     }
@@ -66,14 +70,18 @@ class SubtractionAuditTest {
                 :o2 jmo:overlapFrom :d2 ; jmo:overlapTo :north ; jmo:areaShare 0.9995 .
                 :o3 jmo:overlapFrom :d3 ; jmo:overlapTo :south ; jmo:areaShare 0.6 .
                 """;
-        String open = cell("a1", "d1", "m:obsValue 5", "2015") + cell("a2", "d2", "m:obsValue 6", "2015")
+        String open = cell("a1", "d1", "m:obsValue 5", "2015")
+                + cell("a2", "d2", "m:obsValue 6", "2015")
                 + cell("n1", "north", "m:obsValue 11", "2015");
-        String hidden = cell("b1", "d1", SECRET, "2016") + cell("b2", "d2", "m:obsValue 6", "2016")
+        String hidden = cell("b1", "d1", SECRET, "2016")
+                + cell("b2", "d2", "m:obsValue 6", "2016")
                 + cell("n2", "north", "m:obsValue 8", "2016");
         assertThat(audit(open + hidden, List.of(), overlaps)).containsExactly("P5 1");
         assertThat(audit(open + hidden, List.of(), "")).isEmpty();
         String differing = open.replace("obsValue 11", "obsValue 12");
-        assertThat(audit(differing + hidden, List.of(), overlaps)).as("another population").isEmpty();
+        assertThat(audit(differing + hidden, List.of(), overlaps))
+                .as("another population")
+                .isEmpty();
     }
 
     @Test
@@ -95,8 +103,8 @@ class SubtractionAuditTest {
                         """.formatted(district, year));
             }
         }
-        var measured = new DataMeasurements(
-                new Described(graph(PREFIXES + cells), NONE), "https://city.example/", _ -> true);
+        var measured =
+                new DataMeasurements(new Described(graph(PREFIXES + cells), NONE), "https://city.example/", _ -> true);
         assertThat(measured.findings()).singleElement().satisfies(finding -> {
             assertThat(finding.message().de()).isEqualTo("7 von 41 Bezirken haben keinen Wert für 2017.");
             assertThat(finding.message().en()).isEqualTo("7 of 41 districts have no value for 2017.");

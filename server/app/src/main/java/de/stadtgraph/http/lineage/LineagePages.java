@@ -100,7 +100,7 @@ final class LineagePages {
                 part.details().mapping().isPresent());
     }
 
-    private static LineagePage.Line line(Visit visit, Receipt.Statement statement) {
+    private static LineagePage.Line line(Visit visit, Receipt.Said statement) {
         Node value = statement.quad().getObject();
         return new LineagePage.Line(
                 visit.labels().of(statement.quad().getPredicate()).text(),

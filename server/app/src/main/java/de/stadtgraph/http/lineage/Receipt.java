@@ -31,11 +31,11 @@ record Receipt(Node thing, List<Part> parts) {
             PublishedRelease release,
             ReleaseDetails details,
             List<ReleaseDetails.Origin> origins,
-            List<Statement> statements,
+            List<Said> statements,
             List<PublishedRelease.Finding> findings) {}
 
     /// One statement and the rules that can have made it; none for what enrichment added.
-    record Statement(Quad quad, List<ReleaseDetails.Rule> rules) {
+    record Said(Quad quad, List<ReleaseDetails.Rule> rules) {
         /// The fields of the source that it was made of.
         List<String> fields() {
             return List.copyOf(new TreeSet<>(
@@ -90,13 +90,12 @@ record Receipt(Node thing, List<Part> parts) {
                         })));
     }
 
-    private static List<Statement> statements(
-            ReleaseDetails details, List<ReleaseDetails.Origin> origins, List<Quad> said) {
+    private static List<Said> statements(ReleaseDetails details, List<ReleaseDetails.Origin> origins, List<Quad> said) {
         List<ReleaseDetails.Rule> rules =
                 details.mapping().map(ReleaseDetails.Mapping::rules).orElse(List.of());
         List<String> maps = origins.stream().map(ReleaseDetails.Origin::rule).toList();
         return said.stream()
-                .map(quad -> new Statement(
+                .map(quad -> new Said(
                         quad,
                         rules.stream()
                                 .filter(rule -> maps.contains(rule.triplesMap()))
@@ -104,7 +103,7 @@ record Receipt(Node thing, List<Part> parts) {
                                         .equals(quad.getPredicate().getURI()))
                                 .toList()))
                 .sorted(Comparator.comparing(
-                                (Statement each) -> each.quad().getPredicate().toString())
+                                (Said each) -> each.quad().getPredicate().toString())
                         .thenComparing(each -> each.quad().getObject().toString()))
                 .toList();
     }

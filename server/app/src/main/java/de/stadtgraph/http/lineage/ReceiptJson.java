@@ -40,7 +40,7 @@ final class ReceiptJson {
         node.put("record", origin.record()).put("rule", origin.rule());
     }
 
-    private static void statement(ObjectNode node, Receipt.Statement statement) {
+    private static void statement(ObjectNode node, Receipt.Said statement) {
         var value = statement.quad().getObject();
         node.put("property", statement.quad().getPredicate().getURI());
         node.put("value", value.isLiteral() ? value.getLiteralLexicalForm() : value.toString());
