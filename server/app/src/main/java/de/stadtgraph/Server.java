@@ -1,5 +1,6 @@
 package de.stadtgraph;
 
+import de.stadtgraph.accounts.Accounts;
 import de.stadtgraph.enrichment.AreaOverlaps;
 import de.stadtgraph.harvest.Harvester;
 import de.stadtgraph.harvest.RemoteHarvester;
@@ -136,6 +137,15 @@ public final class Server {
 
     public Restore restore() {
         return new Restore(iris);
+    }
+
+    /// The accounts of the data folder.
+    public Accounts accounts() {
+        return new Accounts(folder().workspace(), clock);
+    }
+
+    public Clock clock() {
+        return clock;
     }
 
     public Judge judge() {

@@ -63,7 +63,7 @@ class ReadmeTest {
     void everyCommandStandsInTheReadme() throws IOException {
         String readme = read(CHECKOUT.resolve("README.md"));
         for (String command :
-                List.of("demo", "serve", "run", "map", "validate", "load", "query", "states", "rollback", "check")) {
+                List.of("demo", "serve", "run", "map", "validate", "load", "query", "states", "rollback", "user", "check")) {
             assertThat(help(command)).contains("Usage:");
             assertThat(readme).contains("| `" + command + "` |");
         }

@@ -20,6 +20,9 @@ sealed class DataCommand implements Callable<Integer>
                 ShapesSuggestCommand,
                 ShapesTestCommand,
                 StatesCommand,
+                UserCommand.Add,
+                UserCommand.ListAll,
+                UserCommand.Revoke,
                 ValidateCommand {
     final Desk desk;
 
