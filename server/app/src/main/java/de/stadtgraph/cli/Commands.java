@@ -56,6 +56,7 @@ public final class Commands implements Runnable {
                 .addSubcommand("restore", new RestoreCommand(desk))
                 .addSubcommand("user", UserCommand.of(desk))
                 .addSubcommand("check", new CheckCommand(desk))
+                .addSubcommand("bench", BenchCommand.of(desk))
                 .addSubcommand("shapes", ShapesCommands.line(desk));
         line.getCommandSpec().version("stadtgraph " + Server.version());
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
