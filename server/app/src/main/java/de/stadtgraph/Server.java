@@ -6,8 +6,7 @@ import de.stadtgraph.harvest.Harvester;
 import de.stadtgraph.harvest.RemoteHarvester;
 import de.stadtgraph.mapping.Mapper;
 import de.stadtgraph.mapping.MappingModules;
-import de.stadtgraph.net.OutboundClient;
-import de.stadtgraph.net.OutboundLimits;
+import de.stadtgraph.net.OutboundRules;
 import de.stadtgraph.pipeline.Judge;
 import de.stadtgraph.pipeline.Pipeline;
 import de.stadtgraph.pipeline.Schedule;
@@ -33,6 +32,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.jena.sys.JenaSystem;
 
 /// The composition root: the only place where engines are built. Each part is built when it is asked for; nothing is
@@ -113,12 +113,15 @@ public final class Server {
         return new Releases(folder(), iris);
     }
 
-    /// The way out, for one pipeline.
-    private OutboundClient outbound() {
-        return new OutboundClient(
-                OutboundLimits.DEFAULT,
+    /// What a fetch may take; whom it may ask stands in the plan of its module.
+    private OutboundRules outbound() {
+        return new OutboundRules(
+                Set.of(),
                 config.net().privateHosts(),
-                config.contact().email());
+                Duration.ofSeconds(20),
+                Duration.ofMinutes(10),
+                2L << 30,
+                "Stadtgraph (" + config.contact().email() + ")");
     }
 
     /// Runs modules by their rhythm, until it is closed.

@@ -1,21 +1,24 @@
 package de.stadtgraph.harvest;
 
+import de.stadtgraph.net.OutboundAnswer;
 import de.stadtgraph.net.OutboundClient;
+import de.stadtgraph.net.OutboundRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
-/// Fetches addresses for one source, to files of one folder, under one allow-list. One thread.
+/// Fetches addresses for one source to files of one folder. One thread.
 ///
-/// @param hosts hosts that may be asked
+/// @param client asks only the hosts of the source's plan
 /// @param folder where files arrive
-record Download(OutboundClient client, Set<String> hosts, Path folder) {
+record Download(OutboundClient client, Path folder) {
 
-    /// An answer and its body.
-    record Got(OutboundClient.Answer answer, Path file) {}
+    /// An answer, which is read, and the file with its body.
+    record Got(OutboundAnswer answer, Path file) {}
 
     /// Takes what an address gives; only 200 is good.
     Got get(URI address, String accept, String name) throws IOException, InterruptedException {
@@ -26,12 +29,19 @@ record Download(OutboundClient client, Set<String> hosts, Path folder) {
         return got;
     }
 
-    /// Asks whether an address changed since the validators of the last fetch.
+    /// Asks with headers of the caller's.
     Got ask(URI address, Map<String, String> headers, String name) throws IOException, InterruptedException {
         Path file = folder.resolve(safe(name));
         Map<String, String> all = new HashMap<>(headers);
         all.putIfAbsent("Accept", "*/*");
-        return new Got(client.get(address, hosts, all, file), file);
+        try (OutboundAnswer answer = client.send(OutboundRequest.get(address, all))) {
+            if (answer.status() == 200) {
+                Files.copy(answer.body(), file, StandardCopyOption.REPLACE_EXISTING);
+            }
+            return new Got(answer, file);
+        } catch (IOException e) {
+            throw new IOException(address + ": " + e.getMessage() + ".", e);
+        }
     }
 
     /// A file's name without anything that leads out of the folder.

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +26,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 ///
 /// @param every how often the module runs while the server serves; only when asked, where it is absent
 /// @param sources origin by name of the source
-/// @param hosts hosts that may be asked, as `host` or `host:port`: those of the addresses and those named besides
+/// @param hosts hosts that may be asked, as `host:port`: those of the addresses and those named besides
 public record HarvestPlan(Optional<Duration> every, Map<String, Origin> sources, Set<String> hosts) {
     /// Name of the file in the module's folder.
     public static final String FILE = "harvest.yaml";
@@ -75,9 +76,13 @@ public record HarvestPlan(Optional<Duration> every, Map<String, Origin> sources,
                 host(origin).ifPresent(hosts::add);
             });
             if (root.get("hosts") instanceof Iterable<?> more) {
-                more.forEach(host -> hosts.add(host.toString().toLowerCase(java.util.Locale.ROOT)));
+                more.forEach(host -> hosts.add(withPort(host.toString().toLowerCase(Locale.ROOT))));
             }
             return new HarvestPlan(rhythm(root.get("every")), sources, hosts);
+        }
+
+        private static String withPort(String host) {
+            return host.contains(":") ? host : host + ":443";
         }
 
         private Optional<Duration> rhythm(@Nullable Object every) {
@@ -174,7 +179,7 @@ public record HarvestPlan(Optional<Duration> every, Map<String, Origin> sources,
             }
             int usual = "https".equalsIgnoreCase(address.getScheme()) ? 443 : 80;
             int port = address.getPort() < 0 ? usual : address.getPort();
-            return Optional.of(address.getHost().toLowerCase(java.util.Locale.ROOT) + ":" + port);
+            return Optional.of(address.getHost().toLowerCase(Locale.ROOT) + ":" + port);
         }
     }
 }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.stadtgraph.harvest.HarvestOutcome.NotModified;
 import de.stadtgraph.harvest.HarvestOutcome.Unreachable;
+import de.stadtgraph.net.OutboundAnswer;
 import de.stadtgraph.net.OutboundClient;
+import de.stadtgraph.net.OutboundRules;
 import de.stadtgraph.problem.ServerException;
 import java.io.IOException;
 import java.net.URI;
@@ -21,14 +23,15 @@ import java.util.Optional;
 public final class RemoteHarvester {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final OutboundClient client;
+    private final OutboundRules rules;
     private final Harvester harvester;
     private final PrivateFolder fetched;
     private final Clock clock;
 
+    /// @param rules limits and own servers; the hosts that may be asked are those of each plan
     /// @param fetched folder of the raw bytes
-    public RemoteHarvester(OutboundClient client, Harvester harvester, Path fetched, Clock clock) {
-        this.client = client;
+    public RemoteHarvester(OutboundRules rules, Harvester harvester, Path fetched, Clock clock) {
+        this.rules = rules;
         this.harvester = harvester;
         this.fetched = new PrivateFolder(fetched);
         this.clock = clock;
@@ -52,8 +55,9 @@ public final class RemoteHarvester {
             fetched.below(wanted.dataset());
             clear(arriving);
             Files.createDirectories(arriving);
-            var download = new Download(client, plan.hosts(), arriving);
-            return fetch(wanted, origin, download);
+            try (var client = new OutboundClient(allowing(plan))) {
+                return fetch(wanted, origin, new Download(client, arriving));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Unreachable(source(wanted, none), wanted.name() + ": stopped.");
@@ -62,6 +66,11 @@ public final class RemoteHarvester {
         } finally {
             discard(arriving);
         }
+    }
+
+    private OutboundRules allowing(HarvestPlan plan) {
+        return new OutboundRules(
+                plan.hosts(), rules.privateHosts(), rules.connect(), rules.total(), rules.bytes(), rules.userAgent());
     }
 
     private HarvestOutcome fetch(Wanted wanted, Origin origin, Download download)
@@ -147,7 +156,7 @@ public final class RemoteHarvester {
         }
     }
 
-    private static void note(Path notes, URI address, OutboundClient.Answer answer, Fetch fetch) {
+    private static void note(Path notes, URI address, OutboundAnswer answer, Fetch fetch) {
         ObjectNode node = JSON.createObjectNode().put("url", address.toString());
         node.put("etag", answer.header("etag").orElse(""));
         node.put("modified", answer.header("last-modified").orElse(""));

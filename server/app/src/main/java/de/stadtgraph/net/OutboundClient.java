@@ -1,158 +1,118 @@
 package de.stadtgraph.net;
 
+import de.stadtgraph.problem.ErrorCode;
+import de.stadtgraph.problem.ServerException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.zip.GZIPInputStream;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
-/// The only way out of the server: GET over http and https, to hosts that the caller names, under limits.
+/// Asks other servers by HTTP, and only those that are named (`design: outgoing connections`). Thread-safe.
 ///
-/// Each address is checked before it is asked, redirects too; https stays https; certificates are verified. For many
-/// threads.
+/// IP literals in every spelling and `localhost` are refused, names with private addresses are not found
+/// ([PublicResolver]), redirects are checked as the first address was, certificates are verified.
 public final class OutboundClient implements AutoCloseable {
-    private static final int BUFFER_BYTES = 1 << 16;
+    /// Digits, hexadecimal digits and dots alone are an address in one of the old spellings; so is what has a colon.
+    private static final Pattern LITERAL =
+            Pattern.compile("(?i)[0-9.]*|(0x[0-9a-f]*|[0-9]+)(\\.(0x[0-9a-f]*|[0-9]*))*|.*:.*");
 
-    private final OutboundLimits limits;
-    private final Set<String> privateHosts;
-    private final String agent;
+    private static final Pattern REDIRECT = Pattern.compile("30[12378]");
+
+    private final OutboundRules rules;
     private final HttpClient client;
 
-    /// @param privateHosts hosts of the city's own network that may be asked, by name
-    /// @param contact address of who answers for this server; it stands in `User-Agent`
-    public OutboundClient(OutboundLimits limits, Set<String> privateHosts, String contact) {
-        this.limits = limits;
-        this.privateHosts = Set.copyOf(privateHosts);
-        PublicResolver.allow(this.privateHosts);
-        this.agent = "Stadtgraph (" + contact.replaceAll("[^\\x20-\\x7e]|[()]", "") + ")";
+    public OutboundClient(OutboundRules rules) {
+        this.rules = rules;
+        PublicResolver.allow(rules.privateHosts());
         this.client = HttpClient.newBuilder()
-                .connectTimeout(limits.connect())
+                .connectTimeout(rules.connect())
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();
     }
 
-    /// What came back.
+    /// Sends a request and follows at most three redirects.
     ///
-    /// @param status status of the last answer
-    /// @param address the address that answered, after redirects
-    /// @param bytes bytes written to the target; 0 for an answer without a body
-    /// @param headers first value of each header, names in lower case
-    public record Answer(int status, URI address, long bytes, Map<String, String> headers) {
-        /// The value of a header.
-        public Optional<String> header(String name) {
-            return Optional.ofNullable(headers.get(name));
-        }
-    }
-
-    /// Asks for an address; the body of a 200 goes to a file.
-    ///
-    /// @param allowed hosts that may be asked, as `host` or `host:port`
-    /// @param headers more headers of the request
-    /// @throws OutboundRefusedException when the address, a redirect or the answer breaks a rule or a limit
-    public Answer get(URI address, Set<String> allowed, Map<String, String> headers, Path target)
-            throws IOException, InterruptedException {
-        var destination = new Destination(allowed, privateHosts);
-        URI asked = address;
-        for (int hop = 0; hop <= limits.redirects(); hop++) {
-            destination.check(asked);
-            HttpResponse<InputStream> response = send(asked, headers);
-            try (InputStream body = response.body()) {
-                Optional<String> moved = response.headers().firstValue("Location");
-                if (response.statusCode() / 100 == 3 && response.statusCode() != 304 && moved.isPresent()) {
-                    asked = next(asked, moved.get());
-                    continue;
-                }
-                long bytes = response.statusCode() == 200 ? write(asked, response, body, target) : 0;
-                return new Answer(response.statusCode(), asked, bytes, headers(response));
+    /// @throws ServerException [ErrorCode#SOURCE_UNREADABLE] for an address that may not be asked
+    /// @throws IOException when the other server does not answer in time
+    public OutboundAnswer send(OutboundRequest request) throws IOException, InterruptedException {
+        long end = System.nanoTime() + rules.total().toNanos();
+        OutboundRequest next = request;
+        for (int redirects = 0; redirects <= OutboundRules.REDIRECTS; redirects++) {
+            check(next.target());
+            HttpResponse<InputStream> answer = exchange(next, end);
+            if (!isRedirect(answer)) {
+                var body = new BoundedBody(answer.body(), rules.bytes(), end);
+                return new OutboundAnswer(
+                        next.target(), answer.statusCode(), answer.headers().map(), body);
             }
+            answer.body().close();
+            next = next.to(redirected(next.target(), answer));
         }
-        throw new OutboundRefusedException(address + ": more than " + limits.redirects() + " redirects.");
+        throw new IOException(request.target() + ": more than " + OutboundRules.REDIRECTS + " redirects");
     }
 
-    private HttpResponse<InputStream> send(URI address, Map<String, String> headers)
+    private HttpResponse<InputStream> exchange(OutboundRequest request, long end)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address)
-                .timeout(limits.whole())
-                .header("User-Agent", agent)
-                .header("Accept-Encoding", "gzip");
-        headers.forEach(request::header);
-        try {
-            return client.send(request.GET().build(), HttpResponse.BodyHandlers.ofInputStream());
-        } catch (HttpTimeoutException e) {
-            throw new OutboundRefusedException(address + ": no answer within the time.");
+        Duration left = Duration.ofNanos(end - System.nanoTime());
+        if (!left.isPositive()) {
+            throw new IOException(request.target() + ": no answer within " + rules.total());
         }
+        HttpRequest.Builder builder =
+                HttpRequest.newBuilder(request.target()).timeout(left).header("User-Agent", rules.userAgent());
+        request.headers().forEach(builder::setHeader);
+        request.body().ifPresentOrElse(body -> builder.POST(BodyPublishers.ofByteArray(body)), builder::GET);
+        return client.send(builder.build(), HttpResponse.BodyHandlers.ofInputStream());
     }
 
-    private static URI next(URI from, String location) throws OutboundRefusedException {
+    private static boolean isRedirect(HttpResponse<?> answer) {
+        return REDIRECT.matcher(Integer.toString(answer.statusCode())).matches()
+                && answer.headers().firstValue("Location").isPresent();
+    }
+
+    /// https stays https.
+    private static URI redirected(URI from, HttpResponse<?> answer) throws IOException {
+        URI to;
         try {
-            URI to = from.resolve(location);
-            if ("https".equalsIgnoreCase(from.getScheme()) && !"https".equalsIgnoreCase(to.getScheme())) {
-                throw new OutboundRefusedException(from + ": redirects from https to " + to.getScheme() + ".");
-            }
-            return to;
+            to = from.resolve(answer.headers().firstValue("Location").orElse(""));
         } catch (IllegalArgumentException e) {
-            throw new OutboundRefusedException(from + ": redirects to something that is no address.");
+            throw new IOException(from + ": a redirect that is no address", e);
+        }
+        if ("https".equalsIgnoreCase(from.getScheme()) && !"https".equalsIgnoreCase(to.getScheme())) {
+            throw refused(to, "a redirect from https leads to " + to.getScheme());
+        }
+        return to;
+    }
+
+    /// Refuses what may not be asked; nothing is looked up before.
+    private void check(URI target) {
+        String scheme = target.getScheme() == null ? "" : target.getScheme().toLowerCase(Locale.ROOT);
+        String host = target.getHost() == null ? "" : target.getHost().toLowerCase(Locale.ROOT);
+        if (!scheme.equals("http") && !scheme.equals("https")) {
+            throw refused(target, "only http and https are asked");
+        }
+        if (host.isEmpty() || target.getUserInfo() != null) {
+            throw refused(target, "the address must have a host and no user");
+        }
+        int port = target.getPort() >= 0 ? target.getPort() : scheme.equals("https") ? 443 : 80;
+        if (!rules.hosts().contains(host + ":" + port)) {
+            throw refused(target, "the server is not on the list of those that may be asked");
+        }
+        boolean own = rules.privateHosts().contains(host);
+        boolean local = host.equals("localhost") || host.endsWith(".localhost") || host.endsWith(".");
+        if (!own && (local || LITERAL.matcher(host).matches())) {
+            throw refused(target, "servers are asked by name, not by address");
         }
     }
 
-    private long write(URI address, HttpResponse<InputStream> response, InputStream body, Path target)
-            throws IOException {
-        boolean packed = response.headers()
-                .firstValue("Content-Encoding")
-                .filter(coding -> coding.equalsIgnoreCase("gzip"))
-                .isPresent();
-        long written = 0;
-        Thread watch = Thread.startVirtualThread(() -> closeLate(body));
-        try (InputStream content = packed ? new GZIPInputStream(body, BUFFER_BYTES) : body;
-                OutputStream out = Files.newOutputStream(target)) {
-            byte[] buffer = new byte[BUFFER_BYTES];
-            for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-                written += read;
-                if (written > limits.bytes()) {
-                    throw new OutboundRefusedException(
-                            address + ": more than " + limits.bytes() + " bytes; nothing was taken.");
-                }
-                out.write(buffer, 0, read);
-            }
-        } catch (OutboundRefusedException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new OutboundRefusedException(address + ": broke off or took longer than "
-                    + limits.whole().toSeconds() + " s; nothing was taken.");
-        } finally {
-            watch.interrupt();
-        }
-        return written;
-    }
-
-    /// Ends a body that does not come to its end.
-    private void closeLate(InputStream body) {
-        try {
-            Thread.sleep(limits.whole());
-            body.close();
-        } catch (InterruptedException | IOException _) {
-            // Interrupted: the body is complete. Closed: so is what this thread was for.
-        }
-    }
-
-    private static Map<String, String> headers(HttpResponse<?> response) {
-        Map<String, String> first = new java.util.TreeMap<>();
-        response.headers().map().forEach((name, values) -> {
-            if (!values.isEmpty()) {
-                first.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst());
-            }
-        });
-        return first;
+    private static ServerException refused(URI target, String why) {
+        return new ServerException(ErrorCode.SOURCE_UNREADABLE, target + ": not asked: " + why + ".");
     }
 
     @Override

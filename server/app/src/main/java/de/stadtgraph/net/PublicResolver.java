@@ -4,48 +4,45 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.net.spi.InetAddressResolver;
 import java.net.spi.InetAddressResolverProvider;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
-/// Resolves names for the whole process and leaves out answers that lie in our own network, whatever library asks: so a
-/// name that is checked cannot lead elsewhere a moment later. Names that are allowed keep their private answers.
+/// Resolves names for the whole process and drops private addresses, so that no library can be led to this machine or
+/// its neighbours by a name, not even by one that changes between two look-ups. Made by the JDK, once.
 ///
-/// The platform makes it (`META-INF/services`) and hands it to nobody, so the allowed names are static; they only grow.
+/// The names of the city's own servers are set at the start; static, because the JDK makes this object.
 public final class PublicResolver extends InetAddressResolverProvider {
-    private static final Set<String> ALLOWED = ConcurrentHashMap.newKeySet();
+    private static final AtomicReference<Set<String>> PRIVATE_HOSTS = new AtomicReference<>(Set.of());
 
-    static {
-        // The machine itself: the client refuses it by name, and other libraries need it.
-        ALLOWED.add("localhost");
-    }
-
-    /// Lets a name have private answers in this process.
-    static void allow(Set<String> hosts) {
-        ALLOWED.addAll(hosts);
+    /// Names that may have private addresses.
+    static void allow(Set<String> privateHosts) {
+        PRIVATE_HOSTS.set(Set.copyOf(privateHosts));
     }
 
     @Override
     public InetAddressResolver get(Configuration configuration) {
-        InetAddressResolver system = configuration.builtinResolver();
+        InetAddressResolver builtIn = configuration.builtinResolver();
         String own = configuration.lookupLocalHostName();
         return new InetAddressResolver() {
             @Override
             public Stream<InetAddress> lookupByName(String host, LookupPolicy policy) throws UnknownHostException {
-                Stream<InetAddress> found = system.lookupByName(host, policy);
-                if (ALLOWED.contains(host.toLowerCase(java.util.Locale.ROOT)) || host.equalsIgnoreCase(own)) {
-                    return found;
+                Stream<InetAddress> all = builtIn.lookupByName(host, policy);
+                if (host.equals(own) || PRIVATE_HOSTS.get().contains(host.toLowerCase(Locale.ROOT))) {
+                    return all;
                 }
-                var answers = found.filter(PublicAddresses::isPublic).toList();
-                if (answers.isEmpty()) {
-                    throw new UnknownHostException(host + ": no public address");
+                List<InetAddress> open = all.filter(PublicAddresses::isPublic).toList();
+                if (open.isEmpty()) {
+                    throw new UnknownHostException(host + " has no public address");
                 }
-                return answers.stream();
+                return open.stream();
             }
 
             @Override
             public String lookupByAddress(byte[] address) throws UnknownHostException {
-                return system.lookupByAddress(address);
+                return builtIn.lookupByAddress(address);
             }
         };
     }
