@@ -77,7 +77,7 @@ final class CubeCompleteness {
         }
         present += cells;
         long areas = areasByKind.values().stream().mapToLong(Set::size).sum();
-        expected += Math.max(cells, areas * areasByPeriod.size() * others.size());
+        expected += Math.max(cells, areas * (long) areasByPeriod.size() * others.size());
         areasByPeriod.forEach((period, filled) ->
                 areasByKind.forEach((kind, all) -> missing(period, kind, all, filled.getOrDefault(kind, Set.of()))));
     }

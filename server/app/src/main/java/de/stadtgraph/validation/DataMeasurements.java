@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.jena.graph.Graph;
@@ -163,16 +164,16 @@ public final class DataMeasurements {
         long good = 0;
         for (CountTable table : CountTable.in(dataset)) {
             for (CountTable.Cell total : table.cells().values()) {
+                List<OptionalLong> parts = total.parts().stream()
+                        .map(part -> Optional.ofNullable(table.cells().get(part)))
+                        .map(cell -> cell.map(CountTable.Cell::value).orElse(OptionalLong.empty()))
+                        .toList();
                 boolean open = total.value().isPresent()
-                        && !total.parts().isEmpty()
-                        && total.parts().stream()
-                                .allMatch(part -> table.cells().containsKey(part)
-                                        && table.cells().get(part).value().isPresent());
+                        && !parts.isEmpty()
+                        && parts.stream().allMatch(OptionalLong::isPresent);
                 if (open) {
                     all++;
-                    long sum = total.parts().stream()
-                            .mapToLong(part -> table.cells().get(part).value().getAsLong())
-                            .sum();
+                    long sum = parts.stream().mapToLong(OptionalLong::getAsLong).sum();
                     good += sum == total.value().getAsLong() ? 1 : 0;
                 }
             }

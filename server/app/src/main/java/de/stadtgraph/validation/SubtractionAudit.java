@@ -147,7 +147,7 @@ public final class SubtractionAudit {
         for (CountTable other : Stream.concat(Stream.of(table), others.stream()).toList()) {
             if (other.measure().equals(table.measure())) {
                 cells.addAll(new AreaSums(other, table, areas).given());
-                if (other != table) {
+                if (!other.cube().equals(table.cube())) {
                     cells.addAll(new AreaSums(table, other, areas).given());
                 }
             }
