@@ -51,7 +51,7 @@ class CatalogueTest {
 
     private static WebFront web;
     private static HttpClient client;
-    private static String told = "";
+    private static final StringBuilder TOLD = new StringBuilder();
 
     @BeforeAll
     static void publishAndServe() throws IOException {
@@ -83,8 +83,8 @@ class CatalogueTest {
         var out = new ByteArrayOutputStream();
         var both = new PrintStream(out, true, StandardCharsets.UTF_8);
         int exit = Commands.run(new Home(CHECKOUT), new Terminal(both, both, false), all.toArray(String[]::new));
-        told += out.toString(StandardCharsets.UTF_8);
-        assertThat(exit).as(told).isZero();
+        TOLD.append(out.toString(StandardCharsets.UTF_8));
+        assertThat(exit).as(TOLD.toString()).isZero();
     }
 
     @Test
@@ -180,7 +180,7 @@ class CatalogueTest {
 
     @Test
     void noSecretOfTheSourceIsOnAnySurface() throws Exception {
-        assertThat(told).doesNotContain("CANARY");
+        assertThat(TOLD.toString()).doesNotContain("CANARY");
         Set<String> waiting = new TreeSet<>(surfaces());
         Set<String> seen = new TreeSet<>();
         while (!waiting.isEmpty() && seen.size() < 400) {
