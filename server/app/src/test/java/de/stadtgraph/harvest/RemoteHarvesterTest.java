@@ -139,7 +139,7 @@ class RemoteHarvesterTest {
             assertThat(reason(fetch("kind: web, url: '" + address + "/'", ""))).contains("asked by name");
         }
         assertThat(reason(fetch(rules(Set.of()), "kind: web, url: '" + base() + "/'", "")))
-                    .contains("asked by name");
+                .contains("asked by name");
         replies.put("/away", new Reply(302, "", Map.of("Location", "http://other.example/x")));
         assertThat(reason(fetch("kind: web, url: '" + base() + "/away'", ""))).contains("not on the list");
         replies.put("/file", new Reply(302, "", Map.of("Location", "file:///etc/passwd")));
