@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,7 +84,8 @@ class RealFilesTest {
         assertThat(suppressed.text()).contains("published as release 1");
     }
 
-    /// Zeros become secret cells; then the smallest other cells of a date are suppressed until its total gives none away.
+    /// Zeros become secret cells; then the smallest other cells of a date are suppressed until its total gives none
+    /// away.
     private Path suppressed(Path source) throws IOException {
         List<String[]> rows = Files.readAllLines(source).stream()
                 .map(line -> line.split(",", -1))
@@ -103,7 +105,7 @@ class RealFilesTest {
         while (givenAway(total, districts, column)) {
             districts.stream()
                     .filter(row -> row[column].matches("\\d+"))
-                    .min((one, other) -> Integer.parseInt(one[column]) - Integer.parseInt(other[column]))
+                    .min(Comparator.comparingInt(row -> Integer.parseInt(row[column])))
                     .orElseThrow()[column] = "/";
         }
     }
@@ -122,8 +124,8 @@ class RealFilesTest {
     void parkingProjectsAndSensorsAreCountedAndTheirGapsNamed() {
         Told parking = run("parking", "parking", MATERIAL.resolve("jena/parken/jena.geojson"));
         Told projects = run("projects", "projects", MATERIAL.resolve("jena/vorhaben/VorhabenJena.json"));
-        Told sensors = run(
-                "sensors", "sensors", MATERIAL.resolve("jena/udp/frontend/5gDemo/src/Mock/datastreams.json"));
+        Told sensors =
+                run("sensors", "sensors", MATERIAL.resolve("jena/udp/frontend/5gDemo/src/Mock/datastreams.json"));
 
         assertThat(parking.exit()).as(parking.text()).isZero();
         assertThat(parking.text()).contains("103 records read, 103 mapped, 0 rejected");

@@ -99,14 +99,12 @@ final class CubeShape {
         String complete = dimensions.stream()
                 .map(dimension -> dimension.pattern("?value") + dimension.restriction())
                 .collect(Collectors.joining());
-        String all = dimensions.stream()
-                .map(dimension -> dimension.pattern("?cell"))
-                .collect(Collectors.joining());
+        String all =
+                dimensions.stream().map(dimension -> dimension.pattern("?cell")).collect(Collectors.joining());
         String variables = dimensions.stream().map(Dimension::variable).collect(Collectors.joining(" "));
         Graph graph = GraphFactory.createDefaultGraph();
         RDFParser.fromString(
-                        SHAPES.formatted(
-                                node.getURI(), cube.getURI(), QB, complete, cube.getURI(), QB, all, variables),
+                        SHAPES.formatted(node.getURI(), cube.getURI(), QB, complete, cube.getURI(), QB, all, variables),
                         Lang.TURTLE)
                 .parse(graph);
         Text title = new Text("Struktur des Würfels " + slug, "Structure of the cube " + slug);

@@ -30,7 +30,8 @@ import org.apache.jena.graph.Triple;
 ///
 /// Every term of ours that is used exists; every namespace is a known one, spelt as its owner spells it; terms have
 /// label
-/// and definition, concepts label and notation, shapes name, message and repair hint, in German and English; a term that
+/// and definition, concepts label and notation, shapes name, message and repair hint, in German and English; a term
+/// that
 /// nothing uses says that it is unstable.
 public final class OntologyLint {
     private static final Pattern PREFIX = Pattern.compile("(?i)@?prefix\\s+(\\S*):\\s*<([^>]*)>");
