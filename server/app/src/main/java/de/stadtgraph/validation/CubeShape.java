@@ -108,6 +108,6 @@ final class CubeShape {
                         Lang.TURTLE)
                 .parse(graph);
         Text title = new Text("Struktur des Würfels " + slug, "Structure of the cube " + slug);
-        return new ShapeFamily(name, node, "1", title, ShapeFile.describe(graph, name), graph, Path.of(name));
+        return new ShapeFamily(name, node, "1", title, ShapeFile.describe(graph, name), graph, Path.of(name), false);
     }
 }
