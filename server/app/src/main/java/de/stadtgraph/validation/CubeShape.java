@@ -31,25 +31,27 @@ final class CubeShape {
     private static final String SHAPES = """
             @prefix sh: <http://www.w3.org/ns/shacl#> .
             @prefix jmo: <https://data.jena.de/def/municipal#> .
-            @base <%s> .
+            @base <{shapes}> .
 
-            <#CellComplete> a sh:NodeShape ; sh:targetNode <%s> ; sh:severity sh:Violation ;
+            <#CellComplete> a sh:NodeShape ; sh:targetNode <{cube}> ; sh:severity sh:Violation ;
               sh:name "Merkmale der Zelle"@de , "Dimensions of the cell"@en ;
               jmo:repairHint "Das fehlende Merkmal liefern, oder den Code in die Liste aufnehmen."@de ,
                 "Deliver the missing dimension, or add the code to its list."@en ;
               sh:sparql [
                 sh:message "Einer Zelle fehlt ein Merkmal, oder es steht nicht in seiner Liste ({?value})."@de ,
                   "A cell lacks a dimension, or it is not in its list ({?value})."@en ;
-                sh:select \"""SELECT $this ?value WHERE { ?value <%sdataSet> $this . FILTER NOT EXISTS { %s } }\""" ] .
+                sh:select \"""SELECT $this ?value WHERE {
+                  ?value <http://purl.org/linked-data/cube#dataSet> $this . FILTER NOT EXISTS { {dimensions} } }\""" ] .
 
-            <#CellUnique> a sh:NodeShape ; sh:targetNode <%s> ; sh:severity sh:Violation ;
+            <#CellUnique> a sh:NodeShape ; sh:targetNode <{cube}> ; sh:severity sh:Violation ;
               sh:name "Zelle nur einmal"@de , "Cell only once"@en ;
               jmo:repairHint "Die doppelten Zeilen der Quelle klären."@de , "Settle the repeated rows of the source."@en ;
               sh:sparql [
                 sh:message "Zwei Zellen stimmen in allen Merkmalen überein ({?value})."@de ,
                   "Two cells agree in all dimensions ({?value})."@en ;
-                sh:select \"""SELECT $this (SAMPLE(?cell) AS ?value) WHERE { ?cell <%sdataSet> $this . %s }
-                  GROUP BY $this %s HAVING (COUNT(?cell) > 1)\""" ] .
+                sh:select \"""SELECT $this (SAMPLE(?cell) AS ?value) WHERE {
+                  ?cell <http://purl.org/linked-data/cube#dataSet> $this . {all} }
+                  GROUP BY $this {variables} HAVING (COUNT(?cell) > 1)\""" ] .
             """;
 
     private CubeShape() {}
@@ -104,7 +106,11 @@ final class CubeShape {
         String variables = dimensions.stream().map(Dimension::variable).collect(Collectors.joining(" "));
         Graph graph = GraphFactory.createDefaultGraph();
         RDFParser.fromString(
-                        SHAPES.formatted(node.getURI(), cube.getURI(), QB, complete, cube.getURI(), QB, all, variables),
+                        SHAPES.replace("{shapes}", node.getURI())
+                                .replace("{cube}", cube.getURI())
+                                .replace("{dimensions}", complete)
+                                .replace("{all}", all)
+                                .replace("{variables}", variables),
                         Lang.TURTLE)
                 .parse(graph);
         Text title = new Text("Struktur des Würfels " + slug, "Structure of the cube " + slug);
