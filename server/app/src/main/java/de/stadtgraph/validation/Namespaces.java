@@ -16,6 +16,7 @@ final class Namespaces {
             "http://www.w3.org/2001/XMLSchema#",
             "http://www.w3.org/2002/07/owl#",
             "http://www.w3.org/2004/02/skos/core#",
+            "http://www.w3.org/2003/06/sw-vocab-status/ns#",
             "http://www.w3.org/2006/vcard/ns#",
             "http://www.w3.org/2006/time#",
             "http://www.w3.org/ns/adms#",

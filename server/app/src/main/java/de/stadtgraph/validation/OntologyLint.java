@@ -30,7 +30,9 @@ import org.apache.jena.graph.Triple;
 ///
 /// Every term of ours that is used exists; every namespace is a known one, spelt as its owner spells it; terms have
 /// label
-/// and definition, concepts label and notation, shapes name, message and repair hint, in German and English.
+/// and definition, concepts label and notation, shapes name, message and repair hint, in German and English; a term
+/// that
+/// nothing uses says that it is unstable.
 public final class OntologyLint {
     private static final Pattern PREFIX = Pattern.compile("(?i)@?prefix\\s+(\\S*):\\s*<([^>]*)>");
     private static final Pattern TERM = Pattern.compile("(?<![\\w:])jmo:([A-Za-z][A-Za-z0-9]*)");
@@ -38,6 +40,13 @@ public final class OntologyLint {
     private static final Node SPARQL = NodeFactory.createURI(Sh.NAMESPACE + "sparql");
     private static final Node SELECT = NodeFactory.createURI(Sh.NAMESPACE + "select");
     private static final Node TOP_CONCEPT_OF = NodeFactory.createURI(Skos.NAMESPACE + "topConceptOf");
+    private static final Pattern CODE = Pattern.compile("<(https://data\\.jena\\.de/kos/[^>\\s]*[^>\\s/])>");
+    private static final Node TERM_STATUS =
+            NodeFactory.createURI("http://www.w3.org/2003/06/sw-vocab-status/ns#term_status");
+
+    /// Terms that only the server writes; no content of the checkout names them.
+    private static final Set<String> OF_THE_SERVER = Set.of("QualityRun", "resultCount", "stopped", "withinOrtsteil");
+
     private static final String CODE_LISTS = "https://data.jena.de/kos/";
 
     private final Path checkout;
@@ -60,6 +69,7 @@ public final class OntologyLint {
         lint.graphs.keySet().forEach(lint::checkPrefixes);
         lint.files("queries", ".rq").forEach(lint::checkQuery);
         lint.graphs.forEach(lint::checkTexts);
+        lint.checkUnused();
         return List.copyOf(lint.findings);
     }
 
@@ -128,6 +138,33 @@ public final class OntologyLint {
                 add(file, terms.group(), "the term " + terms.group() + " does not exist");
             }
         }
+        Matcher codes = CODE.matcher(text(file));
+        while (codes.find()) {
+            if (!described.contains(codes.group(1))) {
+                add(file, codes.group(1), "the concept " + codes.group(1) + " does not exist");
+            }
+        }
+    }
+
+    /// A term that no mapping, shape or query names, unless it says that it waits for its data.
+    private void checkUnused() {
+        Set<String> used = new TreeSet<>(OF_THE_SERVER);
+        for (String folder : List.of("shapes", "mappings", "queries")) {
+            Stream.concat(files(folder, ".ttl").stream(), files(folder, ".rq").stream())
+                    .forEach(file -> TERM.matcher(text(file)).results().forEach(found -> used.add(found.group(1))));
+        }
+        graphs.forEach((file, graph) -> {
+            for (Node type : List.of(Owl.CLASS, Owl.OBJECT_PROPERTY, Owl.DATATYPE_PROPERTY)) {
+                typed(graph, type).stream()
+                        .filter(term -> term.getURI().startsWith(Jmo.NAMESPACE))
+                        .filter(term -> !used.contains(local(term.getURI())))
+                        .filter(term -> !graph.contains(term, TERM_STATUS, Node.ANY))
+                        .forEach(term -> add(
+                                file,
+                                term.getURI(),
+                                local(term.getURI()) + " is used by no mapping, shape or query and is not unstable"));
+            }
+        });
     }
 
     private void checkTexts(Path file, Graph graph) {

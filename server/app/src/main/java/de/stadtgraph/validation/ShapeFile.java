@@ -41,18 +41,27 @@ final class ShapeFile {
                 .findFirst()
                 .orElseThrow(() -> invalid("", "the family is not described as an owl:Ontology"));
         String name = family.getURI().substring(family.getURI().lastIndexOf('/') + 1);
-        List<ShapeDescription> shapes = Stream.of(Sh.NODE_SHAPE, Sh.PROPERTY_SHAPE)
-                .flatMap(type -> Values.subjects(graph, Rdf.TYPE, type).stream())
-                .filter(Node::isURI)
-                .map(shape -> describe(graph, shape, name))
-                .sorted(Comparator.comparing(shape -> shape.iri().getURI()))
-                .toList();
+        List<ShapeDescription> shapes = shapes(graph, name);
         String version = Values.any(graph, family, Owl.VERSION_INFO)
                 .map(Node::getLiteralLexicalForm)
                 .orElse("");
         Text title = Values.text(graph, family, Dct.TITLE).orElse(Text.same(name));
         Path folder = file.toAbsolutePath().getParent();
         return new ShapeFamily(name, family, version, title, shapes, graph, folder == null ? file : folder, false);
+    }
+
+    /// The shapes of a graph that was not read from a file.
+    static List<ShapeDescription> describe(Graph graph, String family) {
+        return new ShapeFile(Path.of(family)).shapes(graph, family);
+    }
+
+    private List<ShapeDescription> shapes(Graph graph, String family) {
+        return Stream.of(Sh.NODE_SHAPE, Sh.PROPERTY_SHAPE)
+                .flatMap(type -> Values.subjects(graph, Rdf.TYPE, type).stream())
+                .filter(Node::isURI)
+                .map(shape -> describe(graph, shape, family))
+                .sorted(Comparator.comparing(shape -> shape.iri().getURI()))
+                .toList();
     }
 
     private Graph readGraph() {

@@ -16,7 +16,8 @@ public final class Validator {
         this.limits = limits;
     }
 
-    /// Validates with the shapes of the families, one family after the other.
+    /// Validates with the shapes of the families, one family after the other; a cube also with the rules that its
+    /// structure implies.
     ///
     /// @throws ServerException [ErrorCode#SHAPE_INVALID] when a shape cannot be applied
     public ValidationReport validate(Candidate candidate, List<ShapeFamily> families, ValidationProgress progress) {
@@ -25,11 +26,13 @@ public final class Validator {
         List<ShapeOutcome> outcomes = new ArrayList<>();
         var things = new JudgedThings();
         int done = 0;
-        for (ShapeFamily family : families) {
+        List<ShapeFamily> all = new ArrayList<>(families);
+        CubeShape.of(candidate.description()).ifPresent(all::add);
+        for (ShapeFamily family : all) {
             var deadline = new Deadline(limits.perFamily(), progress);
             var graph = new JudgedGraph(candidate, context, deadline);
             new FamilyRun(family, graph, deadline, limits.resultsPerShape(), things).run(results, outcomes);
-            progress.familyDone(family, ++done, families.size());
+            progress.familyDone(family, ++done, all.size());
         }
         return new ValidationReport(results, outcomes, things.coverage());
     }

@@ -57,11 +57,39 @@ class OntologyTest {
                 @prefix owl: <http://www.w3.org/2002/07/owl#> .
                 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
                 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
-                jmo:Bench a owl:Class ; rdfs:label "Bank"@de , "Bench"@en ; skos:definition "Sitzgelegenheit"@de .
+                @prefix vs: <http://www.w3.org/2003/06/sw-vocab-status/ns#> .
+                jmo:Bench a owl:Class ; vs:term_status "unstable" ; rdfs:label "Bank"@de , "Bench"@en ; skos:definition "Sitzgelegenheit"@de .
                 """);
 
         assertThat(OntologyLint.check(temporary))
-                .containsExactly(new Finding("ontologies/a.ttl:5", "Bench has no definition in en."));
+                .containsExactly(new Finding("ontologies/a.ttl:6", "Bench has no definition in en."));
+    }
+
+    @Test
+    void aTermThatNothingUsesIsFoundUnlessItWaitsForItsData() throws IOException {
+        plant("ontologies/a.ttl", """
+                @prefix jmo: <https://data.jena.de/def/municipal#> .
+                @prefix owl: <http://www.w3.org/2002/07/owl#> .
+                @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+                @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+                jmo:Bench a owl:Class ; rdfs:label "Bank"@de , "Bench"@en ; skos:definition "Sitz"@de , "seat"@en .
+                jmo:Bin a owl:Class ; rdfs:label "Eimer"@de , "Bin"@en ; skos:definition "Eimer"@de , "bin"@en .
+                """);
+        plant("queries/x/bins.rq", "SELECT * { ?bin a jmo:Bin }\n");
+
+        assertThat(OntologyLint.check(temporary))
+                .extracting(Finding::toString)
+                .containsExactly(
+                        "ontologies/a.ttl:5: Bench is used by no mapping, shape or query and is not unstable.");
+    }
+
+    @Test
+    void aQueryThatNamesAConceptOfNoListIsFound() throws IOException {
+        plant("queries/x/a.rq", "SELECT * { ?s ?p <https://data.jena.de/kos/sex/unknown> }\n");
+
+        assertThat(OntologyLint.check(temporary))
+                .extracting(Finding::message)
+                .containsExactly("the concept https://data.jena.de/kos/sex/unknown does not exist.");
     }
 
     private void plant(String name, String text) throws IOException {
