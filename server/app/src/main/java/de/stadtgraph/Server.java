@@ -2,6 +2,7 @@ package de.stadtgraph;
 
 import de.stadtgraph.enrichment.AreaOverlaps;
 import de.stadtgraph.harvest.Harvester;
+import de.stadtgraph.http.Prefixes;
 import de.stadtgraph.mapping.Mapper;
 import de.stadtgraph.mapping.MappingModules;
 import de.stadtgraph.pipeline.Judge;
@@ -13,6 +14,8 @@ import de.stadtgraph.publication.Publisher;
 import de.stadtgraph.publication.Releases;
 import de.stadtgraph.query.QueryGate;
 import de.stadtgraph.query.QueryLimits;
+import de.stadtgraph.query.stored.StoredQueries;
+import de.stadtgraph.search.SearchIndexes;
 import de.stadtgraph.validation.Shapes;
 import de.stadtgraph.validation.ValidationLimits;
 import de.stadtgraph.validation.Validator;
@@ -62,6 +65,16 @@ public final class Server {
     /// A gate with the limits of the public endpoint.
     public QueryGate gate() {
         return new QueryGate(QueryLimits.defaults(Runtime.getRuntime().availableProcessors()), iris.base());
+    }
+
+    /// The stored queries of the checkout.
+    public StoredQueries queries() {
+        return StoredQueries.read(home.queries(), Prefixes.ALL);
+    }
+
+    /// The text indexes of the states of the data folder.
+    public SearchIndexes indexes() {
+        return new SearchIndexes(folder().text(), iris.graph("").getURI());
     }
 
     public Home home() {

@@ -2,35 +2,48 @@ package de.stadtgraph;
 
 import de.stadtgraph.http.Contact;
 import de.stadtgraph.http.Front;
+import de.stadtgraph.http.Route;
 import de.stadtgraph.http.Routes;
 import de.stadtgraph.http.Site;
 import de.stadtgraph.http.WebServer;
 import de.stadtgraph.http.catalog.CatalogRoutes;
 import de.stadtgraph.http.dereference.DereferenceRoutes;
 import de.stadtgraph.http.pages.PageRoutes;
+import de.stadtgraph.http.queries.OpenApi;
+import de.stadtgraph.http.queries.QueryRoutes;
+import de.stadtgraph.http.search.SearchRoutes;
 import de.stadtgraph.http.sparql.SparqlRoutes;
 import de.stadtgraph.publication.Releases;
 import de.stadtgraph.publication.StateFollower;
 import de.stadtgraph.query.QueryGate;
 import de.stadtgraph.query.QueryLimits;
+import de.stadtgraph.query.stored.StoredQueries;
+import de.stadtgraph.search.SearchIndexes;
+import de.stadtgraph.store.Generation;
 import de.stadtgraph.store.Generations;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The running server: the generation of the newest state, the follower of the log, the web front. Close it to stop.
 public final class WebFront implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WebFront.class);
     private static final Duration PACE = Duration.ofSeconds(1);
-    private static final Map<String, String> LIBRARIES = Map.of(
-            "Apache Jena", "Apache-2.0",
-            "TopBraid SHACL", "Apache-2.0",
-            "Javalin", "Apache-2.0",
-            "Eclipse Jetty", "EPL-2.0 / Apache-2.0",
-            "JTS", "EPL-2.0 / EDL-1.0",
-            "proj4j", "Apache-2.0",
-            "jte", "Apache-2.0",
-            "Jackson", "Apache-2.0");
+    private static final Map<String, String> LIBRARIES = Map.ofEntries(
+            Map.entry("Apache Jena", "Apache-2.0"),
+            Map.entry("Apache Lucene", "Apache-2.0"),
+            Map.entry("CodeMirror, Lezer", "MIT"),
+            Map.entry("TopBraid SHACL", "Apache-2.0"),
+            Map.entry("Javalin", "Apache-2.0"),
+            Map.entry("Eclipse Jetty", "EPL-2.0 / Apache-2.0"),
+            Map.entry("JTS", "EPL-2.0 / EDL-1.0"),
+            Map.entry("proj4j", "Apache-2.0"),
+            Map.entry("jte", "Apache-2.0"),
+            Map.entry("Jackson", "Apache-2.0"));
 
     private final StateFollower follower;
     private final WebServer web;
@@ -48,17 +61,40 @@ public final class WebFront implements AutoCloseable {
         Generations generations = new Generations();
         var current = releases.states().current();
         generations.show(releases.files(current));
-        StateFollower follower =
-                StateFollower.start(releases.states(), current, PACE, state -> generations.show(releases.files(state)));
         QueryLimits limits = QueryLimits.defaults(Runtime.getRuntime().availableProcessors());
         QueryGate gate = new QueryGate(limits, server.iris().base());
         Front front = new Front(site(server, releases, generations, limits));
-        Routes routes = Routes.join(List.of(
-                PageRoutes.of(front),
-                DereferenceRoutes.of(front),
-                CatalogRoutes.of(front),
-                SparqlRoutes.of(front, gate)));
+        StoredQueries queries = server.queries();
+        SearchIndexes indexes = server.indexes();
+        List<Route> all = new ArrayList<>();
+        all.addAll(PageRoutes.of(front, queries));
+        all.addAll(DereferenceRoutes.of(front));
+        all.addAll(CatalogRoutes.of(front));
+        all.addAll(SparqlRoutes.of(front, gate, queries));
+        all.addAll(QueryRoutes.of(front, gate, queries));
+        all.addAll(SearchRoutes.of(front, indexes));
+        all.add(OpenApi.of(front, queries, List.copyOf(all)));
+        Routes routes = new Routes(all);
+        Runnable warm = () -> warm(front, generations, indexes);
+        Thread.ofPlatform().daemon().name("warm-up").start(warm);
+        StateFollower follower = StateFollower.start(releases.states(), current, PACE, state -> {
+            generations.show(releases.files(state));
+            warm.run();
+        });
         return new WebFront(follower, new WebServer(front, routes, bind, port).start());
+    }
+
+    /// Works out what pages need of the state that is served now, so that no reader waits for it.
+    private static void warm(Front front, Generations generations, SearchIndexes indexes) {
+        try (Generation generation = generations.acquire();
+                var hold = indexes.of(generation.state(), generation.data())) {
+            front.partitions(generation);
+            front.map(generation);
+            LOG.info(
+                    "state {}: {} things in the text index",
+                    generation.state(),
+                    hold.index().things());
+        }
     }
 
     private static Site site(Server server, Releases releases, Generations generations, QueryLimits limits) {

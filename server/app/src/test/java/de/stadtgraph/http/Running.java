@@ -25,6 +25,11 @@ public final class Running implements AutoCloseable {
         server = new WebServer(front, new Routes(routes.apply(front)), "127.0.0.1", port).start();
     }
 
+    /// The routes alone, for what is said about each.
+    static List<Route> routes(Function<Front, List<Route>> routes) throws IOException {
+        return routes.apply(new Front(Fixture.site(Files.createTempDirectory("front"))));
+    }
+
     public int port() {
         return server.port();
     }

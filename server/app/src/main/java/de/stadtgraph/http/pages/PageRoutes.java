@@ -1,12 +1,14 @@
 package de.stadtgraph.http.pages;
 
 import de.stadtgraph.http.Assets;
+import de.stadtgraph.http.Bodies;
 import de.stadtgraph.http.Caching;
 import de.stadtgraph.http.Front;
 import de.stadtgraph.http.Route;
 import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.problem.Text;
+import de.stadtgraph.query.stored.StoredQueries;
 import io.javalin.http.Context;
 import java.util.List;
 
@@ -21,8 +23,8 @@ public final class PageRoutes {
 
     private PageRoutes() {}
 
-    public static List<Route> of(Front front) {
-        var home = new Home();
+    public static List<Route> of(Front front, StoredQueries queries) {
+        var home = new Home(queries);
         var texts = new Texts();
         return List.of(
                 Route.get("/", "home", front.reading(home::answer)),
@@ -47,8 +49,7 @@ public final class PageRoutes {
         Assets.Asset asset = assets.find(context.pathParam("digest"), context.pathParam("name"))
                 .orElseThrow(() -> new ServerException(
                         ErrorCode.NOT_FOUND, new Text("Diese Datei gibt es nicht.", "There is no such file.")));
-        context.contentType(asset.contentType())
-                .header("Cache-Control", Caching.FROZEN.value())
-                .result(asset.content());
+        context.header("Cache-Control", Caching.FROZEN.value()).header("Vary", "Accept-Encoding");
+        Bodies.send(context, asset.contentType(), asset.content());
     }
 }

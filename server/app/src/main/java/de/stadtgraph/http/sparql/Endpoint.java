@@ -15,6 +15,7 @@ import de.stadtgraph.query.PreparedQuery;
 import de.stadtgraph.query.QueryGate;
 import de.stadtgraph.query.QueryRequest;
 import de.stadtgraph.query.Spool;
+import de.stadtgraph.query.stored.StoredQueries;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,10 +40,13 @@ final class Endpoint {
     private static final String ID = "[A-Za-z0-9_-]{16,64}";
 
     private final QueryGate gate;
+    private final StoredQueries examples;
     private final SecureRandom random = new SecureRandom();
 
-    Endpoint(QueryGate gate) {
+    /// @param examples queries that the workbench offers
+    Endpoint(QueryGate gate, StoredQueries examples) {
         this.gate = gate;
+        this.examples = examples;
     }
 
     void get(Visit visit) throws IOException {
@@ -71,7 +75,7 @@ final class Endpoint {
             return;
         }
         if (negotiated.isHtml()) {
-            visit.page("sparql", SparqlPage.empty(visit), List.of());
+            visit.page("sparql", SparqlPage.empty(visit, Workbench.of(visit, examples)), List.of());
         } else {
             visit.send(negotiated, new ServiceDescription(gate, visit).bytes(negotiated.format()));
         }
@@ -100,7 +104,7 @@ final class Endpoint {
         if (negotiated.isHtml()) {
             SparqlTable table = new SparqlTable(visit);
             gate.run(prepared, id, visit.generation(), table);
-            visit.page("sparql", table.page(asked.request().text()), List.of());
+            visit.page("sparql", table.page(asked.request().text(), Workbench.of(visit, examples)), List.of());
         } else {
             send(visit, prepared, negotiated, id);
         }
