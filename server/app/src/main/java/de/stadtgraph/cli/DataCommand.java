@@ -14,6 +14,9 @@ sealed class DataCommand implements Callable<Integer>
                 RunCommand,
                 ServeCommand,
                 StatesCommand,
+                UserCommand.Add,
+                UserCommand.ListAll,
+                UserCommand.Revoke,
                 ValidateCommand {
     final Desk desk;
 

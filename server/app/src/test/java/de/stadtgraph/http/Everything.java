@@ -9,6 +9,7 @@ import de.stadtgraph.http.search.SearchRoutes;
 import de.stadtgraph.http.sparql.SparqlRoutes;
 import de.stadtgraph.query.QueryGate;
 import de.stadtgraph.query.QueryLimits;
+import de.stadtgraph.query.Spools;
 import de.stadtgraph.query.stored.StoredQueries;
 import de.stadtgraph.search.SearchIndexes;
 import java.io.IOException;
@@ -28,8 +29,10 @@ public final class Everything {
         routes.addAll(DereferenceRoutes.of(front));
         routes.addAll(CatalogRoutes.of(front));
         QueryGate gate = new QueryGate(QueryLimits.defaults(2), Fixture.IRIS.base());
-        routes.addAll(SparqlRoutes.of(front, gate, queries));
-        routes.addAll(QueryRoutes.of(front, gate, queries));
+        var transfer =
+                new QueryTransfer(gate, Spools.defaults(), new ResultCache(1 << 20), HttpLimits.DEFAULT);
+        routes.addAll(SparqlRoutes.of(front, gate, transfer, queries));
+        routes.addAll(QueryRoutes.of(front, gate, transfer, queries));
         routes.addAll(SearchRoutes.of(front, new SearchIndexes(folder(), Fixture.IRIS.base() + "graph/")));
         routes.add(OpenApi.of(front, queries, List.copyOf(routes)));
         return routes;
