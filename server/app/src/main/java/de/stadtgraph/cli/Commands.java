@@ -71,8 +71,9 @@ public final class Commands implements Runnable {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
         terminal.err().println("stadtgraph: " + sentence + (sentence.endsWith(".") ? "" : "."));
         if (e instanceof UnmatchedArgumentException unmatched) {
-            unmatched.getSuggestions().stream().findFirst().ifPresent(near -> terminal.err()
-                    .println("Did you mean " + near + "?"));
+            unmatched.getSuggestions().stream()
+                    .findFirst()
+                    .ifPresent(near -> terminal.err().println("Did you mean " + near + "?"));
         }
         terminal.err().println("Try: ./" + command + " --help");
         return FAILED;

@@ -56,18 +56,16 @@ public final class Answers implements ResultSink {
 
     /// The same; the answer says where it comes from, if its format has a place for it.
     public static ResultSink to(OutputStream out, String format, PreparedQuery.Kind kind, Origin origin) {
-        Set<String> formats =
-                switch (kind) {
-                    case SELECT -> TABLES;
-                    case ASK -> TRUTHS;
-                    case CONSTRUCT, DESCRIBE -> GRAPHS.keySet();
-                };
-        String usual =
-                switch (kind) {
-                    case SELECT -> "csv";
-                    case ASK -> "json";
-                    case CONSTRUCT, DESCRIBE -> "ttl";
-                };
+        Set<String> formats = switch (kind) {
+            case SELECT -> TABLES;
+            case ASK -> TRUTHS;
+            case CONSTRUCT, DESCRIBE -> GRAPHS.keySet();
+        };
+        String usual = switch (kind) {
+            case SELECT -> "csv";
+            case ASK -> "json";
+            case CONSTRUCT, DESCRIBE -> "ttl";
+        };
         String wanted = format.isEmpty() ? usual : format;
         if (!formats.contains(wanted)) {
             throw new ServerException(

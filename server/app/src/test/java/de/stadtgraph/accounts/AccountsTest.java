@@ -82,8 +82,9 @@ class AccountsTest {
         assertThat(accounts.revoke("redaktion")).isEqualTo(1);
         assertThat(accounts.revoke("redaktion")).isZero();
         assertThat(server.find(token, HERE)).isEmpty();
-        assertThat(server.list()).singleElement().satisfies(each -> assertThat(each.revoked())
-                .isNotNull());
+        assertThat(server.list())
+                .singleElement()
+                .satisfies(each -> assertThat(each.revoked()).isNotNull());
     }
 
     @Test

@@ -29,8 +29,7 @@ public final class Everything {
         routes.addAll(DereferenceRoutes.of(front));
         routes.addAll(CatalogRoutes.of(front));
         QueryGate gate = new QueryGate(QueryLimits.defaults(2), Fixture.IRIS.base());
-        var transfer =
-                new QueryTransfer(gate, Spools.defaults(), new ResultCache(1 << 20), HttpLimits.DEFAULT);
+        var transfer = new QueryTransfer(gate, Spools.defaults(), new ResultCache(1 << 20), HttpLimits.DEFAULT);
         routes.addAll(SparqlRoutes.of(front, gate, transfer, queries));
         routes.addAll(QueryRoutes.of(front, gate, transfer, queries));
         routes.addAll(SearchRoutes.of(front, new SearchIndexes(folder(), Fixture.IRIS.base() + "graph/")));

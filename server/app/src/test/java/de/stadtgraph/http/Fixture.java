@@ -223,6 +223,13 @@ public final class Fixture {
         }
 
         @Override
+        public Optional<Departed> departed(String iri) {
+            return iri.endsWith("/id/tree/1_00001")
+                    ? Optional.of(new Departed("trees", 2, TIME.minusSeconds(86_400)))
+                    : Optional.empty();
+        }
+
+        @Override
         public List<Refusal> refusals() {
             return List.of(new Refusal("trees", TIME.minusSeconds(7200), Map.of("P2", 12L)));
         }

@@ -6,8 +6,8 @@ import de.stadtgraph.http.sparql.SparqlRoutes;
 import de.stadtgraph.query.QueryBudget;
 import de.stadtgraph.query.QueryGate;
 import de.stadtgraph.query.QueryLimits;
-import de.stadtgraph.query.stored.StoredQueries;
 import de.stadtgraph.query.Spools;
+import de.stadtgraph.query.stored.StoredQueries;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -34,8 +34,7 @@ class SparqlEndpointTest {
         var budget = new QueryBudget(Duration.ofSeconds(1), 100_000, 8 << 20, 16 << 20, 100_000_000);
         var limits = QueryLimits.defaults(2).with(budget, budget.within(Duration.ofMinutes(1)));
         var gate = new QueryGate(limits, Fixture.IRIS.base());
-        var transfer =
-                new QueryTransfer(gate, Spools.defaults(), new ResultCache(1 << 20), HttpLimits.DEFAULT);
+        var transfer = new QueryTransfer(gate, Spools.defaults(), new ResultCache(1 << 20), HttpLimits.DEFAULT);
         server = new Running(front -> SparqlRoutes.of(front, gate, transfer, StoredQueries.none()));
     }
 

@@ -141,8 +141,9 @@ class TurnsTest {
         Turns.Turn busy = start(turns, stranger("a"));
         for (int i = 0; i < 3; i++) {
             String caller = "waiting" + i;
-            Thread.ofPlatform().daemon().start(() -> start(turns, stranger(caller))
-                    .close());
+            Thread.ofPlatform()
+                    .daemon()
+                    .start(() -> start(turns, stranger(caller)).close());
         }
         pause(100);
         assertThatThrownBy(() -> start(turns, stranger("b")))
@@ -194,8 +195,9 @@ class TurnsTest {
         large.hold(8 << 20);
         small.hold(3 << 20);
         assertThatThrownBy(() -> large.step(1))
-                .isInstanceOfSatisfying(QueryStopped.class, stop -> assertThat(stop.which())
-                        .isEqualTo(QueryStopped.Which.BYTES_OF_ALL));
+                .isInstanceOfSatisfying(
+                        QueryStopped.class,
+                        stop -> assertThat(stop.which()).isEqualTo(QueryStopped.Which.BYTES_OF_ALL));
         small.step(5_000);
         large.close();
         memory.leave(large);

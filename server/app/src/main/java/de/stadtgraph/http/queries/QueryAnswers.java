@@ -122,7 +122,8 @@ final class QueryAnswers {
         }
     }
 
-    private void answer(Visit visit, StoredQuery query, Negotiated negotiated) throws IOException, InterruptedException {
+    private void answer(Visit visit, StoredQuery query, Negotiated negotiated)
+            throws IOException, InterruptedException {
         Given given = Given.of(visit.context(), query);
         boolean waits = negotiated.isHtml() && isMissing(query, given);
         if (waits) {

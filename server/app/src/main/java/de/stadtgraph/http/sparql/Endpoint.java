@@ -18,7 +18,6 @@ import de.stadtgraph.query.QueryCaller;
 import de.stadtgraph.query.QueryGate;
 import de.stadtgraph.query.QueryRequest;
 import de.stadtgraph.query.Ticket;
-import de.stadtgraph.query.Spool;
 import de.stadtgraph.query.stored.StoredQueries;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -140,12 +139,11 @@ final class Endpoint {
     }
 
     private static Negotiated negotiate(Context context, Asked asked, PreparedQuery.Kind kind) {
-        Offer offer =
-                switch (kind) {
-                    case SELECT -> ROWS;
-                    case ASK -> TRUTH;
-                    case CONSTRUCT, DESCRIBE -> MediaTypes.DOCUMENT;
-                };
+        Offer offer = switch (kind) {
+            case SELECT -> ROWS;
+            case ASK -> TRUTH;
+            case CONSTRUCT, DESCRIBE -> MediaTypes.DOCUMENT;
+        };
         for (String name : ContentNegotiation.PARAMETERS) {
             Optional<String> wish = asked.first(name);
             if (wish.isPresent()) {
