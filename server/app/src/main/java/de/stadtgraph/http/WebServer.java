@@ -153,7 +153,19 @@ public final class WebServer implements AutoCloseable {
             return;
         }
         admitMethod(context, routes.methods(path));
+        admitCoding(context);
         routes.find(PathRules.method(context.req().getMethod()), path).ifPresent(route -> access.admit(context, route));
+    }
+
+    /// Packed bodies are read nowhere: what they hold is known after they are unpacked only.
+    private static void admitCoding(Context context) {
+        String coding = context.header("Content-Encoding");
+        if (coding != null && !coding.isBlank() && !coding.strip().equalsIgnoreCase("identity")) {
+            throw new ServerException(
+                            ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+                            new Text("Gepackte Anfragen werden nicht gelesen.", "Packed requests are not read."))
+                    .with("accepted", List.of("identity"));
+        }
     }
 
     private static void admitMethod(Context context, Set<String> methods) {

@@ -11,8 +11,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.expr.NodeValue;
 
 /// CSV as German spreadsheets open it: byte order mark, semicolons, decimal commas, and an apostrophe before a cell
-// that
-/// would be run as a formula. Not the format of SPARQL 1.1, which is exact. One answer.
+/// that would be run as a formula. Not the format of SPARQL 1.1, which is exact. One answer.
 public final class ExcelRows implements ResultSink {
     private static final String FORMULA = "=+-@\t\r";
 

@@ -1,8 +1,8 @@
 package de.stadtgraph.query;
 
-/// One wish to run a query: what it is known by, and who wants it. The one who wants it may leave at any time, which
-// ends
-/// the query. Thread-safe.
+/// One wish to run a query: what it is known by, and who wants it.
+///
+/// The one who wants it may leave at any time, which ends the query. Thread-safe.
 public final class Ticket {
     private final String id;
     private final QueryCaller caller;

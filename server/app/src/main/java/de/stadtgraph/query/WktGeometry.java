@@ -8,8 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Writes a WKT literal in CRS84 as a GeoJSON geometry: the brackets and numbers stay as they are, longitude first.
-// What
-/// is no such literal becomes null. Used once.
+/// What is no such literal becomes null. Used once.
 final class WktGeometry {
     private static final Map<String, String> TYPES = Map.of(
             "POINT", "Point",
