@@ -28,7 +28,8 @@ class ConfigTest {
 
     @Test
     void everyKeyHasItsPlace() throws IOException {
-        String all = """
+        String all =
+                """
                 city:
                   name: {de: Weimar, en: Weimar}
                   base: http://daten.example/

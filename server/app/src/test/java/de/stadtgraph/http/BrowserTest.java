@@ -76,7 +76,9 @@ class BrowserTest {
 
     @AfterAll
     static void stop() {
-        Stream.of(browser, playwright, running).filter(java.util.Objects::nonNull).forEach(BrowserTest::close);
+        Stream.of(browser, playwright, running)
+                .filter(java.util.Objects::nonNull)
+                .forEach(BrowserTest::close);
     }
 
     private static void close(AutoCloseable open) {
@@ -115,9 +117,10 @@ class BrowserTest {
 
     @TestFactory
     Stream<DynamicTest> everyPageIsAccessibleAndAsksNobodyElse() {
-        return Stream.of(Window.values()).flatMap(window -> Stream.of("de", "en")
-                .map(language -> DynamicTest.dynamicTest(
-                        window + " " + language, () -> walk(window, language))));
+        return Stream.of(Window.values())
+                .flatMap(window -> Stream.of("de", "en")
+                        .map(language ->
+                                DynamicTest.dynamicTest(window + " " + language, () -> walk(window, language))));
     }
 
     private static void walk(Window window, String language) {
@@ -125,7 +128,8 @@ class BrowserTest {
         try (BrowserContext context = window.open(language)) {
             Page page = context.newPage();
             page.onConsoleMessage(message -> {
-                boolean wanted = message.text().contains("404") || message.text().contains("410");
+                boolean wanted =
+                        message.text().contains("404") || message.text().contains("410");
                 if (!wanted && List.of("error", "warning").contains(message.type())) {
                     complaints.add(page.url() + ": console: " + message.text());
                 }
@@ -153,8 +157,9 @@ class BrowserTest {
             complaints.add(name + ": the page is wider than the window");
         }
         for (Rule rule : new AxeBuilder(page).setLegacyMode(true).analyze().getViolations()) {
-            rule.getNodes().forEach(node -> complaints.add(
-                    name + ": " + rule.getId() + ": " + node.getTarget() + " " + node.getFailureSummary()));
+            rule.getNodes()
+                    .forEach(node -> complaints.add(
+                            name + ": " + rule.getId() + ": " + node.getTarget() + " " + node.getFailureSummary()));
         }
     }
 
@@ -183,7 +188,9 @@ class BrowserTest {
             Page page = context.newPage();
             page.navigate(address("/sparql?lang=en"));
             page.waitForSelector(".cm-content");
-            page.getByText("Run", new Page.GetByTextOptions().setExact(true)).first().click();
+            page.getByText("Run", new Page.GetByTextOptions().setExact(true))
+                    .first()
+                    .click();
             assertThat(page.locator("#output table tbody tr")).hasCount(2);
             assertThat(page.locator("[data-status]")).containsText("complete");
             page.getByText("Chart", new Page.GetByTextOptions().setExact(true)).click();
@@ -224,8 +231,8 @@ class BrowserTest {
 
     @Test
     void pagesReadWithoutScripts() {
-        try (BrowserContext context =
-                browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("de"))) {
+        try (BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("de"))) {
             Page page = context.newPage();
             page.navigate(address("/sparql"));
             page.locator("form.query button[type=submit]").click();

@@ -38,8 +38,8 @@ record Tombstone(String iri, Departed departed, Node lastRelease, Optional<Node>
                         new Text(
                                 "Zuletzt enthalten in Freigabe " + departed.last() + " von " + departed.dataset()
                                         + " vom " + departed.time() + ".",
-                                "Last contained in release " + departed.last() + " of " + departed.dataset()
-                                        + " of " + departed.time() + "."))
+                                "Last contained in release " + departed.last() + " of " + departed.dataset() + " of "
+                                        + departed.time() + "."))
                 .with("iri", iri)
                 .with("lastRelease", release)
                 .with("since", departed.time().toString())

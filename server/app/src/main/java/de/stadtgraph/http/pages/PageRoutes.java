@@ -15,11 +15,11 @@ import java.util.List;
 /// The routes of what belongs to no dataset.
 public final class PageRoutes {
     private static final String ROBOTS = """
-            User-agent: *
-            Disallow: /sparql
-            Disallow: /search
-            Disallow: /query/*?
-            """;
+        User-agent: *
+        Disallow: /sparql
+        Disallow: /search
+        Disallow: /query/*?
+        """;
 
     private PageRoutes() {}
 

@@ -22,8 +22,7 @@ import org.apache.jena.sparql.core.Quad;
 /// The addresses of all pages for search engines: an index, and files of at most 20,000 addresses. The paths of one
 /// state are kept, about 40 bytes a thing.
 final class Sitemap {
-    private static final Negotiated XML =
-            new Negotiated(Format.of("xml", "application/xml"), "application/xml", true);
+    private static final Negotiated XML = new Negotiated(Format.of("xml", "application/xml"), "application/xml", true);
     private static final int SIZE = 20_000;
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
     private static final String NAMESPACE = " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
@@ -66,8 +65,14 @@ final class Sitemap {
     }
 
     private static void entry(Visit visit, StringBuilder xml, String element, String path) {
-        xml.append('<').append(element).append("><loc>").append(escaped(visit.site().iris().iri(path)));
-        xml.append("</loc><lastmod>").append(visit.generation().time()).append("</lastmod></").append(element);
+        xml.append('<')
+                .append(element)
+                .append("><loc>")
+                .append(escaped(visit.site().iris().iri(path)));
+        xml.append("</loc><lastmod>")
+                .append(visit.generation().time())
+                .append("</lastmod></")
+                .append(element);
         xml.append(">\n");
     }
 
@@ -76,7 +81,10 @@ final class Sitemap {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     /// The documents of all things with a class, without a leading slash.

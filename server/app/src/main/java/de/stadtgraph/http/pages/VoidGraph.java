@@ -42,9 +42,7 @@ final class VoidGraph {
         count(all, "triples", visit.generation().quads());
         count(all, "classes", visit.statistics().classes().size());
         count(all, "properties", visit.statistics().properties().size());
-        visit.map().districts().stream()
-                .findFirst()
-                .ifPresent(area -> add(all, term("exampleResource"), area.node()));
+        visit.map().districts().stream().findFirst().ifPresent(area -> add(all, term("exampleResource"), area.node()));
         partitions(all);
         visit.site().datasets().all().forEach(dataset -> dataset(all, dataset));
         return quads;

@@ -27,8 +27,7 @@ final class WellKnown {
     /// Answers `/.well-known/void`: the description of the data of this state (VoID, section 7.2).
     void voidDescription(Visit visit) {
         String path = "/.well-known/void";
-        Negotiated negotiated =
-                ContentNegotiation.choose(visit.context(), MediaTypes.GRAPH, Optional.empty(), path);
+        Negotiated negotiated = ContentNegotiation.choose(visit.context(), MediaTypes.GRAPH, Optional.empty(), path);
         if (!visit.isUnchanged(negotiated)) {
             visit.send(negotiated, RdfBodies.write(negotiated.format(), new VoidGraph(visit).quads()));
         }
@@ -46,7 +45,8 @@ final class WellKnown {
                 "service-doc", List.of(Map.of("href", base + "sparql", "type", "text/html")));
         Map<String, Object> rest = Map.of(
                 "anchor", base + "query",
-                "service-desc", List.of(Map.of("href", base + "openapi.json", "type", "application/vnd.oai.openapi+json")),
+                "service-desc",
+                        List.of(Map.of("href", base + "openapi.json", "type", "application/vnd.oai.openapi+json")),
                 "service-doc", List.of(Map.of("href", base + "query", "type", "text/html")));
         Map<String, Object> catalog = Map.of(
                 "anchor", base + "catalog",
@@ -60,9 +60,11 @@ final class WellKnown {
         visit.context().header("Cache-Control", Caching.RELEASE.value());
         String mail = visit.site().contact().email();
         String contact = mail.isEmpty() ? visit.site().iris().iri("imprint") : "mailto:" + mail;
-        LocalDate until = LocalDate.ofInstant(visit.generation().time(), ZoneOffset.UTC).plusYears(1);
-        String text = "Contact: " + contact + "\nExpires: " + until + "T00:00:00Z\nPreferred-Languages: de, en\nCanonical: "
-                + visit.site().iris().iri(".well-known/security.txt") + "\n";
+        LocalDate until =
+                LocalDate.ofInstant(visit.generation().time(), ZoneOffset.UTC).plusYears(1);
+        String text =
+                "Contact: " + contact + "\nExpires: " + until + "T00:00:00Z\nPreferred-Languages: de, en\nCanonical: "
+                        + visit.site().iris().iri(".well-known/security.txt") + "\n";
         visit.send(TEXT, text.getBytes(StandardCharsets.UTF_8));
     }
 }
