@@ -26,6 +26,8 @@ import de.stadtgraph.publication.StateFollower;
 import de.stadtgraph.query.QueryGate;
 import de.stadtgraph.query.QueryLimits;
 import de.stadtgraph.query.Spools;
+import de.stadtgraph.query.TextSearch;
+import de.stadtgraph.query.stored.ExpectationCheck;
 import de.stadtgraph.query.stored.StoredQueries;
 import de.stadtgraph.search.SearchIndexes;
 import de.stadtgraph.store.Generation;
@@ -73,12 +75,15 @@ public final class WebFront implements AutoCloseable {
         var current = releases.states().current();
         generations.show(releases.files(current));
         QueryLimits limits = QueryLimits.defaults(Runtime.getRuntime().availableProcessors());
-        QueryGate gate = new QueryGate(limits, server.iris().base());
-        Front front = new Front(site(server, releases, generations, limits));
         SearchIndexes indexes = server.indexes();
+        QueryGate gate = new QueryGate(limits, server.iris().base(), text(indexes));
+        Front front = new Front(site(server, releases, generations, limits));
         SignIn signIn = signIn(server);
         Routes routes = routes(server, front, gate, new Shared(indexes, signIn));
-        Runnable warm = () -> warm(front, generations, indexes);
+        Runnable warm = () -> {
+            warm(front, generations, indexes);
+            expect(server, gate, generations);
+        };
         Thread.ofPlatform().daemon().name("warm-up").start(warm);
         StateFollower follower = StateFollower.start(releases.states(), current, PACE, state -> {
             generations.show(releases.files(state));
@@ -106,6 +111,27 @@ public final class WebFront implements AutoCloseable {
         all.addAll(WorkshopRoutes.of(front, shared.signIn(), gate.running()));
         all.add(OpenApi.of(front, queries, List.copyOf(all)));
         return new Routes(all);
+    }
+
+    /// Tells which expectations of the stored queries the state that is served now does not meet.
+    private static void expect(Server server, QueryGate gate, Generations generations) {
+        var check = new ExpectationCheck(gate, server.iris().base());
+        try (Generation generation = generations.acquire()) {
+            check.failures(server.queries().all(), generation)
+                    .forEach(failure -> LOG.warn(
+                            "state {}: query {}: {}", generation.state(), failure.query(), failure.sentence()));
+        }
+    }
+
+    /// What `text:query` finds.
+    private static TextSearch text(SearchIndexes indexes) {
+        return (generation, words, limit) -> {
+            try (var hold = indexes.of(generation.state(), generation.data())) {
+                return hold.index().subjects(words, limit).stream()
+                        .map(match -> new TextSearch.Match(match.iri(), match.score()))
+                        .toList();
+            }
+        };
     }
 
     private static SignIn signIn(Server server) {

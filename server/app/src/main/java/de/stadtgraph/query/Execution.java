@@ -37,13 +37,20 @@ final class Execution {
     private final Context context;
     private final long limit;
 
-    Execution(PreparedQuery prepared, DatasetGraph data, QueryMeter meter, ClosedFunctions functions) {
+    /// @param properties the properties that are functions
+    Execution(
+            PreparedQuery prepared,
+            DatasetGraph data,
+            QueryMeter meter,
+            ClosedFunctions functions,
+            ClosedPropertyFunctions properties) {
         this.query = prepared.query();
         this.op = GuardedExpressions.rewrite(prepared.op(), meter);
         this.meter = meter;
         this.limit = prepared.request().limit().orElse(-1);
         this.dataset = viewed(new MeteredDataset(data, meter), prepared);
         this.context = context(functions, meter);
+        context.set(ARQConstants.registryPropertyFunctions, properties);
     }
 
     /// FROM, FROM NAMED and the protocol's parameters name graphs of the state; nothing is fetched.
@@ -63,7 +70,6 @@ final class Execution {
     private static Context context(ClosedFunctions functions, QueryMeter meter) {
         Context context = ARQ.getContext().copy();
         context.set(ARQConstants.registryFunctions, functions);
-        context.set(ARQConstants.registryPropertyFunctions, new NoPropertyFunctions());
         context.set(ARQConstants.symCancelQuery, meter.cancelSignal());
         QC.setFactory(context, execution -> new MeteredExecutor(execution, meter));
         Context.setCurrentDateTime(context);

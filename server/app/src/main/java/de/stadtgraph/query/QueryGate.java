@@ -37,9 +37,16 @@ public final class QueryGate {
     ///
     /// @param base what relative IRIs in queries resolve against
     public QueryGate(QueryLimits limits, String base) {
+        this(limits, base, TextSearch.NONE);
+    }
+
+    /// Makes a gate whose queries may search the full text.
+    ///
+    /// @param base what relative IRIs in queries resolve against
+    public QueryGate(QueryLimits limits, String base, TextSearch text) {
         this.limits = limits;
         this.base = base;
-        this.runs = new QueryRuns(limits, functions);
+        this.runs = new QueryRuns(limits, functions, text);
     }
 
     public QueryLimits limits() {

@@ -15,19 +15,25 @@ final class QueryRuns {
 
     private final QueryLimits limits;
     private final ClosedFunctions functions;
+    private final TextSearch text;
     private final Turns turns;
     private final SharedMemory memory;
     private final CallerBuckets time;
     private final QueryClock clock = new QueryClock();
     private final RunningQueries running = new RunningQueries();
 
-    QueryRuns(QueryLimits limits, ClosedFunctions functions) {
+    QueryRuns(QueryLimits limits, ClosedFunctions functions, TextSearch text) {
+        this.text = text;
         this.limits = limits;
         this.functions = functions;
         this.turns = new Turns(limits.admission());
         this.memory = new SharedMemory(limits.bytesOfAll());
         QueryLimits.CallerLimits caller = limits.admission().caller();
         this.time = new CallerBuckets(caller.cpuSeconds(), caller.cpuSecondsBack());
+    }
+
+    private ClosedPropertyFunctions properties(Generation generation) {
+        return new ClosedPropertyFunctions((words, limit) -> text.find(generation, words, limit));
     }
 
     RunningQueries running() {
@@ -44,7 +50,7 @@ final class QueryRuns {
         memory.join(meter);
         try (Turns.Turn turn = start(query, meter, ticket)) {
             running.run(ticket.id());
-            var execution = new Execution(query, generation.data(), meter, functions);
+            var execution = new Execution(query, generation.data(), meter, functions, properties(generation));
             DeepStack.call(
                     "query-" + ticket.id(), charged(ticket.caller(), () -> execute(execution, turn, meter, sink)));
             status = RunningQueries.Status.DONE;

@@ -10,6 +10,7 @@ import de.stadtgraph.http.sparql.SparqlRoutes;
 import de.stadtgraph.query.QueryGate;
 import de.stadtgraph.query.QueryLimits;
 import de.stadtgraph.query.Spools;
+import de.stadtgraph.query.TextSearch;
 import de.stadtgraph.query.stored.StoredQueries;
 import de.stadtgraph.search.SearchIndexes;
 import java.io.IOException;
@@ -28,11 +29,18 @@ public final class Everything {
         List<Route> routes = new ArrayList<>(PageRoutes.of(front, queries));
         routes.addAll(DereferenceRoutes.of(front));
         routes.addAll(CatalogRoutes.of(front));
-        QueryGate gate = new QueryGate(QueryLimits.defaults(2), Fixture.IRIS.base());
+        var indexes = new SearchIndexes(folder(), Fixture.IRIS.base() + "graph/");
+        QueryGate gate = new QueryGate(QueryLimits.defaults(2), Fixture.IRIS.base(), (generation, words, limit) -> {
+            try (var hold = indexes.of(generation.state(), generation.data())) {
+                return hold.index().subjects(words, limit).stream()
+                        .map(match -> new TextSearch.Match(match.iri(), match.score()))
+                        .toList();
+            }
+        });
         var transfer = new QueryTransfer(gate, Spools.defaults(), new ResultCache(1 << 20), HttpLimits.DEFAULT);
         routes.addAll(SparqlRoutes.of(front, gate, transfer, queries));
         routes.addAll(QueryRoutes.of(front, gate, transfer, queries));
-        routes.addAll(SearchRoutes.of(front, new SearchIndexes(folder(), Fixture.IRIS.base() + "graph/")));
+        routes.addAll(SearchRoutes.of(front, indexes));
         routes.add(OpenApi.of(front, queries, List.copyOf(routes)));
         return routes;
     }

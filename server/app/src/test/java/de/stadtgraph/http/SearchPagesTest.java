@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,5 +72,17 @@ class SearchPagesTest {
         assertThat(JSON.readTree(
                         running.get("/search/suggest?q=&scheme=tree-genus").body()))
                 .hasSize(2);
+    }
+
+    @Test
+    void queriesSearchTheTextToo() throws Exception {
+        String query = "PREFIX text: <http://jena.apache.org/text#> PREFIX jmo: <https://data.jena.de/def/municipal#> "
+                + "SELECT ?tree ?score WHERE { (?tree ?score) text:query (\"linden\" 10) . ?tree a jmo:UrbanTree }";
+        String path = "/sparql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
+        assertThat(running.get(path, "Accept", "text/csv").body()).contains("/id/tree/1_28822,");
+        String one = "SELECT (COUNT(*) AS ?n) { ?thing <http://jena.apache.org/text#query> \"linde\" }";
+        assertThat(running.get("/sparql?query=" + URLEncoder.encode(one, StandardCharsets.UTF_8), "Accept", "text/csv")
+                        .body())
+                .isEqualTo("n\r\n2\r\n");
     }
 }

@@ -25,6 +25,8 @@ import org.apache.jena.graph.NodeFactory;
 final class Documents {
     private static final String DOC = "/doc/";
 
+    private final WrittenDocuments written = new WrittenDocuments();
+
     /// Where a document is.
     ///
     /// @param path path without suffix
@@ -46,7 +48,7 @@ final class Documents {
                 ContentNegotiation.choose(visit.context(), MediaTypes.DOCUMENT, split.format(), split.path());
         var place = new Place(split.path(), "");
         headers(visit, negotiated, place, split.format().isPresent());
-        if (visit.isUnchanged(negotiated, "inverse", "page")) {
+        if (visit.isUnchanged(negotiated, "inverse", "page") || isWritten(visit, negotiated)) {
             return;
         }
         String key = split.path().substring(DOC.length());
@@ -124,7 +126,27 @@ final class Documents {
         Node document = NodeFactory.createURI(absolute(visit, place.address()));
         String nextIri = next.isEmpty() ? "" : absolute(visit, next);
         var quads = new DocumentGraph(visit, document).quads(description, nextIri);
-        visit.send(negotiated, RdfBodies.write(negotiated.format(), quads));
+        byte[] body = RdfBodies.write(negotiated.format(), quads);
+        String tag = visit.context().res().getHeader("ETag");
+        String header = visit.context().res().getHeader("Link");
+        if (tag != null && header != null) {
+            written.keep(tag, new WrittenDocuments.Written(body, header));
+        }
+        visit.send(negotiated, body);
+    }
+
+    /// Sends a document that was written before.
+    private boolean isWritten(Visit visit, Negotiated negotiated) {
+        String tag = visit.context().res().getHeader("ETag");
+        if (negotiated.isHtml() || tag == null) {
+            return false;
+        }
+        Optional<WrittenDocuments.Written> known = written.find(tag);
+        known.ifPresent(document -> {
+            visit.context().header("Link", document.links());
+            visit.send(negotiated, document.body());
+        });
+        return known.isPresent();
     }
 
     private static List<Link> links(Visit visit, Description description, Place place) {
