@@ -1,10 +1,17 @@
 package de.stadtgraph;
 
+import de.stadtgraph.http.AccessPolicy;
 import de.stadtgraph.http.Contact;
 import de.stadtgraph.http.Front;
+import de.stadtgraph.http.HttpLimits;
+import de.stadtgraph.http.QueryTransfer;
+import de.stadtgraph.http.ResultCache;
 import de.stadtgraph.http.Route;
 import de.stadtgraph.http.Routes;
+import de.stadtgraph.http.Sessions;
+import de.stadtgraph.http.SignIn;
 import de.stadtgraph.http.Site;
+import de.stadtgraph.http.TrustedProxies;
 import de.stadtgraph.http.WebServer;
 import de.stadtgraph.http.catalog.CatalogRoutes;
 import de.stadtgraph.http.dereference.DereferenceRoutes;
@@ -13,10 +20,12 @@ import de.stadtgraph.http.queries.OpenApi;
 import de.stadtgraph.http.queries.QueryRoutes;
 import de.stadtgraph.http.search.SearchRoutes;
 import de.stadtgraph.http.sparql.SparqlRoutes;
+import de.stadtgraph.http.workshop.WorkshopRoutes;
 import de.stadtgraph.publication.Releases;
 import de.stadtgraph.publication.StateFollower;
 import de.stadtgraph.query.QueryGate;
 import de.stadtgraph.query.QueryLimits;
+import de.stadtgraph.query.Spools;
 import de.stadtgraph.query.stored.StoredQueries;
 import de.stadtgraph.search.SearchIndexes;
 import de.stadtgraph.store.Generation;
@@ -46,10 +55,12 @@ public final class WebFront implements AutoCloseable {
             Map.entry("Jackson", "Apache-2.0"));
 
     private final StateFollower follower;
+    private final Routes routes;
     private final WebServer web;
 
-    private WebFront(StateFollower follower, WebServer web) {
+    private WebFront(StateFollower follower, Routes routes, WebServer web) {
         this.follower = follower;
+        this.routes = routes;
         this.web = web;
     }
 
@@ -64,24 +75,43 @@ public final class WebFront implements AutoCloseable {
         QueryLimits limits = QueryLimits.defaults(Runtime.getRuntime().availableProcessors());
         QueryGate gate = new QueryGate(limits, server.iris().base());
         Front front = new Front(site(server, releases, generations, limits));
-        StoredQueries queries = server.queries();
         SearchIndexes indexes = server.indexes();
-        List<Route> all = new ArrayList<>();
-        all.addAll(PageRoutes.of(front, queries));
-        all.addAll(DereferenceRoutes.of(front));
-        all.addAll(CatalogRoutes.of(front));
-        all.addAll(SparqlRoutes.of(front, gate, queries));
-        all.addAll(QueryRoutes.of(front, gate, queries));
-        all.addAll(SearchRoutes.of(front, indexes));
-        all.add(OpenApi.of(front, queries, List.copyOf(all)));
-        Routes routes = new Routes(all);
+        SignIn signIn = signIn(server);
+        Routes routes = routes(server, front, gate, new Shared(indexes, signIn));
         Runnable warm = () -> warm(front, generations, indexes);
         Thread.ofPlatform().daemon().name("warm-up").start(warm);
         StateFollower follower = StateFollower.start(releases.states(), current, PACE, state -> {
             generations.show(releases.files(state));
             warm.run();
         });
-        return new WebFront(follower, new WebServer(front, routes, bind, port).start());
+        return new WebFront(
+                follower,
+                routes,
+                new WebServer(front, routes, new AccessPolicy(signIn, HttpLimits.DEFAULT), bind, port).start());
+    }
+
+    /// What several tabs share besides the front.
+    private record Shared(SearchIndexes indexes, SignIn signIn) {}
+
+    private static Routes routes(Server server, Front front, QueryGate gate, Shared shared) {
+        StoredQueries queries = server.queries();
+        var transfer = new QueryTransfer(gate, Spools.defaults(), ResultCache.defaults(), HttpLimits.DEFAULT);
+        List<Route> all = new ArrayList<>();
+        all.addAll(PageRoutes.of(front, queries));
+        all.addAll(DereferenceRoutes.of(front));
+        all.addAll(CatalogRoutes.of(front));
+        all.addAll(SparqlRoutes.of(front, gate, transfer, queries));
+        all.addAll(QueryRoutes.of(front, gate, transfer, queries));
+        all.addAll(SearchRoutes.of(front, shared.indexes()));
+        all.addAll(WorkshopRoutes.of(front, shared.signIn(), gate.running()));
+        all.add(OpenApi.of(front, queries, List.copyOf(all)));
+        return new Routes(all);
+    }
+
+    private static SignIn signIn(Server server) {
+        boolean https = server.iris().base().startsWith("https:");
+        var proxies = TrustedProxies.of(server.config().server().trustedProxies());
+        return new SignIn(server.accounts(), new Sessions(server.clock()), proxies, https);
     }
 
     /// Works out what pages need of the state that is served now, so that no reader waits for it.
@@ -109,6 +139,11 @@ public final class WebFront implements AutoCloseable {
                 new Site.Software(Server.version(), Server.build(), LIBRARIES),
                 LiveLimits.of(limits),
                 ZoneId.of("Europe/Berlin"));
+    }
+
+    /// Everything that it answers.
+    public Routes routes() {
+        return routes;
     }
 
     /// The port that it listens on.

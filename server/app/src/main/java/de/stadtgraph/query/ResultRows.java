@@ -1,14 +1,12 @@
 package de.stadtgraph.query;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.RowSet;
-import org.apache.jena.sparql.exec.RowSetStream;
 
 /// The rows of a SELECT while it runs; each is charged when it is taken. Read once, on the query's thread.
 public final class ResultRows {
@@ -33,33 +31,6 @@ public final class ResultRows {
         List<Optional<Node>> values = new ArrayList<>();
         set.getResultVars().forEach(variable -> values.add(Optional.ofNullable(row.get(variable))));
         return values;
-    }
-
-    /// The next rows, so many at the most; what comes after them stays here.
-    public ResultRows first(long count) {
-        return new ResultRows(RowSetStream.create(set.getResultVars(), new First(set, count)));
-    }
-
-    /// Leaves the rows behind it alone: it closes nothing.
-    private static final class First implements Iterator<Binding> {
-        private final RowSet rows;
-        private long left;
-
-        First(RowSet rows, long left) {
-            this.rows = rows;
-            this.left = left;
-        }
-
-        @Override
-        public boolean hasNext() {
-            return left > 0 && rows.hasNext();
-        }
-
-        @Override
-        public Binding next() {
-            left--;
-            return rows.next();
-        }
     }
 
     RowSet set() {

@@ -42,7 +42,7 @@ final class QueryMaker {
     /// @param near whether near spellings of words count too
     Query words(List<SearchWords.Clause> clauses, boolean near) {
         if (clauses.isEmpty()) {
-            return new MatchAllDocsQuery();
+            return MatchAllDocsQuery.INSTANCE;
         }
         var all = new BooleanQuery.Builder();
         boolean demands = false;

@@ -139,9 +139,9 @@ public final class SearchIndex {
 
     private Query suggested(String typed) {
         if (typed.length() > LONGEST_TYPED) {
-            return new MatchNoDocsQuery();
+            return MatchNoDocsQuery.INSTANCE;
         }
-        return typed.isBlank() ? new MatchAllDocsQuery() : maker.beginning(typed);
+        return typed.isBlank() ? MatchAllDocsQuery.INSTANCE : maker.beginning(typed);
     }
 
     private IndexSearcher searcher() {

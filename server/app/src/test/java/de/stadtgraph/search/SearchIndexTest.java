@@ -19,26 +19,26 @@ import org.junit.jupiter.api.io.TempDir;
 /// An index over a few things, in a real folder: forms of words, compounds, umlauts, typing errors, codes, facets.
 class SearchIndexTest {
     private static final String DATA = """
-            @prefix id: <https://data.jena.de/id/> .
-            @prefix jmo: <https://data.jena.de/def/municipal#> .
-            @prefix kos: <https://data.jena.de/kos/site-type/> .
-            @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
-            @prefix dct: <http://purl.org/dc/terms/> .
-            @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-            GRAPH <https://data.jena.de/graph/places> {
-              <https://data.jena.de/id/place/1> a jmo:Playground ; rdfs:label "Spielplätze am Nordpark"@de ; dct:identifier "SP-017" ;
-                jmo:kind kos:playground ; jmo:withinDistrict <https://data.jena.de/id/statistical-district/1> .
-              <https://data.jena.de/id/place/2> a jmo:Playground ; rdfs:label "Ballspielwiese"@de ; dct:description "Neben der Grundschule, mit alten Eichen."@de ;
-                jmo:withinDistrict <https://data.jena.de/id/statistical-district/2> .
-              <https://data.jena.de/id/place/3> a jmo:Station ; rdfs:label "Fahrradabstellanlage Holzmarkt"@de , "Bicycle parking Holzmarkt"@en .
-              <https://data.jena.de/id/statistical-district/1> a jmo:StatisticalDistrict ; skos:prefLabel "Zwätzen"@de .
-              <https://data.jena.de/id/place/3#geometry> a jmo:Part ; rdfs:label "Teil"@de .
-            }
-            GRAPH <https://data.jena.de/graph/kos> {
-              kos:playground a skos:Concept ; skos:prefLabel "Spielplatz"@de , "Playground"@en ; skos:notation "PG" ;
-                skos:inScheme <https://data.jena.de/kos/site-type> .
-            }
-            """;
+        @prefix id: <https://data.jena.de/id/> .
+        @prefix jmo: <https://data.jena.de/def/municipal#> .
+        @prefix kos: <https://data.jena.de/kos/site-type/> .
+        @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+        @prefix dct: <http://purl.org/dc/terms/> .
+        @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+        GRAPH <https://data.jena.de/graph/places> {
+          <https://data.jena.de/id/place/1> a jmo:Playground ; rdfs:label "Spielplätze am Nordpark"@de ; dct:identifier "SP-017" ;
+            jmo:kind kos:playground ; jmo:withinDistrict <https://data.jena.de/id/statistical-district/1> .
+          <https://data.jena.de/id/place/2> a jmo:Playground ; rdfs:label "Ballspielwiese"@de ; dct:description "Neben der Grundschule, mit alten Eichen."@de ;
+            jmo:withinDistrict <https://data.jena.de/id/statistical-district/2> .
+          <https://data.jena.de/id/place/3> a jmo:Station ; rdfs:label "Fahrradabstellanlage Holzmarkt"@de , "Bicycle parking Holzmarkt"@en .
+          <https://data.jena.de/id/statistical-district/1> a jmo:StatisticalDistrict ; skos:prefLabel "Zwätzen"@de .
+          <https://data.jena.de/id/place/3#geometry> a jmo:Part ; rdfs:label "Teil"@de .
+        }
+        GRAPH <https://data.jena.de/graph/kos> {
+          kos:playground a skos:Concept ; skos:prefLabel "Spielplatz"@de , "Playground"@en ; skos:notation "PG" ;
+            skos:inScheme <https://data.jena.de/kos/site-type> .
+        }
+        """;
 
     @TempDir
     private static Path folder;

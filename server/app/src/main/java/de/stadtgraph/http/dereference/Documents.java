@@ -1,6 +1,7 @@
 package de.stadtgraph.http.dereference;
 
 import de.stadtgraph.http.Addresses;
+import de.stadtgraph.http.Caching;
 import de.stadtgraph.http.ContentNegotiation;
 import de.stadtgraph.http.DatasetFacts;
 import de.stadtgraph.http.Format;
@@ -49,7 +50,23 @@ final class Documents {
             return;
         }
         String key = split.path().substring(DOC.length());
-        send(visit, negotiated, Things.find(visit, key.startsWith("kos/") ? "/" + key : "/id/" + key), place);
+        String path = key.startsWith("kos/") ? "/" + key : "/id/" + key;
+        if (!negotiated.isHtml() && Things.known(visit, path).isEmpty()) {
+            Optional<Tombstone> tombstone = Things.tombstone(visit, path);
+            if (tombstone.isPresent()) {
+                gone(visit, negotiated, tombstone.get());
+                return;
+            }
+        }
+        send(visit, negotiated, Things.find(visit, path), place);
+    }
+
+    private static void gone(Visit visit, Negotiated negotiated, Tombstone tombstone) {
+        visit.context().status(ErrorCode.GONE.status());
+        visit.context().header("Cache-Control", Caching.MISSING.value());
+        visit.context().removeHeader("ETag");
+        visit.context().removeHeader("Content-Location");
+        visit.send(negotiated, RdfBodies.write(negotiated.format(), tombstone.quads()));
     }
 
     /// Answers `/resource?iri=`: any IRI that occurs; one with a document of its own leads there.
@@ -132,6 +149,9 @@ final class Documents {
 
     /// The next page of incoming statements, where they are more than a page.
     private static String next(Visit visit, Description description, Place place) {
+        if (description.hasMoreOutgoing()) {
+            return place.address() + (place.query().isEmpty() ? "?" : "&") + "page=" + (description.page() + 1);
+        }
         if (!description.hasNext()) {
             return "";
         }
@@ -154,7 +174,8 @@ final class Documents {
                                     "page must be a number from 1 to 999999."))
                     .with("parameter", "page");
         }
-        return new Describer.Incoming(property, Integer.parseInt(page));
+        boolean all = "*".equals(visit.context().queryParam("inverse"));
+        return new Describer.Incoming(property, all, Integer.parseInt(page));
     }
 
     private static String absolute(Visit visit, String path) {

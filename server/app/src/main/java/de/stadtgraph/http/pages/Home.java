@@ -40,11 +40,12 @@ final class Home {
                     .toList(),
             MediaTypes.HTML);
     private static final String QUERY = """
-            PREFIX jmo: <https://data.jena.de/def/municipal#>
-            PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-            SELECT ?district (COUNT(?tree) AS ?trees) WHERE {
-              ?tree a jmo:UrbanTree ; jmo:withinDistrict/skos:prefLabel ?district .
-            } GROUP BY ?district ORDER BY DESC(?trees)""";
+        PREFIX jmo: <https://data.jena.de/def/municipal#>
+        PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+        SELECT ?district (COUNT(?tree) AS ?trees) WHERE {
+          ?tree a jmo:UrbanTree ; jmo:withinDistrict/skos:prefLabel ?district .
+        } GROUP BY ?district ORDER BY DESC(?trees)\
+        """;
 
     /// Number of trees by area; one look at the trees a state.
     private final PerState<Map<Node, Long>> trees = new PerState<>(Home::countTrees);

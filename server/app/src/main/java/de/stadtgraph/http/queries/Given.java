@@ -104,14 +104,14 @@ record Given(Map<String, String> values, Optional<Paging> paging, Optional<Durat
         return Optional.of(Duration.ofMillis(Math.round(Double.parseDouble(value) * 1000)));
     }
 
-    /// What is asked of the gate: a page reads so many rows as it looks at, a paged answer one row more than a page.
+    /// What is asked of the gate: a page reads so many rows as it looks at.
     QueryRequest request(StoredQuery query, boolean forPage) {
         OptionalLong offset = paging.isEmpty() || forPage
                 ? OptionalLong.empty()
                 : OptionalLong.of(paging.get().offset());
         OptionalLong limit = forPage
                 ? OptionalLong.of(Rows.MOST + 1L)
-                : paging.map(page -> OptionalLong.of(page.size() + 1L)).orElseGet(OptionalLong::empty);
+                : paging.map(page -> OptionalLong.of(page.size())).orElseGet(OptionalLong::empty);
         return new QueryRequest(query.sparql(), timeout, List.of(), List.of(), offset, limit);
     }
 
@@ -122,20 +122,26 @@ record Given(Map<String, String> values, Optional<Paging> paging, Optional<Durat
         return names.toArray(String[]::new);
     }
 
-    /// Links to the pages around this one (RFC 8288).
-    List<Link> links(StoredQuery query, Negotiated negotiated, boolean more) {
+    /// Links to the pages before this one (RFC 8288).
+    List<Link> links(StoredQuery query, Negotiated negotiated) {
         List<Link> links = new ArrayList<>();
-        String path = "/query/" + query.name() + "." + negotiated.format().suffix();
+        String path = path(query, negotiated);
         paging.ifPresent(page -> {
             links.add(Link.of(address(path, 1, page.size()), "first"));
             if (page.page() > 1) {
                 links.add(Link.of(address(path, page.page() - 1, page.size()), "prev"));
             }
-            if (more) {
-                links.add(Link.of(address(path, page.page() + 1, page.size()), "next"));
-            }
         });
         return links;
+    }
+
+    /// The address of the page after this one, where there are pages.
+    Optional<String> next(StoredQuery query, Negotiated negotiated) {
+        return paging.map(page -> address(path(query, negotiated), page.page() + 1, page.size()));
+    }
+
+    private static String path(StoredQuery query, Negotiated negotiated) {
+        return "/query/" + query.name() + "." + negotiated.format().suffix();
     }
 
     /// The address of a page.

@@ -9,43 +9,44 @@ import de.stadtgraph.http.Link;
 import de.stadtgraph.http.MediaTypes;
 import de.stadtgraph.http.Negotiated;
 import de.stadtgraph.http.Offer;
+import de.stadtgraph.http.QueryTransfer;
+import de.stadtgraph.http.Tickets;
 import de.stadtgraph.http.Visit;
 import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.problem.Text;
-import de.stadtgraph.query.Answers;
 import de.stadtgraph.query.PreparedQuery;
 import de.stadtgraph.query.QueryGate;
 import de.stadtgraph.query.QueryRequest;
-import de.stadtgraph.query.Spool;
+import de.stadtgraph.query.Ticket;
 import de.stadtgraph.query.stored.GivenValues;
 import de.stadtgraph.query.stored.Parameter;
 import de.stadtgraph.query.stored.StoredQueries;
 import de.stadtgraph.query.stored.StoredQuery;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Answers `/query/{name}`: the page, the answer in any format, the text of the query.
 final class QueryAnswers {
     private static final Format TEXT = Format.of("rq", "application/sparql-query");
-    private static final String ID = "[A-Za-z0-9_-]{16,64}";
+    private static final Set<Format> DOWNLOADS = Set.of(MediaTypes.XLSX, MediaTypes.CSV_EXCEL);
 
     private final QueryGate gate;
     private final StoredQueries queries;
-    private final SecureRandom random = new SecureRandom();
+    private final QueryTransfer transfer;
+    private final Tickets tickets = new Tickets();
 
-    QueryAnswers(QueryGate gate, StoredQueries queries) {
+    QueryAnswers(QueryGate gate, QueryTransfer transfer, StoredQueries queries) {
         this.gate = gate;
+        this.transfer = transfer;
         this.queries = queries;
     }
 
-    void answer(Visit visit) throws IOException {
+    void answer(Visit visit) throws IOException, InterruptedException {
         String path = visit.context().pathParam("name");
         int dot = path.lastIndexOf('.');
         StoredQuery query = find(visit, dot < 0 ? path : path.substring(0, dot));
@@ -84,13 +85,22 @@ final class QueryAnswers {
         List<Format> formats = new ArrayList<>(
                 switch (kind) {
                     case SELECT ->
-                        List.of(MediaTypes.SPARQL_JSON, MediaTypes.SPARQL_XML, MediaTypes.CSV, MediaTypes.TSV);
+                        List.of(
+                                MediaTypes.SPARQL_JSON,
+                                MediaTypes.SPARQL_XML,
+                                MediaTypes.CSV,
+                                MediaTypes.TSV,
+                                MediaTypes.GEO_JSON,
+                                MediaTypes.XLSX);
                     case ASK -> List.of(MediaTypes.SPARQL_JSON, MediaTypes.SPARQL_XML);
                     case CONSTRUCT, DESCRIBE -> MediaTypes.GRAPH.formats();
                 });
         Format usual = formats.getFirst();
         formats.add(TEXT);
         formats.add(MediaTypes.HTML);
+        if (kind == PreparedQuery.Kind.SELECT) {
+            formats.add(MediaTypes.CSV_EXCEL);
+        }
         return new Offer(formats, usual);
     }
 
@@ -112,7 +122,8 @@ final class QueryAnswers {
         }
     }
 
-    private void answer(Visit visit, StoredQuery query, Negotiated negotiated) throws IOException {
+    private void answer(Visit visit, StoredQuery query, Negotiated negotiated)
+            throws IOException, InterruptedException {
         Given given = Given.of(visit.context(), query);
         boolean waits = negotiated.isHtml() && isMissing(query, given);
         if (waits) {
@@ -127,18 +138,18 @@ final class QueryAnswers {
                 visit.generation().data(),
                 visit.site().iris().base());
         PreparedQuery prepared = gate.prepare(given.request(query, negotiated.isHtml()), values.nodes());
-        String id = id(visit);
-        visit.context().header("Query-Id", id);
+        Ticket ticket = tickets.of(visit.context());
         if (isCached(visit, prepared, negotiated, given)) {
             return;
         }
         if (negotiated.isHtml()) {
             var rows = new Rows();
-            gate.run(prepared, id, visit.generation(), rows);
+            gate.run(prepared, ticket, visit.generation(), rows);
             send(visit, new QueryPages(visit, query, given).answered(rows));
             return;
         }
-        stream(visit, query, new Run(prepared, id, negotiated, given));
+        var wish = new QueryTransfer.Wish(prepared, negotiated, ticket, given.next(query, negotiated));
+        send(visit, query, wish, given);
     }
 
     private static void send(Visit visit, QueryPage page) {
@@ -167,44 +178,15 @@ final class QueryAnswers {
         return false;
     }
 
-    private record Run(PreparedQuery prepared, String id, Negotiated negotiated, Given given) {}
-
-    private void stream(Visit visit, StoredQuery query, Run run) throws IOException {
-        try (Spool spool = new Spool(run.prepared().budget())) {
-            Answers answers = Answers.to(
-                    spool, run.negotiated().format().suffix(), run.prepared().kind());
-            var paged = new Paged(answers, run.given().paging());
-            gate.run(run.prepared(), run.id(), visit.generation(), paged);
-            Headers.links(visit.context(), run.given().links(query, run.negotiated(), paged.isCut()));
-            String name = query.name() + "-" + visit.generation().state() + "."
-                    + run.negotiated().format().suffix();
-            visit.context().header("Content-Disposition", "inline; filename=\"" + name + "\"");
-            visit.context().header(Headers.COMPLETE, paged.isCut() ? "page" : "true");
-            visit.context().contentType(run.negotiated().contentType());
-            visit.context().res().setContentLengthLong(spool.size());
-            try (InputStream bytes = spool.read()) {
-                bytes.transferTo(visit.context().res().getOutputStream());
-            }
-        }
-    }
-
-    /// The caller's id of the query, or one that nobody guesses.
-    private String id(Visit visit) {
-        String wished = visit.context().header("Query-Id");
-        if (wished != null && wished.matches(ID)) {
-            return wished;
-        }
-        if (wished != null) {
-            throw new ServerException(
-                            ErrorCode.BAD_REQUEST,
-                            new Text(
-                                    "Query-Id hat 16 bis 64 Zeichen aus A-Z a-z 0-9 _ -.",
-                                    "Query-Id has 16 to 64 characters of A-Z a-z 0-9 _ -."))
-                    .with("parameter", "Query-Id");
-        }
-        byte[] bytes = new byte[16];
-        random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+    private void send(Visit visit, StoredQuery query, QueryTransfer.Wish wish, Given given)
+            throws IOException, InterruptedException {
+        Negotiated negotiated = wish.negotiated();
+        Headers.links(visit.context(), given.links(query, negotiated));
+        String kind = DOWNLOADS.contains(negotiated.format()) ? "attachment" : "inline";
+        String suffix = negotiated.format().suffix().replace("csv-excel", "csv");
+        String name = query.name() + "-" + visit.generation().state() + "." + suffix;
+        visit.context().header("Content-Disposition", kind + "; filename=\"" + name + "\"");
+        transfer.send(visit, wish);
     }
 
     /// The address of a query with parameters.

@@ -1,6 +1,7 @@
 package de.stadtgraph.http.queries;
 
 import de.stadtgraph.http.Front;
+import de.stadtgraph.http.QueryTransfer;
 import de.stadtgraph.http.Route;
 import de.stadtgraph.query.QueryGate;
 import de.stadtgraph.query.stored.StoredQueries;
@@ -10,9 +11,9 @@ import java.util.List;
 public final class QueryRoutes {
     private QueryRoutes() {}
 
-    public static List<Route> of(Front front, QueryGate gate, StoredQueries queries) {
+    public static List<Route> of(Front front, QueryGate gate, QueryTransfer transfer, StoredQueries queries) {
         var list = new QueryList(queries);
-        var answers = new QueryAnswers(gate, queries);
+        var answers = new QueryAnswers(gate, transfer, queries);
         var about = new About(queries);
         return List.of(
                 Route.get("/query", "queries", front.reading(list::answer)),

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.io.TempDir;
 /// The files of stored queries: those of the checkout are whole; a wrong one is named with its line or key.
 class StoredQueriesTest {
     private static final String HEAD = """
-            #+ title: {de: Bäume, en: Trees}
-            #+ question: {de: "Welche?", en: "Which?"}
-            #+ datasets: [trees]
-            #+ columns: {tree: {label: {de: Baum, en: Tree}}}
-            #+ expect: {rows: {min: 1}}
-            """;
+        #+ title: {de: Bäume, en: Trees}
+        #+ question: {de: "Welche?", en: "Which?"}
+        #+ datasets: [trees]
+        #+ columns: {tree: {label: {de: Baum, en: Tree}}}
+        #+ expect: {rows: {min: 1}}
+        """;
     private static final String QUERY = "SELECT ?tree WHERE { ?tree a jmo:UrbanTree }\n";
 
     @TempDir
