@@ -28,8 +28,7 @@ class ConfigTest {
 
     @Test
     void everyKeyHasItsPlace() throws IOException {
-        String all =
-                """
+        String all = """
                 city:
                   name: {de: Weimar, en: Weimar}
                   base: http://daten.example/

@@ -12,10 +12,12 @@ import de.stadtgraph.query.Ticket;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /// Runs a query for a request and sends its answer (`design: transport`): up to 64 KB whole, with its length; a longer
 /// one while the query runs, ended by a trailer that says it is complete, or cut. Thread-safe.
@@ -53,89 +55,53 @@ public final class QueryTransfer {
         boolean mayBeCached() {
             return prepared.deterministic() && !ticket.caller().signedIn();
         }
+
+        private String key(long state) {
+            String text = state + " " + negotiated.format().suffix() + " "
+                    + prepared.budget().time().toMillis() + " " + prepared.algebra();
+            return HexFormat.of().formatHex(EntityTags.sha256(text.getBytes(StandardCharsets.UTF_8)));
+        }
     }
 
     /// Sends the answer under the headers set before.
     public void send(Visit visit, Wish wish) throws IOException, InterruptedException {
         if (!wish.mayBeCached()) {
-            run(visit, wish, Optional.empty());
+            run(visit, wish);
             return;
         }
-        String key = key(visit, wish);
+        String key = wish.key(visit.generation().state());
         long patience = wish.prepared.budget().time().toMillis();
         Optional<ResultCache.Answer> known = cache.find(key, patience);
         if (known.isPresent()) {
             whole(visit.context(), wish, known.get());
             return;
         }
-        run(visit, wish, Optional.of(key));
-    }
-
-    private static String key(Visit visit, Wish wish) {
-        String text =
-                visit.generation().state() + " " + wish.negotiated.format().suffix() + " "
-                        + wish.prepared.budget().time().toMillis() + " " + wish.prepared.algebra();
-        return HexFormat.of().formatHex(EntityTags.sha256(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-    }
-
-    private void run(Visit visit, Wish wish, Optional<String> key) throws IOException, InterruptedException {
-        String state = visit.site().iris().iri("state/" + visit.generation().state());
-        Optional<ResultCache.Answer> whole = Optional.empty();
-        Optional<ServerException> failure = Optional.empty();
         long begin = System.nanoTime();
-        try (Spool spool = spools.open(wish.prepared.budget(), wish.ticket.caller())) {
-            var outcome = new AtomicReference<Optional<Outcome>>(Optional.empty());
-            Thread query = Thread.startVirtualThread(() -> write(visit, wish, spool, outcome, state));
-            try {
-                whole = transfer(visit, wish, spool, outcome);
-            } finally {
-                wish.ticket.leave();
-                query.join();
-            }
+        Optional<ResultCache.Answer> answer = Optional.empty();
+        Optional<ServerException> failure = Optional.empty();
+        try {
+            answer = run(visit, wish);
         } catch (ServerException e) {
             failure = Optional.of(e);
             throw e;
         } finally {
-            if (key.isPresent()) {
-                Duration time = Duration.ofNanos(System.nanoTime() - begin);
-                cache.done(key.get(), new ResultCache.Ending(whole, failure, time));
+            Duration time = Duration.ofNanos(System.nanoTime() - begin);
+            cache.done(key, new ResultCache.Ending(answer, failure, time));
+        }
+    }
+
+    /// The query writes on a thread of its own while this one sends; it returns when both are done.
+    private Optional<ResultCache.Answer> run(Visit visit, Wish wish) throws IOException, InterruptedException {
+        try (Spool spool = spools.open(wish.prepared.budget(), wish.ticket.caller())) {
+            var transfer = new Transfer(visit, wish, spool);
+            Thread query = Thread.startVirtualThread(transfer::write);
+            try (ClientWatch _ = ClientWatch.of(visit.context(), wish.ticket::leave)) {
+                return transfer.read();
+            } finally {
+                wish.ticket.leave();
+                query.join();
             }
         }
-    }
-
-    /// The query's side: writes into the spool and says how it ended.
-    private void write(Visit visit, Wish wish, Spool spool, AtomicReference<Optional<Outcome>> outcome, String state) {
-        try {
-            var origin = new Origin(state, wish.prepared.text());
-            var sink = Answers.to(spool, wish.negotiated.format().suffix(), wish.prepared.kind(), origin);
-            outcome.set(Optional.of(gate.run(wish.prepared, wish.ticket, visit.generation(), sink)));
-            spool.finish();
-        } catch (RuntimeException e) {
-            spool.fail(e);
-        } catch (IOException e) {
-            spool.fail(new java.io.UncheckedIOException(e));
-        }
-    }
-
-    /// The reader's side.
-    private Optional<ResultCache.Answer> transfer(
-            Visit visit, Wish wish, Spool spool, AtomicReference<Optional<Outcome>> outcome)
-            throws IOException, InterruptedException {
-        Context context = visit.context();
-        try (ClientWatch _ = ClientWatch.of(context, wish.ticket::leave)) {
-            boolean complete = spool.awaitStart();
-            if (complete && spool.size() <= ResultCache.MOST_BYTES) {
-                var answer = new ResultCache.Answer(spool.read().readAllBytes(), complete(outcome));
-                whole(context, wish, answer);
-                return Optional.of(answer);
-            }
-            large(context, wish, spool, () -> complete(outcome));
-        }
-        return Optional.empty();
-    }
-
-    private static String complete(AtomicReference<Optional<Outcome>> outcome) {
-        return outcome.get().filter(Outcome::more).isPresent() ? "limit" : "true";
     }
 
     private static void whole(Context context, Wish wish, ResultCache.Answer answer) {
@@ -158,24 +124,70 @@ public final class QueryTransfer {
         });
     }
 
-    private void large(Context context, Wish wish, Spool spool, java.util.function.Supplier<String> complete)
-            throws IOException, InterruptedException {
-        linkNext(context, wish);
-        context.contentType(wish.negotiated.contentType());
-        context.header("Trailer", Headers.COMPLETE);
-        context.res().setTrailerFields(() -> java.util.Map.of(Headers.COMPLETE, complete.get()));
-        boolean packed = Bodies.acceptsGzip(context.header("Accept-Encoding")) && !wish.isPacked();
-        if (packed) {
-            context.header("Content-Encoding", "gzip");
+    /// One answer on its way: one thread writes it, one reads it.
+    private final class Transfer {
+        private final Visit visit;
+        private final Wish wish;
+        private final Spool spool;
+        private volatile boolean more;
+
+        Transfer(Visit visit, Wish wish, Spool spool) {
+            this.visit = visit;
+            this.wish = wish;
+            this.spool = spool;
         }
-        try {
-            OutputStream out = deadline.guard(context, context.outputStream());
-            OutputStream coded = packed ? Bodies.packing(out) : out;
-            spool.copyTo(coded);
-            coded.close();
-        } catch (RuntimeException | IOException e) {
-            Transport.cut(context);
-            throw e;
+
+        /// The query's side: writes into the spool and says how it ended.
+        void write() {
+            try {
+                String state =
+                        visit.site().iris().iri("state/" + visit.generation().state());
+                var origin = new Origin(state, wish.prepared.text());
+                var sink = Answers.to(spool, wish.negotiated.format().suffix(), wish.prepared.kind(), origin);
+                Outcome outcome = gate.run(wish.prepared, wish.ticket, visit.generation(), sink);
+                more = outcome.more();
+                spool.finish();
+            } catch (RuntimeException e) {
+                spool.fail(e);
+            } catch (IOException e) {
+                spool.fail(new UncheckedIOException(e));
+            }
+        }
+
+        /// The reader's side; gives the answer when it was whole before anything was sent.
+        Optional<ResultCache.Answer> read() throws IOException, InterruptedException {
+            boolean complete = spool.awaitStart();
+            if (complete && spool.size() <= ResultCache.MOST_BYTES) {
+                var answer = new ResultCache.Answer(spool.read().readAllBytes(), complete());
+                whole(visit.context(), wish, answer);
+                return Optional.of(answer);
+            }
+            stream(visit.context());
+            return Optional.empty();
+        }
+
+        private String complete() {
+            return more ? "limit" : "true";
+        }
+
+        private void stream(Context context) throws IOException, InterruptedException {
+            linkNext(context, wish);
+            context.contentType(wish.negotiated.contentType());
+            context.header("Trailer", Headers.COMPLETE);
+            context.res().setTrailerFields(() -> Map.of(Headers.COMPLETE, complete()));
+            boolean packed = Bodies.acceptsGzip(context.header("Accept-Encoding")) && !wish.isPacked();
+            if (packed) {
+                context.header("Content-Encoding", "gzip");
+            }
+            try {
+                OutputStream out = deadline.guard(context, context.outputStream());
+                OutputStream coded = packed ? Bodies.packing(out) : out;
+                spool.copyTo(coded);
+                coded.close();
+            } catch (RuntimeException | IOException e) {
+                Transport.cut(context);
+                throw e;
+            }
         }
     }
 }

@@ -32,9 +32,9 @@ class QueryTransferTest {
     private static final String DIGITS = "{ VALUES ?a {0 1 2 3 4 5 6 7 8 9} VALUES ?b {0 1 2 3 4 5 6 7 8 9} "
             + "VALUES ?c {0 1 2 3 4 5 6 7 8 9} VALUES ?d {0 1 2 3 4 5 6 7 8 9} }";
 
-    /// More than 64 KB at once, then a row that takes a while: the answer is on its way before it is whole.
-    private static final String LONG = "SELECT ?a ?b ?c ?d { " + DIGITS
-            + " UNION { SELECT (COUNT(*) AS ?a) { ?s ?p ?o . ?x ?y ?z FILTER(STR(?o) < STR(?z)) } } }";
+    /// More than 2 MB: on its way before it is whole.
+    private static final String LONG =
+            "SELECT * " + DIGITS.replaceFirst(" }$", " BIND('" + "x".repeat(300) + "' AS ?pad) }");
     private static final String BOMB =
             "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?o ?p }";
 
@@ -44,7 +44,7 @@ class QueryTransferTest {
     @BeforeAll
     static void start() throws IOException {
         var limits = QueryLimits.defaults(2);
-        var small = new de.stadtgraph.query.QueryBudget(Duration.ofSeconds(3), 50_000, 1 << 20, 16 << 20, 100_000_000);
+        var small = new de.stadtgraph.query.QueryBudget(Duration.ofSeconds(3), 50_000, 8 << 20, 16 << 20, 100_000_000);
         gate = new QueryGate(limits.with(small, small.within(Duration.ofSeconds(20))), Fixture.IRIS.base());
         var transfer = new QueryTransfer(gate, Spools.defaults(), new ResultCache(1 << 20), HttpLimits.DEFAULT);
         server = new Running(front -> SparqlRoutes.of(front, gate, transfer, StoredQueries.none()));
@@ -89,7 +89,7 @@ class QueryTransferTest {
         assertThat(head).startsWith("HTTP/1.1 200").contains("Trailer: Stadtgraph-Complete");
         assertThat(head).doesNotContain("Content-Length").doesNotContain("Stadtgraph-Complete: true");
         assertThat(answer).endsWith("0\r\nStadtgraph-Complete: true\r\n\r\n");
-        assertThat(answer.lines().filter(line -> line.matches("[0-9]\t[0-9]\t[0-9]\t[0-9]")))
+        assertThat(answer.lines().filter(line -> line.startsWith("0\t0\t") || line.contains("xxx")))
                 .hasSizeGreaterThan(9_900);
     }
 
@@ -103,7 +103,7 @@ class QueryTransferTest {
 
     @Test
     void anAnswerThatFailsLaterIsCutAndNeverWellFormed() throws Exception {
-        String tooLong = "SELECT * " + DIGITS.replaceFirst(" }$", " VALUES ?e {0 1 2 3 4 5 6 7 8 9} }");
+        String tooLong = LONG.replaceFirst(" BIND", " VALUES ?e {0 1 2 3 4 5 6 7 8 9} BIND");
         for (String format : new String[] {"json", "xml", "csv", "tsv"}) {
             String request = request(tooLong, "Connection: close").replace("format=tsv", "format=" + format);
             String answer = text(exchange(request));
@@ -118,10 +118,10 @@ class QueryTransferTest {
     void aLongAnswerIsPackedOnWish() throws Exception {
         byte[] answer = exchange(request(LONG, "Accept-Encoding: gzip", "Connection: close"));
         assertThat(text(answer)).contains("Content-Encoding: gzip");
-        assertThat(answer.length).isLessThan(40_000);
+        assertThat(answer.length).isLessThan(200_000);
         byte[] body = unchunked(answer);
         try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(body))) {
-            assertThat(text(unpacked.readAllBytes()).lines()).hasSize(10_002);
+            assertThat(text(unpacked.readAllBytes()).lines()).hasSize(10_001);
         }
     }
 

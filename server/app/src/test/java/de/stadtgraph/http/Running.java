@@ -23,12 +23,26 @@ public final class Running implements AutoCloseable {
     }
 
     public Running(Function<Front, List<Route>> routes, int port) throws IOException {
+        this(routes, port, Fixture::site);
+    }
+
+    /// A server over other data.
+    public Running(Function<Front, List<Route>> routes, CurrentGeneration generations) throws IOException {
+        this(routes, 0, folder -> Fixture.site(folder, generations));
+    }
+
+    private Running(Function<Front, List<Route>> routes, int port, SiteOf site) throws IOException {
         Path folder = Files.createTempDirectory("front");
-        var front = new Front(Fixture.site(folder));
+        var front = new Front(site.in(folder));
         accounts = new Accounts(folder, Clock.systemUTC());
         var signIn = new SignIn(accounts, new Sessions(Clock.systemUTC()), TrustedProxies.NONE, false);
         var list = new Routes(routes.apply(front));
         server = new WebServer(front, list, new AccessPolicy(signIn, HttpLimits.DEFAULT), "127.0.0.1", port).start();
+    }
+
+    @FunctionalInterface
+    private interface SiteOf {
+        Site in(Path folder) throws IOException;
     }
 
     /// The accounts of the running server; there is none at first.

@@ -94,7 +94,7 @@ final class Search {
         for (String field : FACETS) {
             List<SearchPage.Value> values = hits.facets().getOrDefault(field, List.of()).stream()
                     .limit(SHOWN_VALUES)
-                    .map(count -> value(visit, labels, asked, field, count))
+                    .map(count -> value(visit, asked, field, count))
                     .toList();
             if (!values.isEmpty()) {
                 facets.add(new SearchPage.Facet(field, values));
@@ -122,10 +122,11 @@ final class Search {
                 .orElse("");
     }
 
-    private static SearchPage.Value value(Visit visit, Labels labels, Asked asked, String field, Hits.Count count) {
+    private static SearchPage.Value value(Visit visit, Asked asked, String field, Hits.Count count) {
         boolean chosen = asked.chosen(field).filter(count.value()::equals).isPresent();
         String href = address(asked, Map.of(field, chosen ? "" : count.value()));
-        return new SearchPage.Value(label(visit, labels, field, count.value()), href, count.count(), chosen);
+        String label = label(visit, visit.labels(), field, count.value());
+        return new SearchPage.Value(label, href, count.count(), chosen);
     }
 
     private static String label(Visit visit, Labels labels, String field, String value) {
