@@ -32,7 +32,8 @@ final class Describer {
     /// Which incoming statements to show.
     ///
     /// @param property one property, or nothing for all
-    /// @param all whether all were asked for by name (`inverse=*`); else the page is one of the outgoing statements too
+    /// @param all whether all were asked for by name (`inverse=*`); else the page is one of the outgoing statements
+    too
     /// @param page from 1
     record Incoming(Optional<Node> property, boolean all, int page) {}
 
