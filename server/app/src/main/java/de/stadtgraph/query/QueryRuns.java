@@ -14,8 +14,7 @@ final class QueryRuns {
     private static final double NANOS = 1e9;
 
     private final QueryLimits limits;
-    private final ClosedFunctions functions;
-    private final TextSearch text;
+    private final Execution.Abilities abilities;
     private final Turns turns;
     private final SharedMemory memory;
     private final CallerBuckets time;
@@ -23,17 +22,12 @@ final class QueryRuns {
     private final RunningQueries running = new RunningQueries();
 
     QueryRuns(QueryLimits limits, ClosedFunctions functions, TextSearch text) {
-        this.text = text;
         this.limits = limits;
-        this.functions = functions;
+        this.abilities = new Execution.Abilities(functions, text);
         this.turns = new Turns(limits.admission());
         this.memory = new SharedMemory(limits.bytesOfAll());
         QueryLimits.CallerLimits caller = limits.admission().caller();
         this.time = new CallerBuckets(caller.cpuSeconds(), caller.cpuSecondsBack());
-    }
-
-    private ClosedPropertyFunctions properties(Generation generation) {
-        return new ClosedPropertyFunctions((words, limit) -> text.find(generation, words, limit));
     }
 
     RunningQueries running() {
@@ -50,7 +44,7 @@ final class QueryRuns {
         memory.join(meter);
         try (Turns.Turn turn = start(query, meter, ticket)) {
             running.run(ticket.id());
-            var execution = new Execution(query, generation.data(), meter, functions, properties(generation));
+            var execution = new Execution(query, generation, meter, abilities);
             DeepStack.call(
                     "query-" + ticket.id(), charged(ticket.caller(), () -> execute(execution, turn, meter, sink)));
             status = RunningQueries.Status.DONE;
