@@ -24,7 +24,23 @@ public final class Assets {
             "snippets.js", SCRIPT);
 
     /// A file with its media type.
-    public record Asset(String contentType, byte[] content) {}
+    public static final class Asset {
+        private final String contentType;
+        private final byte[] content;
+
+        Asset(String contentType, byte[] content) {
+            this.contentType = contentType;
+            this.content = content;
+        }
+
+        public String contentType() {
+            return contentType;
+        }
+
+        public byte[] content() {
+            return content;
+        }
+    }
 
     private final Map<String, Asset> files = new TreeMap<>();
     private final String digest;

@@ -15,7 +15,23 @@ final class WrittenDocuments {
     private long bytes;
 
     /// A document with the value of its `Link` header.
-    record Written(byte[] body, String links) {
+    static final class Written {
+        private final byte[] body;
+        private final String links;
+
+        Written(byte[] body, String links) {
+            this.body = body;
+            this.links = links;
+        }
+
+        byte[] body() {
+            return body;
+        }
+
+        String links() {
+            return links;
+        }
+
         private long size() {
             return body.length + 2L * links.length() + 200;
         }
