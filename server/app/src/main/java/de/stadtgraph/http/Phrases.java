@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Map;
-import java.util.Optional;
 
 /// The words, numbers and dates of one language. Immutable, safe for many threads.
 ///
@@ -39,11 +38,6 @@ public final class Phrases {
             text = text.replace("{" + i + "}", shown(values[i]));
         }
         return text;
-    }
-
-    /// The message of a key, if there is one.
-    public Optional<String> find(String key) {
-        return Optional.ofNullable(texts.get(key));
     }
 
     /// A word for one, another for every other number; the number is `{0}`.

@@ -19,6 +19,15 @@ import java.util.TreeMap;
 final class QueryList {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final Map<String, String> TOPICS = Map.of(
+            "areas", "topic.areas",
+            "budget", "topic.budget",
+            "environment", "topic.environment",
+            "green", "topic.green",
+            "mobility", "topic.mobility",
+            "population", "topic.population",
+            "quality", "topic.quality");
+
     private final StoredQueries queries;
 
     QueryList(StoredQueries queries) {
@@ -70,6 +79,7 @@ final class QueryList {
 
     /// The name of a topic where the bundle has one, else the name of its folder.
     private static String title(Visit visit, String topic) {
-        return visit.phrases().find("topic." + topic).orElse(topic);
+        String key = TOPICS.get(topic);
+        return key == null ? topic : visit.word(key);
     }
 }

@@ -97,7 +97,7 @@ final class Search {
                     .map(count -> value(visit, asked, field, count))
                     .toList();
             if (!values.isEmpty()) {
-                facets.add(new SearchPage.Facet(field, values));
+                facets.add(new SearchPage.Facet(field, title(visit, field), values));
             }
         }
         String title =
@@ -112,6 +112,14 @@ final class Search {
                 hits.hits().stream().map(hit -> hit(visit, labels, hit)).toList(),
                 target(links, "prev"),
                 target(links, "next"));
+    }
+
+    private static String title(Visit visit, String field) {
+        return switch (field) {
+            case "type" -> visit.word("facet.type");
+            case "dataset" -> visit.word("facet.dataset");
+            default -> visit.word("facet.district");
+        };
     }
 
     private static String target(List<Link> links, String relation) {

@@ -26,8 +26,9 @@ public record SearchPage(
 
     /// Values of one kind.
     ///
+    /// @param title what a page calls the field
     /// @param values most hits first
-    public record Facet(String field, List<Value> values) {
+    public record Facet(String field, String title, List<Value> values) {
         public boolean isChosen() {
             return values.stream().anyMatch(Value::chosen);
         }
