@@ -65,7 +65,9 @@ public record Frame(
         way.addAll(crumbs);
         way.add(new Crumb(title, addresses.path()));
         for (int step = 0; step < way.size(); step++) {
-            json.append(step == 0 ? "" : ",").append("{\"@type\":\"ListItem\",\"position\":").append(step + 1);
+            json.append(step == 0 ? "" : ",")
+                    .append("{\"@type\":\"ListItem\",\"position\":")
+                    .append(step + 1);
             json.append(",\"name\":\"").append(quoted(way.get(step).label()));
             json.append("\",\"item\":\"").append(quoted(way.get(step).path())).append("\"}");
         }

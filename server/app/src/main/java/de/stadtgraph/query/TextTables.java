@@ -93,7 +93,8 @@ final class TextTables extends TransformCopy {
     }
 
     private static int limit(List<Node> asked) {
-        String limit = asked.size() > 1 && asked.get(1).isLiteral() ? asked.get(1).getLiteralLexicalForm() : "";
+        String limit =
+                asked.size() > 1 && asked.get(1).isLiteral() ? asked.get(1).getLiteralLexicalForm() : "";
         return limit.matches("[1-9][0-9]{0,5}") ? Math.min(MOST, Integer.parseInt(limit)) : MOST;
     }
 

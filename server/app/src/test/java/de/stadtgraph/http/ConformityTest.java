@@ -52,7 +52,8 @@ class ConformityTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(header(answer, "Content-Location")).isEqualTo("/doc" + TREE + ".ttl");
         assertThat(header(answer, "Vary")).contains("Accept,");
-        assertThat(header(answer, "Link")).contains("rel=\"describes\"", "rel=\"canonical\"", "rel=\"license\"", "rel=\"collection\"");
+        assertThat(header(answer, "Link"))
+                .contains("rel=\"describes\"", "rel=\"canonical\"", "rel=\"license\"", "rel=\"collection\"");
         var again = running.get("/doc" + TREE, "Accept", "text/turtle");
         assertThat(again.body()).isEqualTo(answer.body());
         assertThat(header(again, "Link")).isEqualTo(header(answer, "Link"));
@@ -76,7 +77,8 @@ class ConformityTest {
     @Test
     void whatIsKnownOnlyAsObjectHasADocument() throws Exception {
         assertThat(running.get("/id/tree-site/anger").statusCode()).isEqualTo(303);
-        assertThat(running.get("/doc/tree-site/anger", "Accept", "text/turtle").body()).contains("tree/1_28823");
+        assertThat(running.get("/doc/tree-site/anger", "Accept", "text/turtle").body())
+                .contains("tree/1_28823");
     }
 
     @Test
@@ -135,7 +137,8 @@ class ConformityTest {
         var answer = running.get("/doc/kos/tree-genus/acer?inverse=*&page=1", "Accept", "text/turtle");
         assertThat(answer.body()).contains("tree/1_28823", "tree/1_28824");
         assertThat(running.get("/doc/kos/tree-genus/acer?page=0").statusCode()).isEqualTo(400);
-        assertThat(running.get("/doc/kos/tree-genus/acer?lang=de", "Accept", "text/html").body())
+        assertThat(running.get("/doc/kos/tree-genus/acer?lang=de", "Accept", "text/html")
+                        .body())
                 .contains("Gattung");
     }
 

@@ -24,8 +24,12 @@ class DereferenceRateTest {
     private static final int CLIENTS = 8;
     private static final long SECONDS = 5;
     private static final List<String> PATHS = List.of(
-            "/doc/tree/1_28822", "/doc/tree/1_28823", "/doc/tree/1_28824", "/doc/statistical-district/62",
-            "/doc/kos/tree-genus/tilia", "/doc/kos/tree-genus/acer");
+            "/doc/tree/1_28822",
+            "/doc/tree/1_28823",
+            "/doc/tree/1_28824",
+            "/doc/statistical-district/62",
+            "/doc/kos/tree-genus/tilia",
+            "/doc/kos/tree-genus/acer");
 
     @Test
     void eightClientsGetTwoThousandDocumentsASecond() throws Exception {
@@ -41,7 +45,8 @@ class DereferenceRateTest {
     }
 
     private interface Pool {
-        List<java.util.concurrent.Future<List<Long>>> run(List<Callable<List<Long>>> clients) throws InterruptedException;
+        List<java.util.concurrent.Future<List<Long>>> run(List<Callable<List<Long>>> clients)
+                throws InterruptedException;
     }
 
     private static long[] round(int port, Pool pool) throws Exception {
