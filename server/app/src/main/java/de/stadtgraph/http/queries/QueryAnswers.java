@@ -49,7 +49,7 @@ final class QueryAnswers {
     void answer(Visit visit) throws IOException, InterruptedException {
         String path = visit.context().pathParam("name");
         int dot = path.lastIndexOf('.');
-        StoredQuery query = find(visit, dot < 0 ? path : path.substring(0, dot));
+        StoredQuery query = find(dot < 0 ? path : path.substring(0, dot));
         Offer offer = offer(kind(query));
         Optional<Format> suffix = dot < 0 ? Optional.empty() : Optional.of(suffix(offer, path.substring(dot + 1)));
         Negotiated negotiated = ContentNegotiation.choose(visit.context(), offer, suffix, "/query/" + query.name());
@@ -64,7 +64,7 @@ final class QueryAnswers {
         answer(visit, query, negotiated);
     }
 
-    private StoredQuery find(Visit visit, String name) {
+    private StoredQuery find(String name) {
         return queries.find(name)
                 .orElseThrow(() -> new ServerException(
                                 ErrorCode.NOT_FOUND,
