@@ -43,12 +43,16 @@ class StoredQueriesTest {
 
     @Test
     void aParameterTakesTypeAndNameFromItsVariable() throws IOException {
-        String parameters = "#+ parameters:\n"
-                + "#+   genus: {type: concept, scheme: tree-genus, label: {de: G, en: G}, default: tilia}\n"
-                + "#+   year: {type: integer, min: 1500, optional: true, label: {de: J, en: Y}}\n";
-        StoredQuery query = read(HEAD + parameters
-                        + "SELECT ?tree WHERE { ?tree jmo:genus ?_genus_iri . OPTIONAL { ?tree jmo:plantingYear ?y }\n"
-                        + "FILTER(!BOUND(?__year_integer) || xsd:integer(STR(?y)) >= ?__year_integer) }\n")
+        String parameters = """
+                #+ parameters:
+                #+   genus: {type: concept, scheme: tree-genus, label: {de: G, en: G}, default: tilia}
+                #+   year: {type: integer, min: 1500, optional: true, label: {de: J, en: Y}}
+                """;
+        String pattern = """
+                SELECT ?tree WHERE { ?tree jmo:genus ?_genus_iri . OPTIONAL { ?tree jmo:plantingYear ?y }
+                FILTER(!BOUND(?__year_integer) || xsd:integer(STR(?y)) >= ?__year_integer) }
+                """;
+        StoredQuery query = read(HEAD + parameters + pattern)
                 .find("trees")
                 .orElseThrow();
         Parameter genus = query.parameter("genus").orElseThrow();
