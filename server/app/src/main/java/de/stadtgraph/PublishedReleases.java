@@ -2,6 +2,7 @@ package de.stadtgraph;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.stadtgraph.http.Departed;
 import de.stadtgraph.http.Publications;
 import de.stadtgraph.http.PublishedRelease;
 import de.stadtgraph.http.PublishedRelease.Changes;
@@ -73,6 +74,13 @@ final class PublishedReleases implements Publications {
         return releases.states().states().reversed().stream()
                 .map(state -> new PublishedState(state.number(), state.time(), state.releases()))
                 .toList();
+    }
+
+    @Override
+    public Optional<Departed> departed(String iri) {
+        return releases.lastWith(iri)
+                .map(release -> new Departed(
+                        release.dataset(), release.number(), release.manifest().time()));
     }
 
     private PublishedRelease shown(Release release) {

@@ -4,6 +4,7 @@ import de.stadtgraph.accounts.Accounts;
 import de.stadtgraph.enrichment.AreaOverlaps;
 import de.stadtgraph.harvest.Harvester;
 import de.stadtgraph.harvest.RemoteHarvester;
+import de.stadtgraph.http.Prefixes;
 import de.stadtgraph.mapping.Mapper;
 import de.stadtgraph.mapping.MappingModules;
 import de.stadtgraph.net.OutboundRules;
@@ -21,6 +22,8 @@ import de.stadtgraph.publication.Restore;
 import de.stadtgraph.publication.Rollback;
 import de.stadtgraph.query.QueryGate;
 import de.stadtgraph.query.QueryLimits;
+import de.stadtgraph.query.stored.StoredQueries;
+import de.stadtgraph.search.SearchIndexes;
 import de.stadtgraph.store.Generation;
 import de.stadtgraph.store.Generations;
 import de.stadtgraph.validation.Shapes;
@@ -75,6 +78,16 @@ public final class Server {
     /// A gate with the limits of the public endpoint.
     public QueryGate gate() {
         return new QueryGate(QueryLimits.defaults(Runtime.getRuntime().availableProcessors()), iris.base());
+    }
+
+    /// The stored queries of the checkout.
+    public StoredQueries queries() {
+        return StoredQueries.read(home.queries(), Prefixes.ALL);
+    }
+
+    /// The text indexes of the states of the data folder.
+    public SearchIndexes indexes() {
+        return new SearchIndexes(folder().text(), iris.graph("").getURI());
     }
 
     public Home home() {

@@ -6,6 +6,7 @@ import de.stadtgraph.http.Front;
 import de.stadtgraph.http.HttpLimits;
 import de.stadtgraph.http.QueryTransfer;
 import de.stadtgraph.http.ResultCache;
+import de.stadtgraph.http.Route;
 import de.stadtgraph.http.Routes;
 import de.stadtgraph.http.Sessions;
 import de.stadtgraph.http.SignIn;
@@ -16,6 +17,9 @@ import de.stadtgraph.http.catalog.CatalogRoutes;
 import de.stadtgraph.http.dereference.DereferenceRoutes;
 import de.stadtgraph.http.lineage.LineageRoutes;
 import de.stadtgraph.http.pages.PageRoutes;
+import de.stadtgraph.http.queries.OpenApi;
+import de.stadtgraph.http.queries.QueryRoutes;
+import de.stadtgraph.http.search.SearchRoutes;
 import de.stadtgraph.http.sparql.SparqlRoutes;
 import de.stadtgraph.http.workshop.WorkshopRoutes;
 import de.stadtgraph.publication.Releases;
@@ -23,24 +27,35 @@ import de.stadtgraph.publication.StateFollower;
 import de.stadtgraph.query.QueryGate;
 import de.stadtgraph.query.QueryLimits;
 import de.stadtgraph.query.Spools;
+import de.stadtgraph.query.TextSearch;
+import de.stadtgraph.query.stored.ExpectationCheck;
+import de.stadtgraph.query.stored.StoredQueries;
+import de.stadtgraph.search.SearchIndexes;
+import de.stadtgraph.store.Generation;
 import de.stadtgraph.store.Generations;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The running server: the generation of the newest state, the follower of the log, the web front. Close it to stop.
 public final class WebFront implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WebFront.class);
     private static final Duration PACE = Duration.ofSeconds(1);
-    private static final Map<String, String> LIBRARIES = Map.of(
-            "Apache Jena", "Apache-2.0",
-            "TopBraid SHACL", "Apache-2.0",
-            "Javalin", "Apache-2.0",
-            "Eclipse Jetty", "EPL-2.0 / Apache-2.0",
-            "JTS", "EPL-2.0 / EDL-1.0",
-            "proj4j", "Apache-2.0",
-            "jte", "Apache-2.0",
-            "Jackson", "Apache-2.0");
+    private static final Map<String, String> LIBRARIES = Map.ofEntries(
+            Map.entry("Apache Jena", "Apache-2.0"),
+            Map.entry("Apache Lucene", "Apache-2.0"),
+            Map.entry("CodeMirror, Lezer", "MIT"),
+            Map.entry("TopBraid SHACL", "Apache-2.0"),
+            Map.entry("Javalin", "Apache-2.0"),
+            Map.entry("Eclipse Jetty", "EPL-2.0 / Apache-2.0"),
+            Map.entry("JTS", "EPL-2.0 / EDL-1.0"),
+            Map.entry("proj4j", "Apache-2.0"),
+            Map.entry("jte", "Apache-2.0"),
+            Map.entry("Jackson", "Apache-2.0"));
 
     private final StateFollower follower;
     private final Routes routes;
@@ -60,30 +75,84 @@ public final class WebFront implements AutoCloseable {
         Generations generations = new Generations();
         var current = releases.states().current();
         generations.show(releases.files(current));
-        StateFollower follower =
-                StateFollower.start(releases.states(), current, PACE, state -> generations.show(releases.files(state)));
         QueryLimits limits = QueryLimits.defaults(Runtime.getRuntime().availableProcessors());
-        QueryGate gate = new QueryGate(limits, server.iris().base());
+        SearchIndexes indexes = server.indexes();
+        QueryGate gate = new QueryGate(limits, server.iris().base(), text(indexes));
         Front front = new Front(site(server, releases, generations, limits));
         SignIn signIn = signIn(server);
-        var transfer = new QueryTransfer(gate, Spools.defaults(), ResultCache.defaults(), HttpLimits.DEFAULT);
-        Routes routes = Routes.join(List.of(
-                PageRoutes.of(front),
-                DereferenceRoutes.of(front),
-                CatalogRoutes.of(front),
-                LineageRoutes.of(front),
-                SparqlRoutes.of(front, gate, transfer),
-                WorkshopRoutes.of(front, signIn, gate.running())));
+        Routes routes = routes(server, front, gate, new Shared(indexes, signIn));
+        Runnable warm = () -> {
+            warm(front, generations, indexes);
+            expect(server, gate, generations);
+        };
+        Thread.ofPlatform().daemon().name("warm-up").start(warm);
+        StateFollower follower = StateFollower.start(releases.states(), current, PACE, state -> {
+            generations.show(releases.files(state));
+            warm.run();
+        });
         return new WebFront(
                 follower,
                 routes,
                 new WebServer(front, routes, new AccessPolicy(signIn, HttpLimits.DEFAULT), bind, port).start());
     }
 
+    /// What several tabs share besides the front.
+    private record Shared(SearchIndexes indexes, SignIn signIn) {}
+
+    private static Routes routes(Server server, Front front, QueryGate gate, Shared shared) {
+        StoredQueries queries = server.queries();
+        var transfer = new QueryTransfer(gate, Spools.defaults(), ResultCache.defaults(), HttpLimits.DEFAULT);
+        List<Route> all = new ArrayList<>();
+        all.addAll(PageRoutes.of(front, queries));
+        all.addAll(DereferenceRoutes.of(front));
+        all.addAll(CatalogRoutes.of(front));
+        all.addAll(LineageRoutes.of(front));
+        all.addAll(SparqlRoutes.of(front, gate, transfer, queries));
+        all.addAll(QueryRoutes.of(front, gate, transfer, queries));
+        all.addAll(SearchRoutes.of(front, shared.indexes()));
+        all.addAll(WorkshopRoutes.of(front, shared.signIn(), gate.running()));
+        all.add(OpenApi.of(front, queries, List.copyOf(all)));
+        return new Routes(all);
+    }
+
+    /// Tells which expectations of the stored queries the state that is served now does not meet.
+    private static void expect(Server server, QueryGate gate, Generations generations) {
+        var check = new ExpectationCheck(gate, server.iris().base());
+        try (Generation generation = generations.acquire()) {
+            check.failures(server.queries().all(), generation)
+                    .forEach(failure -> LOG.warn(
+                            "state {}: query {}: {}", generation.state(), failure.query(), failure.sentence()));
+        }
+    }
+
+    /// What `text:query` finds.
+    private static TextSearch text(SearchIndexes indexes) {
+        return (generation, words, limit) -> {
+            try (var hold = indexes.of(generation.state(), generation.data())) {
+                return hold.index().subjects(words, limit).stream()
+                        .map(match -> new TextSearch.Match(match.iri(), match.score()))
+                        .toList();
+            }
+        };
+    }
+
     private static SignIn signIn(Server server) {
         boolean https = server.iris().base().startsWith("https:");
         var proxies = TrustedProxies.of(server.config().server().trustedProxies());
         return new SignIn(server.accounts(), new Sessions(server.clock()), proxies, https);
+    }
+
+    /// Works out what pages need of the state that is served now, so that no reader waits for it.
+    private static void warm(Front front, Generations generations, SearchIndexes indexes) {
+        try (Generation generation = generations.acquire();
+                var hold = indexes.of(generation.state(), generation.data())) {
+            front.partitions(generation);
+            front.map(generation);
+            LOG.info(
+                    "state {}: {} things in the text index",
+                    generation.state(),
+                    hold.index().things());
+        }
     }
 
     private static Site site(Server server, Releases releases, Generations generations, QueryLimits limits) {

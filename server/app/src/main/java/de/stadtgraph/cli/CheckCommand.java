@@ -4,6 +4,10 @@ import de.stadtgraph.Server;
 import de.stadtgraph.mapping.MappingModule;
 import de.stadtgraph.mapping.ModuleCheck;
 import de.stadtgraph.problem.ServerException;
+import de.stadtgraph.query.stored.ExpectationCheck;
+import de.stadtgraph.query.stored.StoredQueries;
+import de.stadtgraph.store.Generation;
+import de.stadtgraph.store.Generations;
 import de.stadtgraph.validation.Finding;
 import de.stadtgraph.validation.OntologyLint;
 import de.stadtgraph.validation.ShapeExamples;
@@ -40,8 +44,23 @@ final class CheckCommand extends DataCommand {
         for (String name : server.modules().names()) {
             complaints.addAll(told("module " + name, () -> module(server, check, name)));
         }
+        complaints.addAll(told("queries", () -> queries(server)));
         desk.note(complaints.isEmpty() ? "All content is well." : complaints.size() + " complaints.");
         return complaints.isEmpty() ? 0 : Commands.REFUSED;
+    }
+
+    /// Files of queries that are none, and expectations that do not hold on the newest state of the data folder.
+    private static List<String> queries(Server server) {
+        StoredQueries queries = server.queries();
+        List<String> complaints = new ArrayList<>(queries.complaints());
+        Generations generations = new Generations();
+        generations.show(server.releases().files(server.releases().states().current()));
+        try (Generation generation = generations.acquire()) {
+            new ExpectationCheck(server.gate(), server.iris().base())
+                    .failures(queries.all(), generation)
+                    .forEach(failure -> complaints.add("query " + failure.query() + ": " + failure.sentence() + "."));
+        }
+        return complaints;
     }
 
     private static List<String> lint(Server server) {

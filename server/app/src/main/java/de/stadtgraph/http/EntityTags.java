@@ -33,7 +33,7 @@ public record EntityTags(String build) {
         }
         key.append('\n').append(representation.contentType());
         key.append('\n').append(representation.language().tag());
-        byte[] hash = sha256(key.toString().getBytes(StandardCharsets.UTF_8));
+        byte[] hash = sha256(bytes(key.toString()));
         return "\"s" + state + "-" + build + "-" + HexFormat.of().formatHex(hash, 0, 8) + "\"";
     }
 
@@ -55,6 +55,10 @@ public record EntityTags(String build) {
                 .map(member -> member.startsWith("W/") ? member.substring(2) : member)
                 .filter(member -> member.equals(tag) || member.equals(packed(tag)))
                 .findFirst();
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     static byte[] sha256(byte[] bytes) {

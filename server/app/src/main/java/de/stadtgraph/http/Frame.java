@@ -1,6 +1,8 @@
 package de.stadtgraph.http;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,6 +54,30 @@ public record Frame(
     /// The title of the window.
     public String windowTitle() {
         return kind.isEmpty() ? title + " – " + city : title + " – " + kind + " – " + city;
+    }
+
+    /// The way to this page for search engines (schema.org `BreadcrumbList`), as JSON that may stand in a page.
+    public String breadcrumbs() {
+        StringBuilder json = new StringBuilder(
+                "{\"@context\":\"https://schema.org\",\"@type\":\"BreadcrumbList\",\"itemListElement\":[");
+        List<Crumb> way = new ArrayList<>();
+        way.add(new Crumb(word("frame.home"), "/"));
+        way.addAll(crumbs);
+        way.add(new Crumb(title, addresses.path()));
+        for (int step = 0; step < way.size(); step++) {
+            json.append(step == 0 ? "" : ",")
+                    .append("{\"@type\":\"ListItem\",\"position\":")
+                    .append(step + 1);
+            json.append(",\"name\":\"").append(quoted(way.get(step).label()));
+            json.append("\",\"item\":\"").append(quoted(way.get(step).path())).append("\"}");
+        }
+        return json.append("]}").toString();
+    }
+
+    private static String quoted(String text) {
+        return new String(JsonStringEncoder.getInstance().quoteAsString(text))
+                .replace("<", "\\u003c")
+                .replace("&", "\\u0026");
     }
 
     /// This page with other links in its head.

@@ -17,6 +17,8 @@ public final class Front {
     private final Assets assets = new Assets();
     private final EntityTags tags;
     private final PerState<Statistics> statistics = new PerState<>(Statistics::of);
+    private final PerState<Partitions> partitions =
+            new PerState<>(generation -> Partitions.of(generation, statistics(generation)));
     private final PerState<CityMap> maps = new PerState<>(CityMap::of);
 
     public Front(Site site) {
@@ -54,6 +56,11 @@ public final class Front {
     /// How often terms are used in a state; worked out once a state.
     public Statistics statistics(Generation generation) {
         return statistics.get(generation);
+    }
+
+    /// Which properties the things of a class have in a state; worked out once a state.
+    public Partitions partitions(Generation generation) {
+        return partitions.get(generation);
     }
 
     /// The outlines of a state; worked out once a state.

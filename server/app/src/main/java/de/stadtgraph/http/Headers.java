@@ -35,6 +35,17 @@ public final class Headers {
         }
     }
 
+    /// The policy of a page with an editor: its import map and the styles that the editor makes are allowed too.
+    ///
+    /// @param importMap digest of the import map
+    /// @param nonce mark of the styles, made for this answer alone
+    static void editorPolicy(Context context, String importMap, String nonce) {
+        context.header(
+                "Content-Security-Policy",
+                POLICY.replace("script-src 'self'", "script-src 'self' " + importMap)
+                        .replace("style-src 'self'", "style-src 'self' 'nonce-" + nonce + "'"));
+    }
+
     /// The answer to a preflight (Fetch standard, section 3.2.2).
     static void preflight(Context context) {
         context.header("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS");

@@ -27,4 +27,9 @@ public interface Publications {
 
     /// What was refused, newest first: outcome, rules and counts only, never a value of a refused candidate.
     List<Refusal> refusals();
+
+    /// The last release that had a thing which no current one has; answered from the change sets.
+    ///
+    /// @param iri IRI of the thing
+    Optional<Departed> departed(String iri);
 }

@@ -42,7 +42,12 @@ public final class QueryTransfer {
     /// @param prepared the query
     /// @param negotiated format of the answer
     /// @param ticket who asks
-    public record Wish(PreparedQuery prepared, Negotiated negotiated, Ticket ticket) {
+    /// @param next address of the rows that a limit leaves over, if they have one
+    public record Wish(PreparedQuery prepared, Negotiated negotiated, Ticket ticket, Optional<String> next) {
+        public Wish(PreparedQuery prepared, Negotiated negotiated, Ticket ticket) {
+            this(prepared, negotiated, ticket, Optional.empty());
+        }
+
         /// Workbooks are packed already.
         boolean isPacked() {
             return negotiated.format().equals(MediaTypes.XLSX);
@@ -108,12 +113,23 @@ public final class QueryTransfer {
     }
 
     private static void whole(Context context, Wish wish, ResultCache.Answer answer) {
+        if (!answer.complete().equals("true")) {
+            linkNext(context, wish);
+        }
         if (wish.isPacked()) {
             context.contentType(wish.negotiated.contentType()).result(answer.bytes());
         } else {
             Bodies.send(context, wish.negotiated.contentType(), answer.bytes());
         }
         context.header(Headers.COMPLETE, answer.complete());
+    }
+
+    private static void linkNext(Context context, Wish wish) {
+        wish.next.ifPresent(next -> {
+            String others = context.res().getHeader("Link");
+            String link = Link.of(next, "next").value();
+            context.header("Link", others == null ? link : others + ", " + link);
+        });
     }
 
     /// One answer on its way: one thread writes it, one reads it.
@@ -163,6 +179,7 @@ public final class QueryTransfer {
         }
 
         private void stream(Context context) throws IOException, InterruptedException {
+            linkNext(context, wish);
             context.contentType(wish.negotiated.contentType());
             context.header("Trailer", Headers.COMPLETE);
             context.res().setTrailerFields(() -> Map.of(Headers.COMPLETE, complete()));

@@ -61,6 +61,13 @@ public final class Statistics {
         return sorted(all);
     }
 
+    /// Properties of all graphs, most used first.
+    public List<Use> properties() {
+        Map<Node, Long> all = new HashMap<>();
+        properties.values().forEach(counts -> counts.forEach((term, count) -> all.merge(term, count, Long::sum)));
+        return sorted(all);
+    }
+
     /// How often a term is used, as a class or as a property.
     public long uses(Node term) {
         long count = 0;

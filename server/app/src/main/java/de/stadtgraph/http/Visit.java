@@ -4,14 +4,18 @@ import de.stadtgraph.problem.Language;
 import de.stadtgraph.store.Generation;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /// One request on one state, and the ways to answer it. Used by one thread, for one request.
 public final class Visit {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private final Front front;
     private final Context context;
     private final Generation generation;
@@ -51,6 +55,10 @@ public final class Visit {
 
     public Statistics statistics() {
         return front.statistics(generation);
+    }
+
+    public Partitions partitions() {
+        return front.partitions(generation);
     }
 
     public CityMap map() {
@@ -97,6 +105,18 @@ public final class Visit {
     /// Sends a complete body under the headers set before.
     public void send(Negotiated negotiated, byte[] body) {
         Bodies.send(context, negotiated.contentType(), body);
+    }
+
+    /// Makes the mark of the styles of an editor and allows them and its modules for this answer, which is not kept.
+    public String editorNonce() {
+        byte[] mark = new byte[16];
+        RANDOM.nextBytes(mark);
+        String nonce = HexFormat.of().formatHex(mark);
+        Headers.editorPolicy(context, front.assets().importMapDigest(), nonce);
+        context.removeHeader("ETag");
+        context.removeHeader("Last-Modified");
+        context.header("Cache-Control", Caching.NEVER.value());
+        return nonce;
     }
 
     /// Renders a page and sends it under the headers set before; its links stand in the head and in the header.

@@ -39,6 +39,26 @@ public enum ErrorCode {
             400,
             new Text("Wert über der Grenze", "Value above the cap"),
             new Text("Einen Wert bis zur genannten Grenze senden.", "Send a value up to the cap named.")),
+    PARAMETER_MISSING(
+            "parameter-missing",
+            400,
+            new Text("Parameter fehlt", "Parameter missing"),
+            new Text("Den genannten Parameter angeben.", "Give the parameter named.")),
+    PARAMETER_INVALID(
+            "parameter-invalid",
+            400,
+            new Text("Ungültiger Parameter", "Invalid parameter"),
+            new Text("Einen Wert der genannten Art angeben.", "Give a value of the kind named.")),
+    PARAMETER_UNKNOWN(
+            "parameter-unknown",
+            400,
+            new Text("Unbekannter Parameter", "Unknown parameter"),
+            new Text("Einen der genannten Parameter verwenden.", "Use one of the parameters named.")),
+    SEARCH_SYNTAX(
+            "search-syntax",
+            400,
+            new Text("Suchanfrage nicht verstanden", "Search not understood"),
+            new Text("Wörter, „Wortgruppen“ und abc* verwenden.", "Use words, \"phrases\" and abc*.")),
     RDF_SYNTAX(
             "rdf-syntax",
             400,
@@ -188,6 +208,11 @@ public enum ErrorCode {
             400,
             new Text("Ungültige Datensatzbeschreibung", "Invalid dataset description"),
             new Text("Die genannte Datei dataset.ttl korrigieren.", "Correct the dataset.ttl named.")),
+    STORED_QUERY_INVALID(
+            "stored-query-invalid",
+            500,
+            new Text("Ungültige gespeicherte Anfrage", "Invalid stored query"),
+            new Text("Die genannte Zeile der Anfragedatei korrigieren.", "Correct the line of the query file named.")),
     RELEASE_DAMAGED(
             "release-damaged",
             500,

@@ -42,6 +42,11 @@ public record DataFolder(Path root) {
         return root.resolve("fetched");
     }
 
+    /// The text indexes of the states; derived, may be deleted while the server is down.
+    public Path text() {
+        return root.resolve("text");
+    }
+
     public Path generations() {
         return root.resolve("generations");
     }

@@ -1,5 +1,6 @@
 package de.stadtgraph.query;
 
+import de.stadtgraph.store.Generation;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -37,14 +38,19 @@ final class Execution {
     private final Context context;
     private final long limit;
 
-    Execution(PreparedQuery prepared, DatasetGraph data, QueryMeter meter, ClosedFunctions functions) {
+    Execution(PreparedQuery prepared, Generation generation, QueryMeter meter, Abilities abilities) {
         this.query = prepared.query();
-        this.op = GuardedExpressions.rewrite(prepared.op(), meter);
+        Op searched = TextTables.rewrite(
+                prepared.op(), (words, limit) -> abilities.text().find(generation, words, limit));
+        this.op = GuardedExpressions.rewrite(searched, meter);
         this.meter = meter;
         this.limit = prepared.request().limit().orElse(-1);
-        this.dataset = viewed(new MeteredDataset(data, meter), prepared);
-        this.context = context(functions, meter);
+        this.dataset = viewed(new MeteredDataset(generation.data(), meter), prepared);
+        this.context = context(abilities.functions(), meter);
     }
+
+    /// What a query may call.
+    record Abilities(ClosedFunctions functions, TextSearch text) {}
 
     /// FROM, FROM NAMED and the protocol's parameters name graphs of the state; nothing is fetched.
     private static DatasetGraph viewed(DatasetGraph all, PreparedQuery prepared) {

@@ -5,8 +5,10 @@ import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.problem.Text;
 import de.stadtgraph.store.Generation;
 import java.time.Duration;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
@@ -15,6 +17,10 @@ import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.OpSlice;
+import org.apache.jena.sparql.core.Substitute;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.function.FunctionRegistry;
 
 /// What stands between a stranger's query and the engine: scan, parse, inspect, admit, run under a meter.
@@ -31,9 +37,16 @@ public final class QueryGate {
     ///
     /// @param base what relative IRIs in queries resolve against
     public QueryGate(QueryLimits limits, String base) {
+        this(limits, base, TextSearch.NONE);
+    }
+
+    /// Makes a gate whose queries may search the full text.
+    ///
+    /// @param base what relative IRIs in queries resolve against
+    public QueryGate(QueryLimits limits, String base, TextSearch text) {
         this.limits = limits;
         this.base = base;
-        this.runs = new QueryRuns(limits, functions);
+        this.runs = new QueryRuns(limits, functions, text);
     }
 
     public QueryLimits limits() {
@@ -53,17 +66,25 @@ public final class QueryGate {
     ///
     /// @throws ServerException for a query that may not run, with what is wrong and where
     public PreparedQuery prepare(QueryRequest request) {
-        return prepare(request, limits.text());
+        return prepare(request, Map.of(), limits.text());
     }
 
     /// Parses and inspects a query; an account may send a longer one.
     ///
     /// @throws ServerException for a query that may not run, with what is wrong and where
     public PreparedQuery prepare(QueryRequest request, QueryCaller caller) {
-        return prepare(request, caller.signedIn() ? limits.text().signedIn() : limits.text());
+        return prepare(request, Map.of(), caller.signedIn() ? limits.text().signedIn() : limits.text());
     }
 
-    private PreparedQuery prepare(QueryRequest request, QueryLimits.TextLimits text) {
+    /// Parses and inspects a query whose parameters have values; a value is put into the algebra as a node, so nothing
+    /// in it can become syntax.
+    ///
+    /// @param values value by name of the variable
+    public PreparedQuery prepare(QueryRequest request, Map<String, Node> values) {
+        return prepare(request, values, limits.text());
+    }
+
+    private PreparedQuery prepare(QueryRequest request, Map<String, Node> values, QueryLimits.TextLimits text) {
         Duration time = request.timeout().orElse(limits.interactive().time());
         if (time.compareTo(limits.analysis().time()) > 0) {
             long cap = limits.analysis().time().toSeconds();
@@ -76,13 +97,13 @@ public final class QueryGate {
                     .with("cap", cap);
         }
         QueryScan.check(request.text(), text);
-        return DeepStack.call("query-parser", () -> parsed(request, limits.budget(time)));
+        return DeepStack.call("query-parser", () -> parsed(request, values, limits.budget(time)));
     }
 
-    private PreparedQuery parsed(QueryRequest request, QueryBudget budget) {
+    private PreparedQuery parsed(QueryRequest request, Map<String, Node> values, QueryBudget budget) {
         try {
             Query query = QueryFactory.create(request.text(), base, Syntax.syntaxSPARQL_11);
-            Op op = Algebra.compile(query);
+            Op op = bound(Algebra.compile(query), values);
             boolean deterministic = new QueryInspection(limits.text(), functions).inspect(op);
             return new PreparedQuery(request, query, sliced(op, request), budget, deterministic);
         } catch (QueryParseException e) {
@@ -95,6 +116,15 @@ public final class QueryGate {
                     new Text("Die Anfrage ist zu tief verschachtelt.", "The query is nested too deeply."),
                     e);
         }
+    }
+
+    private static Op bound(Op op, Map<String, Node> values) {
+        if (values.isEmpty()) {
+            return op;
+        }
+        BindingBuilder binding = Binding.builder();
+        values.forEach((name, value) -> binding.add(Var.alloc(name), value));
+        return Substitute.substitute(op, binding.build());
     }
 
     /// One row more than the limit shows whether rows are left over.

@@ -14,16 +14,16 @@ final class QueryRuns {
     private static final double NANOS = 1e9;
 
     private final QueryLimits limits;
-    private final ClosedFunctions functions;
+    private final Execution.Abilities abilities;
     private final Turns turns;
     private final SharedMemory memory;
     private final CallerBuckets time;
     private final QueryClock clock = new QueryClock();
     private final RunningQueries running = new RunningQueries();
 
-    QueryRuns(QueryLimits limits, ClosedFunctions functions) {
+    QueryRuns(QueryLimits limits, ClosedFunctions functions, TextSearch text) {
         this.limits = limits;
-        this.functions = functions;
+        this.abilities = new Execution.Abilities(functions, text);
         this.turns = new Turns(limits.admission());
         this.memory = new SharedMemory(limits.bytesOfAll());
         QueryLimits.CallerLimits caller = limits.admission().caller();
@@ -44,7 +44,7 @@ final class QueryRuns {
         memory.join(meter);
         try (Turns.Turn turn = start(query, meter, ticket)) {
             running.run(ticket.id());
-            var execution = new Execution(query, generation.data(), meter, functions);
+            var execution = new Execution(query, generation, meter, abilities);
             DeepStack.call(
                     "query-" + ticket.id(), charged(ticket.caller(), () -> execute(execution, turn, meter, sink)));
             status = RunningQueries.Status.DONE;

@@ -3,18 +3,54 @@ package de.stadtgraph.http;
 import de.stadtgraph.http.catalog.CatalogRoutes;
 import de.stadtgraph.http.dereference.DereferenceRoutes;
 import de.stadtgraph.http.pages.PageRoutes;
+import de.stadtgraph.http.queries.OpenApi;
+import de.stadtgraph.http.queries.QueryRoutes;
+import de.stadtgraph.http.search.SearchRoutes;
+import de.stadtgraph.http.sparql.SparqlRoutes;
+import de.stadtgraph.query.QueryGate;
+import de.stadtgraph.query.QueryLimits;
+import de.stadtgraph.query.Spools;
+import de.stadtgraph.query.TextSearch;
+import de.stadtgraph.query.stored.StoredQueries;
+import de.stadtgraph.search.SearchIndexes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The routes of all tabs that need nothing but the front.
+/// The routes of all tabs, over the stored queries of the checkout.
 public final class Everything {
     private Everything() {}
 
     public static List<Route> of(Front front) {
-        List<Route> routes = new ArrayList<>(PageRoutes.of(front));
+        StoredQueries queries = StoredQueries.read(Path.of("../../queries"), Prefixes.ALL);
+        List<Route> routes = new ArrayList<>(PageRoutes.of(front, queries));
         routes.addAll(DereferenceRoutes.of(front));
         routes.addAll(CatalogRoutes.of(front));
+        var indexes = new SearchIndexes(folder(), Fixture.IRIS.base() + "graph/");
+        QueryGate gate = new QueryGate(QueryLimits.defaults(2), Fixture.IRIS.base(), (generation, words, limit) -> {
+            try (var hold = indexes.of(generation.state(), generation.data())) {
+                return hold.index().subjects(words, limit).stream()
+                        .map(match -> new TextSearch.Match(match.iri(), match.score()))
+                        .toList();
+            }
+        });
+        var transfer = new QueryTransfer(gate, Spools.defaults(), new ResultCache(1 << 20), HttpLimits.DEFAULT);
+        routes.addAll(SparqlRoutes.of(front, gate, transfer, queries));
+        routes.addAll(QueryRoutes.of(front, gate, transfer, queries));
+        routes.addAll(SearchRoutes.of(front, indexes));
+        routes.add(OpenApi.of(front, queries, List.copyOf(routes)));
         return routes;
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("text");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Serves the small city until it is stopped; for looking at the pages.

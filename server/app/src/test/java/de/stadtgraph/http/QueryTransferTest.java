@@ -7,6 +7,7 @@ import de.stadtgraph.query.QueryGate;
 import de.stadtgraph.query.QueryLimits;
 import de.stadtgraph.query.RunningQueries;
 import de.stadtgraph.query.Spools;
+import de.stadtgraph.query.stored.StoredQueries;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -46,7 +47,7 @@ class QueryTransferTest {
         var small = new de.stadtgraph.query.QueryBudget(Duration.ofSeconds(3), 50_000, 8 << 20, 16 << 20, 100_000_000);
         gate = new QueryGate(limits.with(small, small.within(Duration.ofSeconds(20))), Fixture.IRIS.base());
         var transfer = new QueryTransfer(gate, Spools.defaults(), new ResultCache(1 << 20), HttpLimits.DEFAULT);
-        server = new Running(front -> SparqlRoutes.of(front, gate, transfer));
+        server = new Running(front -> SparqlRoutes.of(front, gate, transfer, StoredQueries.none()));
     }
 
     @AfterAll

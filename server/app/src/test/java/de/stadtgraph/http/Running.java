@@ -50,6 +50,11 @@ public final class Running implements AutoCloseable {
         return accounts;
     }
 
+    /// The routes alone, for what is said about each.
+    static List<Route> routes(Function<Front, List<Route>> routes) throws IOException {
+        return routes.apply(new Front(Fixture.site(Files.createTempDirectory("front"))));
+    }
+
     public int port() {
         return server.port();
     }

@@ -7,6 +7,7 @@ import de.stadtgraph.query.QueryBudget;
 import de.stadtgraph.query.QueryGate;
 import de.stadtgraph.query.QueryLimits;
 import de.stadtgraph.query.Spools;
+import de.stadtgraph.query.stored.StoredQueries;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -33,8 +34,8 @@ class SparqlEndpointTest {
         var budget = new QueryBudget(Duration.ofSeconds(1), 100_000, 8 << 20, 16 << 20, 100_000_000);
         var limits = QueryLimits.defaults(2).with(budget, budget.within(Duration.ofMinutes(1)));
         var gate = new QueryGate(limits, Fixture.IRIS.base());
-        server = new Running(front -> SparqlRoutes.of(
-                front, gate, new QueryTransfer(gate, Spools.defaults(), new ResultCache(1 << 20), HttpLimits.DEFAULT)));
+        var transfer = new QueryTransfer(gate, Spools.defaults(), new ResultCache(1 << 20), HttpLimits.DEFAULT);
+        server = new Running(front -> SparqlRoutes.of(front, gate, transfer, StoredQueries.none()));
     }
 
     @AfterAll

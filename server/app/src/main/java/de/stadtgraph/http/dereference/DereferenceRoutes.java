@@ -12,7 +12,9 @@ public final class DereferenceRoutes {
         var things = new Things();
         var documents = new Documents();
         var ontology = new Ontology();
+        var skolems = new SkolemIris();
         return List.of(
+                Route.get("/.well-known/genid/{hash}", "genid", front.reading(skolems::redirect)),
                 Route.get("/id/<key>", "thing", front.reading(things::redirect)),
                 Route.get("/kos/<key>", "concept", front.reading(things::redirect)),
                 Route.get("/doc/<key>", "document", front.reading(documents::answer)),

@@ -32,8 +32,9 @@ final class Describer {
     /// Which incoming statements to show.
     ///
     /// @param property one property, or nothing for all
+    /// @param all whether all were asked for by name, `inverse=*`; else the page counts for the outgoing ones too
     /// @param page from 1
-    record Incoming(Optional<Node> property, int page) {}
+    record Incoming(Optional<Node> property, boolean all, int page) {}
 
     /// Whether an IRI occurs as a property.
     boolean isProperty(Node node) {
@@ -47,11 +48,16 @@ final class Describer {
     }
 
     Description describe(Node subject, Incoming wanted) {
-        List<Quad> outgoing = outgoing(subject);
+        int page = wanted.property().isEmpty() && !wanted.all() ? wanted.page() : 1;
+        List<Quad> outgoing = outgoing(subject, page);
+        boolean more = outgoing.size() > OUTGOING;
+        if (more) {
+            outgoing.removeLast();
+        }
         Node property = wanted.property().orElse(Node.ANY);
         List<Quad> incoming = new ArrayList<>();
         Iterator<Quad> found = data.findNG(Node.ANY, Node.ANY, property, subject);
-        int skip = (wanted.page() - 1) * PAGE;
+        int skip = (Math.max(1, wanted.page()) - 1) * PAGE;
         for (int i = 0; i < skip && found.hasNext(); i++) {
             found.next();
         }
@@ -66,13 +72,18 @@ final class Describer {
             }
         }
         return new Description(
-                subject, outgoing, parts(subject, outgoing), incoming, counts(subject), wanted.page(), hasNext);
+                subject, outgoing, parts(subject, outgoing), incoming, counts(subject), wanted.page(), hasNext, more);
     }
 
-    private List<Quad> outgoing(Node subject) {
+    /// One page of the statements of a subject, and one more if another page follows.
+    private List<Quad> outgoing(Node subject, int page) {
         List<Quad> quads = new ArrayList<>();
         Iterator<Quad> found = data.findNG(Node.ANY, subject, Node.ANY, Node.ANY);
-        while (found.hasNext() && quads.size() < OUTGOING) {
+        long skip = (page - 1L) * OUTGOING;
+        for (long i = 0; i < skip && found.hasNext(); i++) {
+            found.next();
+        }
+        while (found.hasNext() && quads.size() <= OUTGOING) {
             quads.add(found.next());
         }
         quads.sort(Comparator.comparing(Quad::toString));
@@ -89,7 +100,7 @@ final class Describer {
             List<Quad> next = new ArrayList<>();
             for (Quad quad : level) {
                 if (isPart(subject, quad.getObject()) && seen.add(quad.getObject())) {
-                    next.addAll(outgoing(quad.getObject()));
+                    next.addAll(outgoing(quad.getObject(), 1));
                 }
             }
             parts.addAll(next);

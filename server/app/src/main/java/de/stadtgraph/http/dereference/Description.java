@@ -13,7 +13,8 @@ import org.apache.jena.sparql.core.Quad;
 /// @param incoming statements that point to it, one page of them; of a property also examples of its use
 /// @param counts how many statements point to it, by property
 /// @param page number of the page of incoming statements, from 1
-/// @param hasNext whether another page follows
+/// @param hasNext whether another page of incoming statements follows
+/// @param hasMoreOutgoing whether another page of its own statements follows
 record Description(
         Node subject,
         List<Quad> outgoing,
@@ -21,4 +22,5 @@ record Description(
         List<Quad> incoming,
         Map<Node, Long> counts,
         int page,
-        boolean hasNext) {}
+        boolean hasNext,
+        boolean hasMoreOutgoing) {}

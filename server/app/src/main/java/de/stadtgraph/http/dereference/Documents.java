@@ -1,6 +1,7 @@
 package de.stadtgraph.http.dereference;
 
 import de.stadtgraph.http.Addresses;
+import de.stadtgraph.http.Caching;
 import de.stadtgraph.http.ContentNegotiation;
 import de.stadtgraph.http.DatasetFacts;
 import de.stadtgraph.http.Format;
@@ -24,6 +25,8 @@ import org.apache.jena.graph.NodeFactory;
 final class Documents {
     private static final String DOC = "/doc/";
 
+    private final WrittenDocuments written = new WrittenDocuments();
+
     /// Where a document is.
     ///
     /// @param path path without suffix
@@ -45,11 +48,27 @@ final class Documents {
                 ContentNegotiation.choose(visit.context(), MediaTypes.DOCUMENT, split.format(), split.path());
         var place = new Place(split.path(), "");
         headers(visit, negotiated, place, split.format().isPresent());
-        if (visit.isUnchanged(negotiated, "inverse", "page")) {
+        if (visit.isUnchanged(negotiated, "inverse", "page") || isWritten(visit, negotiated)) {
             return;
         }
         String key = split.path().substring(DOC.length());
-        send(visit, negotiated, Things.find(visit, key.startsWith("kos/") ? "/" + key : "/id/" + key), place);
+        String path = key.startsWith("kos/") ? "/" + key : "/id/" + key;
+        if (!negotiated.isHtml() && Things.known(visit, path).isEmpty()) {
+            Optional<Tombstone> tombstone = Things.tombstone(visit, path);
+            if (tombstone.isPresent()) {
+                gone(visit, negotiated, tombstone.get());
+                return;
+            }
+        }
+        send(visit, negotiated, Things.find(visit, path), place);
+    }
+
+    private static void gone(Visit visit, Negotiated negotiated, Tombstone tombstone) {
+        visit.context().status(ErrorCode.GONE.status());
+        visit.context().header("Cache-Control", Caching.MISSING.value());
+        visit.context().removeHeader("ETag");
+        visit.context().removeHeader("Content-Location");
+        visit.send(negotiated, RdfBodies.write(negotiated.format(), tombstone.quads()));
     }
 
     /// Answers `/resource?iri=`: any IRI that occurs; one with a document of its own leads there.
@@ -107,7 +126,27 @@ final class Documents {
         Node document = NodeFactory.createURI(absolute(visit, place.address()));
         String nextIri = next.isEmpty() ? "" : absolute(visit, next);
         var quads = new DocumentGraph(visit, document).quads(description, nextIri);
-        visit.send(negotiated, RdfBodies.write(negotiated.format(), quads));
+        byte[] body = RdfBodies.write(negotiated.format(), quads);
+        String tag = visit.context().res().getHeader("ETag");
+        String header = visit.context().res().getHeader("Link");
+        if (tag != null && header != null) {
+            written.keep(tag, new WrittenDocuments.Written(body, header));
+        }
+        visit.send(negotiated, body);
+    }
+
+    /// Sends a document that was written before.
+    private boolean isWritten(Visit visit, Negotiated negotiated) {
+        String tag = visit.context().res().getHeader("ETag");
+        if (negotiated.isHtml() || tag == null) {
+            return false;
+        }
+        Optional<WrittenDocuments.Written> known = written.find(tag);
+        known.ifPresent(document -> {
+            visit.context().header("Link", document.links());
+            visit.send(negotiated, document.body());
+        });
+        return known.isPresent();
     }
 
     private static List<Link> links(Visit visit, Description description, Place place) {
@@ -132,6 +171,9 @@ final class Documents {
 
     /// The next page of incoming statements, where they are more than a page.
     private static String next(Visit visit, Description description, Place place) {
+        if (description.hasMoreOutgoing()) {
+            return place.address() + (place.query().isEmpty() ? "?" : "&") + "page=" + (description.page() + 1);
+        }
         if (!description.hasNext()) {
             return "";
         }
@@ -154,7 +196,8 @@ final class Documents {
                                     "page must be a number from 1 to 999999."))
                     .with("parameter", "page");
         }
-        return new Describer.Incoming(property, Integer.parseInt(page));
+        boolean all = "*".equals(visit.context().queryParam("inverse"));
+        return new Describer.Incoming(property, all, Integer.parseInt(page));
     }
 
     private static String absolute(Visit visit, String path) {

@@ -22,7 +22,13 @@ final class Things {
         String path = visit.context().req().getRequestURI();
         String document = path.startsWith("/id/") ? "/doc/" + path.substring("/id/".length()) : "/doc" + path;
         ContentNegotiation.choose(visit.context(), MediaTypes.DOCUMENT, Optional.empty(), document);
-        find(visit, path);
+        Node thing = find(visit, path);
+        Optional<String> successor = Successors.of(visit, thing);
+        if (successor.isPresent()) {
+            visit.context().header("Location", Headers.encoded(successor.get()) + kept(visit));
+            visit.context().header("Cache-Control", Caching.REDIRECT.value()).status(301);
+            return;
+        }
         visit.context().header("Vary", "Accept");
         visit.context().header("Cache-Control", Caching.REDIRECT.value());
         visit.context().header("Location", Headers.encoded(document) + kept(visit));
@@ -30,16 +36,40 @@ final class Things {
     }
 
     /// The IRI behind a path, in the spelling that the data have.
+    ///
+    /// @throws ServerException `gone` or `not-found` when the state does not know it
     static Node find(Visit visit, String path) {
+        return known(visit, path).orElseThrow(() -> missing(visit, candidates(visit, path)));
+    }
+
+    /// The IRI behind a path, if the state knows it.
+    static Optional<Node> known(Visit visit, String path) {
         var describer = new Describer(visit.generation().data());
         boolean hasKey = path.startsWith("/kos/") || path.indexOf('/', "/id/".length()) > 0;
-        List<Node> candidates = Spelling.of(path.substring(1)).stream()
+        return hasKey
+                ? candidates(visit, path).stream().filter(describer::isKnown).findFirst()
+                : Optional.empty();
+    }
+
+    /// What is left of the thing behind a path that the state does not know.
+    static Optional<Tombstone> tombstone(Visit visit, String path) {
+        return candidates(visit, path).stream()
+                .flatMap(node -> Tombstone.of(visit, node.getURI()).stream())
+                .findFirst();
+    }
+
+    private static List<Node> candidates(Visit visit, String path) {
+        return Spelling.of(path.substring(1)).stream()
                 .map(spelling -> NodeFactory.createURI(visit.site().iris().iri(spelling)))
                 .toList();
+    }
+
+    private static ServerException missing(Visit visit, List<Node> candidates) {
         return candidates.stream()
-                .filter(node -> hasKey && describer.isKnown(node))
+                .flatMap(node -> Tombstone.of(visit, node.getURI()).stream())
                 .findFirst()
-                .orElseThrow(() -> unknown(visit, candidates.getFirst().getURI()));
+                .map(Tombstone::problem)
+                .orElseGet(() -> unknown(visit, candidates.getFirst().getURI()));
     }
 
     private static ServerException unknown(Visit visit, String iri) {

@@ -12,6 +12,7 @@ import de.stadtgraph.http.Offer;
 import de.stadtgraph.http.PerState;
 import de.stadtgraph.http.PublishedRelease;
 import de.stadtgraph.http.Visit;
+import de.stadtgraph.query.stored.StoredQueries;
 import de.stadtgraph.store.Generation;
 import de.stadtgraph.vocabulary.Jmo;
 import java.util.Comparator;
@@ -33,19 +34,28 @@ final class Home {
     private static final int NEWEST = 5;
     private static final int CLASSES = 6;
     private static final int SHADES = 5;
+    private static final int QUESTIONS = 6;
     private static final Offer OFFER = new Offer(
             Stream.concat(MediaTypes.GRAPH.formats().stream(), Stream.of(MediaTypes.HTML))
                     .toList(),
             MediaTypes.HTML);
     private static final String QUERY = """
-            PREFIX jmo: <https://data.jena.de/def/municipal#>
-            PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-            SELECT ?district (COUNT(?tree) AS ?trees) WHERE {
-              ?tree a jmo:UrbanTree ; jmo:withinDistrict/skos:prefLabel ?district .
-            } GROUP BY ?district ORDER BY DESC(?trees)""";
+        PREFIX jmo: <https://data.jena.de/def/municipal#>
+        PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+        SELECT ?district (COUNT(?tree) AS ?trees) WHERE {
+          ?tree a jmo:UrbanTree ; jmo:withinDistrict/skos:prefLabel ?district .
+        } GROUP BY ?district ORDER BY DESC(?trees)\
+        """;
 
     /// Number of trees by area; one look at the trees a state.
     private final PerState<Map<Node, Long>> trees = new PerState<>(Home::countTrees);
+
+    private final StoredQueries queries;
+
+    /// @param queries questions that the page offers
+    Home(StoredQueries queries) {
+        this.queries = queries;
+    }
 
     void answer(Visit visit) {
         Negotiated negotiated = ContentNegotiation.choose(visit.context(), OFFER, Optional.empty(), "/catalog");
@@ -79,7 +89,21 @@ final class Home {
                 news(visit),
                 refused(visit),
                 districts(visit, labels),
+                questions(visit),
                 first(visit));
+    }
+
+    /// Questions whose datasets are all there.
+    private List<HomePage.Question> questions(Visit visit) {
+        return queries.all().stream()
+                .filter(query -> query.replacement().isEmpty())
+                .filter(query -> visit.generation().releases().keySet().containsAll(query.datasets()))
+                .limit(QUESTIONS)
+                .map(query -> new HomePage.Question(
+                        query.question().in(visit.language()),
+                        query.title().in(visit.language()),
+                        "/query/" + query.name()))
+                .toList();
     }
 
     private static List<HomePage.News> news(Visit visit) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param news newest releases
 /// @param refused what was refused lately
 /// @param map map of the city, where there are outlines
+/// @param questions stored queries that the data can answer
 /// @param first first steps
 public record HomePage(
         Frame frame,
@@ -24,7 +25,11 @@ public record HomePage(
         List<News> news,
         List<Refused> refused,
         Optional<Districts> map,
+        List<Question> questions,
         First first) {
+
+    /// A stored query as a question.
+    public record Question(String question, String title, String href) {}
 
     /// How many there are of something.
     public record Count(String label, String href, long count) {}

@@ -18,6 +18,7 @@ import de.stadtgraph.query.QueryCaller;
 import de.stadtgraph.query.QueryGate;
 import de.stadtgraph.query.QueryRequest;
 import de.stadtgraph.query.Ticket;
+import de.stadtgraph.query.stored.StoredQueries;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
@@ -58,11 +59,14 @@ final class Endpoint {
 
     private final QueryGate gate;
     private final QueryTransfer transfer;
+    private final StoredQueries examples;
     private final Tickets tickets = new Tickets();
 
-    Endpoint(QueryGate gate, QueryTransfer transfer) {
+    /// @param examples queries that the workbench offers
+    Endpoint(QueryGate gate, QueryTransfer transfer, StoredQueries examples) {
         this.gate = gate;
         this.transfer = transfer;
+        this.examples = examples;
     }
 
     void get(Visit visit) throws IOException, InterruptedException {
@@ -91,7 +95,7 @@ final class Endpoint {
             return;
         }
         if (negotiated.isHtml()) {
-            visit.page("sparql", SparqlPage.empty(visit), List.of());
+            visit.page("sparql", SparqlPage.empty(visit, Workbench.of(visit, examples)), List.of());
         } else {
             visit.send(negotiated, new ServiceDescription(gate, visit).bytes(negotiated.format()));
         }
@@ -121,7 +125,7 @@ final class Endpoint {
         if (negotiated.isHtml()) {
             SparqlTable table = new SparqlTable(visit);
             transfer.collect(visit, prepared, ticket, table);
-            visit.page("sparql", table.page(asked.request().text()), List.of());
+            visit.page("sparql", table.page(asked.request().text(), Workbench.of(visit, examples)), List.of());
             return;
         }
         String kind = DOWNLOADS.contains(negotiated.format()) ? "attachment" : "inline";

@@ -12,6 +12,7 @@ import java.util.List;
 /// @param text an answer that is no table: a graph in Turtle, or yes and no
 /// @param cut whether there are more rows than are shown
 /// @param answered whether a query was run
+/// @param workbench what stands around it
 public record SparqlPage(
         Frame frame,
         String query,
@@ -19,19 +20,22 @@ public record SparqlPage(
         List<List<Cell>> rows,
         String text,
         boolean cut,
-        boolean answered) {
+        boolean answered,
+        Workbench workbench) {
 
     /// A value: its text, where it leads (empty for no link), its language.
     public record Cell(String text, String href, String language) {}
 
-    /// A query to start with.
-    public record Example(String title, String query) {}
-
     private static final String PREFIX = "PREFIX jmo: <https://data.jena.de/def/municipal#>\n";
 
+    /// What the IRIs of this city begin with.
+    public String base() {
+        return workbench.base();
+    }
+
     /// The form with the first example in it.
-    static SparqlPage empty(Visit visit) {
-        return new SparqlPage(frame(visit), districts(), List.of(), List.of(), "", false, false);
+    static SparqlPage empty(Visit visit, Workbench workbench) {
+        return new SparqlPage(frame(visit), districts(), List.of(), List.of(), "", false, false, workbench);
     }
 
     static Frame frame(Visit visit) {
@@ -44,22 +48,5 @@ public record SparqlPage(
                 + "  ?tree a jmo:UrbanTree ; jmo:withinDistrict ?district .\n"
                 + "  ?district skos:prefLabel ?name .\n"
                 + "} GROUP BY ?district ?name ORDER BY DESC(?trees)";
-    }
-
-    /// Queries that answer on the bundled datasets.
-    public List<Example> examples() {
-        return List.of(
-                new Example(frame.word("sparql.exampleDistricts"), districts()),
-                new Example(
-                        frame.word("sparql.exampleGenus"),
-                        PREFIX + "PREFIX skos: <http://www.w3.org/2004/02/skos/core#>\n\n"
-                                + "SELECT ?genus ?name (COUNT(*) AS ?trees) WHERE {\n"
-                                + "  ?tree jmo:genus ?genus . ?genus skos:prefLabel ?name .\n"
-                                + "  FILTER(LANG(?name) = \""
-                                + frame.phrases().language().tag() + "\")\n"
-                                + "} GROUP BY ?genus ?name ORDER BY DESC(?trees) LIMIT 20"),
-                new Example(
-                        frame.word("sparql.exampleClasses"),
-                        "SELECT ?class (COUNT(?thing) AS ?things) WHERE {\n  ?thing a ?class\n} GROUP BY ?class ORDER BY DESC(?things)"));
     }
 }

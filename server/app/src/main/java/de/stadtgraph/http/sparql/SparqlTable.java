@@ -72,7 +72,7 @@ final class SparqlTable implements ResultSink {
         text = RDFWriter.create().source(graph).lang(Lang.TURTLE).asString();
     }
 
-    SparqlPage page(String query) {
-        return new SparqlPage(SparqlPage.frame(visit), query, columns, rows, text, cut, true);
+    SparqlPage page(String query, Workbench workbench) {
+        return new SparqlPage(SparqlPage.frame(visit), query, columns, rows, text, cut, true, workbench);
     }
 }

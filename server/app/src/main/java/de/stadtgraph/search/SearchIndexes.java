@@ -1,0 +1,149 @@
+package de.stadtgraph.search;
+
+import de.stadtgraph.problem.ErrorCode;
+import de.stadtgraph.problem.ServerException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.MMapDirectory;
+
+/// The indexes of the states that are served: one folder a state, written once, found again after a restart. Folders
+/// of older states are deleted. Safe for many threads.
+public final class SearchIndexes implements AutoCloseable {
+    private static final int KEPT = 2;
+
+    private final Path folder;
+    private final String graphs;
+    private final Object building = new Object();
+    private final Deque<Opened> opened = new ArrayDeque<>();
+
+    /// @param folder where the folders of the states are
+    /// @param graphs what the names of graphs begin with; the rest is the slug of the dataset
+    public SearchIndexes(Path folder, String graphs) {
+        this.folder = folder;
+        this.graphs = graphs;
+    }
+
+    private record Opened(long state, SearchIndex index, Directory directory) {}
+
+    /// One reader's hold on an index.
+    public static final class Hold implements AutoCloseable {
+        private final SearchIndex index;
+
+        private Hold(SearchIndex index) {
+            this.index = index;
+        }
+
+        public SearchIndex index() {
+            return index;
+        }
+
+        @Override
+        public void close() {
+            index.leave();
+        }
+    }
+
+    /// The index of a state; made now when it is asked for the first time. Meanwhile other states are searched as
+    /// before.
+    public Hold of(long state, DatasetGraph data) {
+        Optional<Hold> known = known(state);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        synchronized (building) {
+            return known(state).orElseGet(() -> make(state, data));
+        }
+    }
+
+    private synchronized Optional<Hold> known(long state) {
+        return opened.stream()
+                .filter(each -> each.state() == state && each.index().enter())
+                .findFirst()
+                .map(each -> new Hold(each.index()));
+    }
+
+    private Hold make(long state, DatasetGraph data) {
+        try {
+            Opened made = open(state, data);
+            made.index().enter();
+            keep(made);
+            return new Hold(made.index());
+        } catch (IOException e) {
+            throw new ServerException(
+                    ErrorCode.STORAGE_FULL, folder + ": no index can be written: " + e.getMessage(), e);
+        }
+    }
+
+    private synchronized void keep(Opened made) throws IOException {
+        opened.addFirst(made);
+        while (opened.size() > KEPT) {
+            close(opened.removeLast());
+        }
+        deleteOthers();
+    }
+
+    private Opened open(long state, DatasetGraph data) throws IOException {
+        Path place = folder.resolve(Long.toString(state));
+        Files.createDirectories(place);
+        Directory directory = MMapDirectory.open(place);
+        if (!isFinished(directory)) {
+            new IndexBuilder(data, graphs).write(directory);
+        }
+        return new Opened(state, new SearchIndex(DirectoryReader.open(directory)), directory);
+    }
+
+    /// An index is committed once, when it is whole.
+    private static boolean isFinished(Directory directory) throws IOException {
+        if (!DirectoryReader.indexExists(directory)) {
+            return false;
+        }
+        Map<String, String> marks =
+                DirectoryReader.listCommits(directory).getLast().getUserData();
+        return IndexBuilder.VERSION.equals(marks.get(IndexBuilder.MARK));
+    }
+
+    private void deleteOthers() throws IOException {
+        List<String> kept =
+                opened.stream().map(each -> Long.toString(each.state())).toList();
+        List<Path> old = new ArrayList<>();
+        try (Stream<Path> entries = Files.list(folder)) {
+            entries.filter(entry -> !kept.contains(entry.getFileName().toString()))
+                    .forEach(old::add);
+        }
+        for (Path entry : old) {
+            try (Stream<Path> files = Files.list(entry)) {
+                for (Path file : files.toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+            Files.deleteIfExists(entry);
+        }
+    }
+
+    private static void close(Opened old) throws IOException {
+        old.index().leave();
+        old.directory().close();
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            while (!opened.isEmpty()) {
+                close(opened.removeLast());
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package de.stadtgraph.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// The search over HTTP: JSON, page, suggestions, errors.
+class SearchPagesTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static Running running;
+
+    @BeforeAll
+    static void start() throws Exception {
+        running = new Running(Everything::of);
+    }
+
+    @AfterAll
+    static void stop() {
+        running.close();
+    }
+
+    @Test
+    void programsGetHitsWithFacets() throws Exception {
+        JsonNode answer = JSON.readTree(running.get("/search?q=linde&lang=de", "Accept", "application/json")
+                .body());
+        assertThat(answer.get("state").asLong()).isEqualTo(42);
+        assertThat(answer.get("total").asLong()).isEqualTo(2);
+        JsonNode first = answer.get("hits").get(0);
+        assertThat(first.get("url").asText()).isEqualTo("/doc/kos/tree-genus/tilia");
+        assertThat(first.get("label").asText()).isEqualTo("Linde");
+        assertThat(answer.get("facets").findValuesAsText("field")).containsExactly("type", "dataset", "district");
+        assertThat(answer.get("next").isNull()).isTrue();
+    }
+
+    @Test
+    void peopleGetAPageInTheirLanguage() throws Exception {
+        assertThat(running.get("/search?q=linde&lang=de", "Accept", "text/html").body())
+                .contains("2 Treffer", "/doc/kos/tree-genus/tilia?lang=de", "Kodelisten");
+        assertThat(running.get("/search?q=lindde&lang=en", "Accept", "text/html")
+                        .body())
+                .contains("in this spelling");
+        assertThat(running.get("/search?q=xyzzyplugh&lang=en", "Accept", "text/html")
+                        .body())
+                .contains("Nothing found");
+    }
+
+    @Test
+    void aWrongSearchIsExplained() throws Exception {
+        for (String wrong : new String[] {"%22offen", "a*", "%22%22%22"}) {
+            var answer = running.get("/search?q=" + wrong);
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains("search-syntax");
+        }
+        assertThat(running.get("/search?q=x&page-size=101").body()).contains("limit-above-cap");
+        assertThat(running.get("/search?q=x&page=0").statusCode()).isEqualTo(400);
+        assertThat(running.get("/search?q=x&page=900000").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void suggestionsNameThingsAndWhereTheyAre() throws Exception {
+        JsonNode answer =
+                JSON.readTree(running.get("/search/suggest?q=lin&lang=en").body());
+        assertThat(answer.get(0).get("iri").asText()).endsWith("/tilia");
+        assertThat(answer.get(0).get("label").asText()).isEqualTo("Tilia");
+        assertThat(answer.get(0).get("hint").asText()).isEqualTo("Tree genus");
+        assertThat(JSON.readTree(
+                        running.get("/search/suggest?q=&scheme=tree-genus").body()))
+                .hasSize(2);
+    }
+
+    @Test
+    void queriesSearchTheTextToo() throws Exception {
+        String query = "PREFIX text: <http://jena.apache.org/text#> PREFIX jmo: <https://data.jena.de/def/municipal#> "
+                + "SELECT ?tree ?score WHERE { (?tree ?score) text:query (\"linden\" 10) . ?tree a jmo:UrbanTree }";
+        String path = "/sparql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
+        assertThat(running.get(path, "Accept", "text/csv").body()).contains("/id/tree/1_28822,");
+        String one = "SELECT (COUNT(*) AS ?n) { ?thing <http://jena.apache.org/text#query> \"linde\" }";
+        assertThat(running.get("/sparql?query=" + URLEncoder.encode(one, StandardCharsets.UTF_8), "Accept", "text/csv")
+                        .body())
+                .isEqualTo("n\r\n2\r\n");
+    }
+}
