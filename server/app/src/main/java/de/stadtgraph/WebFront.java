@@ -18,11 +18,13 @@ import de.stadtgraph.http.pages.PageRoutes;
 import de.stadtgraph.http.sparql.SparqlRoutes;
 import de.stadtgraph.http.workshop.WorkshopRoutes;
 import de.stadtgraph.publication.Releases;
+import de.stadtgraph.publication.State;
 import de.stadtgraph.publication.StateFollower;
 import de.stadtgraph.query.QueryGate;
 import de.stadtgraph.query.QueryLimits;
 import de.stadtgraph.query.Spools;
 import de.stadtgraph.store.Generations;
+import de.stadtgraph.store.StateFiles;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -41,6 +43,7 @@ public final class WebFront implements AutoCloseable {
             "jte", "Apache-2.0",
             "Jackson", "Apache-2.0");
 
+    private final Generations generations;
     private final StateFollower follower;
     private final Routes routes;
     private final WebServer web;
@@ -56,11 +59,10 @@ public final class WebFront implements AutoCloseable {
     /// @param port 0 takes a free one
     static WebFront start(Server server, String bind, int port) {
         Releases releases = server.releases();
-        Generations generations = new Generations();
-        var current = releases.states().current();
-        generations.show(releases.files(current));
+        Generations generations = server.generations();
+        State served = begin(generations, releases);
         StateFollower follower =
-                StateFollower.start(releases.states(), current, PACE, state -> generations.show(releases.files(state)));
+                StateFollower.start(releases.states(), served, PACE, state -> generations.show(releases.files(state)));
         QueryLimits limits = QueryLimits.defaults(Runtime.getRuntime().availableProcessors());
         QueryGate gate = new QueryGate(limits, server.iris().base());
         Front front = new Front(site(server, releases, generations, limits));
@@ -82,6 +84,23 @@ public final class WebFront implements AutoCloseable {
         boolean https = server.iris().base().startsWith("https:");
         var proxies = TrustedProxies.of(server.config().server().trustedProxies());
         return new SignIn(server.accounts(), new Sessions(server.clock()), proxies, https);
+    }
+
+    /// What is there serves at once; the follower has the newest state built if that is another one. Only a folder
+    /// without any index is waited for.
+    ///
+    /// @return the state that need not be built
+    private static State begin(Generations generations, Releases releases) {
+        State current = releases.states().current();
+        StateFiles files = releases.files(current);
+        if (generations.serves(files)) {
+            return current;
+        }
+        if (generations.isEmpty()) {
+            generations.show(files);
+            return current;
+        }
+        return State.EMPTY;
     }
 
     private static Site site(Server server, Releases releases, Generations generations, QueryLimits limits) {
@@ -112,5 +131,6 @@ public final class WebFront implements AutoCloseable {
     public void close() {
         follower.close();
         web.close();
+        generations.close();
     }
 }
