@@ -48,7 +48,8 @@ public final class WebFront implements AutoCloseable {
     private final Routes routes;
     private final WebServer web;
 
-    private WebFront(StateFollower follower, Routes routes, WebServer web) {
+    private WebFront(Generations generations, StateFollower follower, Routes routes, WebServer web) {
+        this.generations = generations;
         this.follower = follower;
         this.routes = routes;
         this.web = web;
@@ -75,6 +76,7 @@ public final class WebFront implements AutoCloseable {
                 SparqlRoutes.of(front, gate, transfer),
                 WorkshopRoutes.of(front, signIn, gate.running())));
         return new WebFront(
+                generations,
                 follower,
                 routes,
                 new WebServer(front, routes, new AccessPolicy(signIn, HttpLimits.DEFAULT), bind, port).start());
