@@ -26,6 +26,7 @@ import de.stadtgraph.query.stored.StoredQueries;
 import de.stadtgraph.search.SearchIndexes;
 import de.stadtgraph.store.Generation;
 import de.stadtgraph.store.Generations;
+import de.stadtgraph.store.StoreOptions;
 import de.stadtgraph.validation.Shapes;
 import de.stadtgraph.validation.ValidationLimits;
 import de.stadtgraph.validation.Validator;
@@ -170,9 +171,15 @@ public final class Server {
 
     /// The newest state, built for one command; closing it gives it back.
     public Generation newest() {
-        Generations generations = new Generations();
-        generations.show(releases().files(releases().states().current()));
-        return generations.acquire();
+        try (Generations generations = generations()) {
+            generations.show(releases().files(releases().states().current()));
+            return generations.acquire();
+        }
+    }
+
+    /// The indexes of the data folder; the newest one that is complete serves.
+    public Generations generations() {
+        return new Generations(folder().generations(), StoreOptions.DEFAULT);
     }
 
     /// What the workshop asks of the published data.

@@ -23,6 +23,7 @@ import de.stadtgraph.http.search.SearchRoutes;
 import de.stadtgraph.http.sparql.SparqlRoutes;
 import de.stadtgraph.http.workshop.WorkshopRoutes;
 import de.stadtgraph.publication.Releases;
+import de.stadtgraph.publication.State;
 import de.stadtgraph.publication.StateFollower;
 import de.stadtgraph.query.QueryGate;
 import de.stadtgraph.query.QueryLimits;
@@ -33,6 +34,7 @@ import de.stadtgraph.query.stored.StoredQueries;
 import de.stadtgraph.search.SearchIndexes;
 import de.stadtgraph.store.Generation;
 import de.stadtgraph.store.Generations;
+import de.stadtgraph.store.StateFiles;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -57,11 +59,13 @@ public final class WebFront implements AutoCloseable {
             Map.entry("jte", "Apache-2.0"),
             Map.entry("Jackson", "Apache-2.0"));
 
+    private final Generations generations;
     private final StateFollower follower;
     private final Routes routes;
     private final WebServer web;
 
-    private WebFront(StateFollower follower, Routes routes, WebServer web) {
+    private WebFront(Generations generations, StateFollower follower, Routes routes, WebServer web) {
+        this.generations = generations;
         this.follower = follower;
         this.routes = routes;
         this.web = web;
@@ -72,9 +76,8 @@ public final class WebFront implements AutoCloseable {
     /// @param port 0 takes a free one
     static WebFront start(Server server, String bind, int port) {
         Releases releases = server.releases();
-        Generations generations = new Generations();
-        var current = releases.states().current();
-        generations.show(releases.files(current));
+        Generations generations = server.generations();
+        State served = begin(generations, releases);
         QueryLimits limits = QueryLimits.defaults(Runtime.getRuntime().availableProcessors());
         SearchIndexes indexes = server.indexes();
         QueryGate gate = new QueryGate(limits, server.iris().base(), text(indexes));
@@ -86,11 +89,12 @@ public final class WebFront implements AutoCloseable {
             expect(server, gate, generations);
         };
         Thread.ofPlatform().daemon().name("warm-up").start(warm);
-        StateFollower follower = StateFollower.start(releases.states(), current, PACE, state -> {
+        StateFollower follower = StateFollower.start(releases.states(), served, PACE, state -> {
             generations.show(releases.files(state));
             warm.run();
         });
         return new WebFront(
+                generations,
                 follower,
                 routes,
                 new WebServer(front, routes, new AccessPolicy(signIn, HttpLimits.DEFAULT), bind, port).start());
@@ -155,6 +159,23 @@ public final class WebFront implements AutoCloseable {
         }
     }
 
+    /// What is there serves at once; the follower has the newest state built if that is another one. Only a folder
+    /// without any index is waited for.
+    ///
+    /// @return the state that need not be built
+    private static State begin(Generations generations, Releases releases) {
+        State current = releases.states().current();
+        StateFiles files = releases.files(current);
+        if (generations.serves(files)) {
+            return current;
+        }
+        if (generations.isEmpty()) {
+            generations.show(files);
+            return current;
+        }
+        return State.EMPTY;
+    }
+
     private static Site site(Server server, Releases releases, Generations generations, QueryLimits limits) {
         Config.Contact contact = server.config().contact();
         return new Site(
@@ -183,5 +204,6 @@ public final class WebFront implements AutoCloseable {
     public void close() {
         follower.close();
         web.close();
+        generations.close();
     }
 }

@@ -54,6 +54,7 @@ public final class Commands implements Runnable {
                 .addSubcommand("rollback", new RollbackCommand(desk))
                 .addSubcommand("backup", new BackupCommand(desk))
                 .addSubcommand("restore", new RestoreCommand(desk))
+                .addSubcommand("verify", new VerifyCommand(desk))
                 .addSubcommand("user", UserCommand.of(desk))
                 .addSubcommand("check", new CheckCommand(desk))
                 .addSubcommand("bench", BenchCommand.of(desk))

@@ -23,7 +23,8 @@ sealed class DataCommand implements Callable<Integer>
                 UserCommand.Add,
                 UserCommand.ListAll,
                 UserCommand.Revoke,
-                ValidateCommand {
+                ValidateCommand,
+                VerifyCommand {
     final Desk desk;
 
     @Mixin

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
+import de.stadtgraph.store.IndexDamage;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +68,7 @@ public final class Problems {
         return switch (failure) {
             case ServerException problem -> problem;
             case HttpResponseException response -> new ServerException(code(response.getStatus()), "", response);
-            default -> new ServerException(ErrorCode.INTERNAL, "", failure);
+            default -> IndexDamage.of(failure).orElseGet(() -> new ServerException(ErrorCode.INTERNAL, "", failure));
         };
     }
 

@@ -90,11 +90,6 @@ public record DataFolder(Path root) {
                 }
             }
         }
-        for (Path entry : entries(generations())) {
-            if (entry.toString().endsWith(".tmp")) {
-                delete(entry);
-            }
-        }
     }
 
     static List<Path> entries(Path folder) throws IOException {

@@ -1,22 +1,44 @@
 package de.stadtgraph.store;
 
+import de.stadtgraph.problem.ServerException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The index that is served, and the switch to the next one.
 ///
 /// For many threads. A reader takes the current state with [#acquire] and keeps it until it closes it, whatever is
-/// switched meanwhile; an index goes with its last reader. One thread at a time switches; the others wait.
-public final class Generations {
-    private final AtomicReference<Shared> current;
+/// switched meanwhile; an index is closed with its last reader. One thread at a time builds and switches; the others
+/// wait. An index in which a reader meets a fault is set aside: the newest good one serves, and says its state, until
+/// it is built again.
+public final class Generations implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Generations.class);
 
-    /// Begins with the empty state 0.
-    public Generations() {
-        current = new AtomicReference<>(new Shared(MemoryIndex.build(StateFiles.empty(), Optional.empty())));
+    private final GenerationFolder folder;
+    private final AtomicReference<Shared> current;
+    private final ExecutorService repairs = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("index-repair").factory());
+    private @Nullable StateFiles wanted;
+
+    /// Serves the newest complete generation of a folder; of an empty one the empty state 0.
+    ///
+    /// @param folder the folder `generations` of a data folder
+    public Generations(Path folder, StoreOptions options) {
+        this.folder = new GenerationFolder(folder, options);
+        this.current = new AtomicReference<>(new Shared(this.folder.newest().orElseGet(StateIndex::empty)));
+    }
+
+    /// With the usual options.
+    public Generations(Path folder) {
+        this(folder, StoreOptions.DEFAULT);
     }
 
     /// Takes hold of the current state.
@@ -32,12 +54,49 @@ public final class Generations {
 
     /// Builds the index of a state beside the current one, tests it, and switches.
     ///
-    /// @throws de.stadtgraph.problem.ServerException `RELEASE_DAMAGED` when a release is not what the state says;
+    /// @throws ServerException `RELEASE_DAMAGED` when a release is not what the state says;
     /// the state before goes on being served
     public synchronized void show(StateFiles files) {
-        Shared old = current.get();
-        current.set(new Shared(MemoryIndex.build(files, Optional.of(old.index()))));
-        old.leave();
+        wanted = files;
+        if (files.releases().isEmpty()) {
+            switchTo(StateIndex.empty(files));
+            return;
+        }
+        switchTo(folder.require(files));
+        folder.prune(files.state());
+    }
+
+    private void switchTo(StateIndex next) {
+        current.getAndSet(new Shared(next)).leave();
+    }
+
+    /// Puts the newest good generation in the place of a damaged one, and builds that again.
+    private synchronized void repair(Shared damaged) {
+        if (current.get() != damaged) {
+            return;
+        }
+        long state = damaged.index().served().state();
+        LOG.error("The index of state {} is damaged; it is set aside and built again.", state);
+        try {
+            folder.setAside(state);
+            switchTo(folder.newest().orElseGet(StateIndex::empty));
+            if (wanted != null) {
+                show(wanted);
+            }
+        } catch (RuntimeException e) {
+            LOG.error("The index of state {} cannot be built: {}", state, e.getMessage(), e);
+        }
+    }
+
+    /// Whether just this state is served already. From now on it is what is built when a fault is found.
+    public synchronized boolean serves(StateFiles files) {
+        wanted = files;
+        return current.get().index().served().equals(ServedState.of(files));
+    }
+
+    /// Whether nothing was published that could be served.
+    public boolean isEmpty() {
+        return current.get().index().served().state() == 0;
     }
 
     /// Number of readers of the current state.
@@ -45,10 +104,17 @@ public final class Generations {
         return current.get().readers();
     }
 
+    /// Closes the index once its readers are gone; later readers get the empty state.
+    @Override
+    public synchronized void close() {
+        repairs.shutdown();
+        switchTo(StateIndex.empty());
+    }
+
     /// One reader's hold. Closing it twice does nothing more.
-    private static final class Hold implements Generation {
+    private final class Hold implements Generation {
         private final Shared shared;
-        private final MemoryIndex index;
+        private final StateIndex index;
         private final AtomicBoolean closed = new AtomicBoolean();
 
         Hold(Shared shared) {
@@ -58,17 +124,17 @@ public final class Generations {
 
         @Override
         public long state() {
-            return index.files().state();
+            return index.served().state();
         }
 
         @Override
         public Instant time() {
-            return index.files().time();
+            return index.served().time();
         }
 
         @Override
         public Map<String, Long> releases() {
-            return index.releases();
+            return index.served().releases();
         }
 
         @Override
@@ -86,8 +152,13 @@ public final class Generations {
 
         @Override
         public void close() {
-            if (closed.compareAndSet(false, true)) {
-                shared.leave();
+            if (!closed.compareAndSet(false, true)) {
+                return;
+            }
+            boolean damaged = index.isDamaged();
+            shared.leave();
+            if (damaged && current.get() == shared && !repairs.isShutdown()) {
+                repairs.execute(() -> repair(shared));
             }
         }
     }

@@ -1,16 +1,15 @@
 package de.stadtgraph.store;
 
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /// An index and the count of those who hold it: its readers, and one more while it is the current one. At nought it
-/// lets go of the index and can never be entered again. For many threads.
+/// closes the index and can never be entered again. For many threads.
 final class Shared {
     private final AtomicInteger holders = new AtomicInteger(1);
-    private volatile @Nullable MemoryIndex index;
+    private final StateIndex index;
+    private volatile boolean gone;
 
-    Shared(MemoryIndex index) {
+    Shared(StateIndex index) {
         this.index = index;
     }
 
@@ -21,13 +20,14 @@ final class Shared {
 
     void leave() {
         if (holders.decrementAndGet() == 0) {
-            index = null;
+            gone = true;
+            index.close();
         }
     }
 
     /// Only for those who hold it.
-    MemoryIndex index() {
-        return Objects.requireNonNull(index, "nobody holds it");
+    StateIndex index() {
+        return index;
     }
 
     /// Readers, when it is the current one.
@@ -36,6 +36,6 @@ final class Shared {
     }
 
     boolean isGone() {
-        return index == null;
+        return gone;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.stadtgraph.store.Generation;
 import de.stadtgraph.store.Generations;
+import de.stadtgraph.store.StateFiles;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -60,15 +61,19 @@ class CrashTest {
             release.verify();
             assertThat(release.dataset()).isEqualTo(dataset);
         }
-        var generations = new Generations();
-        generations.show(releases.files(state));
-        try (Generation served = generations.acquire()) {
+        try (var generations = new Generations(folder.generations());
+                Generation served = shown(generations, releases.files(state))) {
             assertThat(served.state()).isEqualTo(state.number());
             assertThat(served.releases()).isEqualTo(state.releases());
         }
         try (Stream<Path> tree = Files.walk(folder.releases())) {
             assertThat(tree).noneMatch(file -> file.toString().endsWith(".tmp"));
         }
+    }
+
+    private static Generation shown(Generations generations, StateFiles files) {
+        generations.show(files);
+        return generations.acquire();
     }
 
     private long acknowledged() throws IOException {

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
+import de.stadtgraph.snapshot.SnapshotFault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -22,6 +25,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.core.Quad;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +36,20 @@ class GenerationsTest {
     @TempDir
     private Path work;
 
-    private final Generations generations = new Generations();
+    private Path folder;
+    private List<ReleaseFile> latest = List.of();
+    private Generations generations;
+
+    @BeforeEach
+    void open() {
+        folder = work.resolve("generations");
+        generations = new Generations(folder);
+    }
+
+    @AfterEach
+    void close() {
+        generations.close();
+    }
 
     @Test
     void anEmptyFolderIsStateNought() {
@@ -154,13 +172,138 @@ class GenerationsTest {
 
     @Test
     void aGenerationGoesWithItsLastReader() throws IOException {
-        var shared = new Shared(MemoryIndex.build(StateFiles.empty(), java.util.Optional.empty()));
+        var shared = new Shared(StateIndex.empty());
         assertThat(shared.enter()).isTrue();
         shared.leave();
         assertThat(shared.isGone()).isFalse();
         shared.leave();
         assertThat(shared.isGone()).isTrue();
         assertThat(shared.enter()).isFalse();
+    }
+
+    @Test
+    void theIndexSaysWhatTheDataInMemorySay() throws IOException {
+        StateFiles files =
+                new StateFiles(1, Instant.EPOCH, List.of(release("trees", 1, 300, 0), release("areas", 1, 200, 0)));
+        generations.show(files);
+        var oracle = MemoryIndex.build(files, java.util.Optional.empty());
+        try (Generation served = generations.acquire()) {
+            assertThat(served.quads()).isEqualTo(oracle.quads());
+            assertThat(served.releases()).isEqualTo(oracle.releases());
+            assertThat(Set.copyOf(served.data().getDefaultGraph().find().toList()))
+                    .isEqualTo(Set.copyOf(oracle.data().getDefaultGraph().find().toList()));
+            assertThat(served.data()
+                            .getGraph(NodeFactory.createURI("urn:g:areas"))
+                            .size())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void anUnchangedReleaseIsNotReadAgain() throws IOException {
+        ReleaseFile trees = release("trees", 1, 100, 0);
+        show(1, trees, release("areas", 1, 100, 1));
+        var before = Files.getLastModifiedTime(folder.resolve("segments/trees-1/spo"));
+        Object key = Files.readAttributes(folder.resolve("segments/trees-1/spo"), BasicFileAttributes.class)
+                .fileKey();
+        show(2, trees, release("areas", 2, 100, 2));
+        assertThat(Files.getLastModifiedTime(folder.resolve("segments/trees-1/spo")))
+                .isEqualTo(before);
+        assertThat(Files.readAttributes(folder.resolve("segments/trees-1/spo"), BasicFileAttributes.class)
+                        .fileKey())
+                .isEqualTo(key);
+    }
+
+    @Test
+    void onlyTheServedAndTheEarlierGenerationStay() throws IOException {
+        for (int state = 1; state <= 4; state++) {
+            show(state, release("trees", state, 10, state), release("areas", state, 10, state));
+        }
+        assertThat(names(folder)).containsExactly("3", "4", "lock", "segments");
+        assertThat(names(folder.resolve("segments"))).containsExactly("areas-3", "areas-4", "trees-3", "trees-4");
+    }
+
+    @Test
+    void aFreshStartServesTheNewestCompleteGeneration() throws IOException {
+        show(1, release("trees", 1, 10, 1), release("areas", 1, 10, 1));
+        show(2, release("trees", 2, 10, 2), release("areas", 2, 10, 2));
+        Files.createDirectory(folder.resolve("3.tmp"));
+        Files.createDirectory(folder.resolve("4"));
+        try (var restarted = new Generations(folder);
+                Generation served = restarted.acquire()) {
+            assertThat(served.state()).isEqualTo(2);
+            assertThat(served.quads()).isEqualTo(20);
+            assertThat(served.releases()).containsEntry("trees", 2L);
+        }
+        assertThat(names(folder)).contains("4.bad");
+    }
+
+    @Test
+    void aDamagedGenerationIsSetAsideAndBuiltAgainWhileTheOneBeforeServes() throws Exception {
+        show(1, release("trees", 1, 3000, 1), release("areas", 1, 10, 1));
+        show(2, release("trees", 2, 3000, 2), release("areas", 2, 10, 2));
+        for (String file : List.of("2/spo", "2/pso", "2/terms.dict", "segments/trees-2/spo", "2/remap-0")) {
+            flip(folder.resolve(file));
+            try (var damaged = new Generations(folder)) {
+                assertThat(damaged.serves(new StateFiles(2, Instant.EPOCH, latest)))
+                        .isTrue();
+                touchAll(damaged);
+                awaitGoodState(damaged);
+            }
+        }
+    }
+
+    private static void awaitGoodState(Generations generations) throws InterruptedException {
+        for (int attempt = 0; attempt < 1000; attempt++) {
+            try (Generation served = generations.acquire()) {
+                assertThat(served.state()).isBetween(1L, 2L);
+                if (served.state() == 2 && reads(served) == 3010) {
+                    return;
+                }
+            } catch (SnapshotFault fault) {
+                // found, and not yet set aside
+            }
+            Thread.sleep(10);
+        }
+        throw new AssertionError("the index was not built again");
+    }
+
+    /// Reads until a fault is met, if there is one.
+    private static void touchAll(Generations generations) {
+        try (Generation served = generations.acquire()) {
+            reads(served);
+        } catch (SnapshotFault fault) {
+            assertThat(IndexDamage.of(fault).orElseThrow().code()).isEqualTo(ErrorCode.STARTING);
+        }
+    }
+
+    private static long reads(Generation served) {
+        long count = 0;
+        for (String graph : List.of("urn:g:trees", "urn:g:areas")) {
+            Node name = NodeFactory.createURI(graph);
+            count += served.data().getGraph(name).find().toList().size();
+            assertThat(served.data().getGraph(name).contains(Node.ANY, NODE, Node.ANY))
+                    .isFalse();
+        }
+        assertThat(served.data()
+                        .getDefaultGraph()
+                        .find(Node.ANY, NodeFactory.createURI("urn:p"), Node.ANY)
+                        .toList())
+                .isNotEmpty();
+        return count;
+    }
+
+    private static void flip(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[100] ^= 8;
+        Files.delete(file);
+        Files.write(file, bytes);
+    }
+
+    private static List<String> names(Path place) throws IOException {
+        try (var entries = Files.list(place)) {
+            return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+        }
     }
 
     private void assertDamaged(ReleaseFile file) {
@@ -174,7 +317,8 @@ class GenerationsTest {
     }
 
     private void show(long state, ReleaseFile... files) {
-        generations.show(new StateFiles(state, Instant.EPOCH, List.of(files)));
+        latest = List.of(files);
+        generations.show(new StateFiles(state, Instant.EPOCH, latest));
     }
 
     private ReleaseFile release(String dataset, long number, int count, int value) throws IOException {

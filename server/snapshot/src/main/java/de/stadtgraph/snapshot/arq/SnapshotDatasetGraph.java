@@ -15,6 +15,8 @@ import org.apache.jena.query.ReadWrite;
 import org.apache.jena.query.TxnType;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.riot.system.PrefixMapFactory;
+import org.apache.jena.shared.AddDeniedException;
+import org.apache.jena.shared.DeleteDeniedException;
 import org.apache.jena.sparql.core.DatasetGraphBaseFind;
 import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.core.Quad;
@@ -113,13 +115,17 @@ public final class SnapshotDatasetGraph extends DatasetGraphBaseFind {
         return prefixes;
     }
 
-    private static UnsupportedOperationException readOnly() {
-        return new UnsupportedOperationException("a snapshot does not change");
+    private static DeleteDeniedException readOnly() {
+        return new DeleteDeniedException("a snapshot does not change");
+    }
+
+    private static AddDeniedException nothingIsAdded() {
+        return new AddDeniedException("a snapshot does not change");
     }
 
     @Override
     public void add(Quad quad) {
-        throw readOnly();
+        throw nothingIsAdded();
     }
 
     @Override
@@ -129,7 +135,7 @@ public final class SnapshotDatasetGraph extends DatasetGraphBaseFind {
 
     @Override
     public void add(Node graph, Node subject, Node predicate, Node object) {
-        throw readOnly();
+        throw nothingIsAdded();
     }
 
     @Override
@@ -144,7 +150,7 @@ public final class SnapshotDatasetGraph extends DatasetGraphBaseFind {
 
     @Override
     public void addGraph(Node graph, Graph triples) {
-        throw readOnly();
+        throw nothingIsAdded();
     }
 
     @Override

@@ -16,7 +16,8 @@ public final class Scan {
     private final int columns;
     private final @Nullable ColumnReader[] readers = new ColumnReader[Order.COLUMNS];
     private final long[] @Nullable [] batch = new long[Order.COLUMNS][];
-    private final Selection selection = new Selection();
+    private final int capacity;
+    private @Nullable Selection selection;
     private long row;
     private final long to;
     private long position;
@@ -34,6 +35,7 @@ public final class Scan {
         this.columns = columns;
         this.row = range.from();
         this.to = range.to();
+        this.capacity = (int) Math.min(BATCH, range.rows());
     }
 
     /// Skips blocks in which no row has a value from `low` to `high` in the column of a role. Rows of other blocks
@@ -104,27 +106,35 @@ public final class Scan {
             }
             return count;
         }
-        selection.all(count);
+        Selection kept = selection();
+        kept.all(count);
         if (filtered && filter != null) {
-            selection.keep(read(Order.GRAPH, count), filter);
+            kept.keep(read(Order.GRAPH, count), filter);
         }
         if (drop) {
-            selection.dropRepeats(read(Order.SUBJECT, count), read(Order.PREDICATE, count), read(Order.OBJECT, count));
+            kept.dropRepeats(read(Order.SUBJECT, count), read(Order.PREDICATE, count), read(Order.OBJECT, count));
         }
         for (int role = 0; role < Order.COLUMNS; role++) {
             if (((columns >>> role) & 1) != 0) {
                 boolean fresh = (filtered && role == Order.GRAPH) || (drop && role != Order.GRAPH);
-                selection.compact(fresh ? column(role) : read(role, count));
+                kept.compact(fresh ? column(role) : read(role, count));
             }
         }
-        return selection.size();
+        return kept.size();
+    }
+
+    private Selection selection() {
+        if (selection == null) {
+            selection = new Selection(capacity);
+        }
+        return selection;
     }
 
     private long[] read(int role, int count) {
         ColumnReader reader = reader(role);
         long[] values = batch[role];
         if (values == null) {
-            values = new long[BATCH];
+            values = new long[capacity];
             batch[role] = values;
         }
         reader.read(position, count, values, 0);
@@ -140,7 +150,7 @@ public final class Scan {
         return reader;
     }
 
-    /// The batch's values of a role that was asked for; until the next batch.
+    /// The batch's values of a role that was asked for; until the next batch. Short ranges have short arrays.
     public long[] column(int role) {
         long[] values = batch[role];
         if (values == null) {

@@ -2,11 +2,16 @@ package de.stadtgraph.snapshot.column;
 
 /// The rows of a batch that stay. One thread; it remembers the last triple that stayed.
 final class Selection {
-    private final int[] rows = new int[Scan.BATCH];
+    private final int[] rows;
     private int size;
     private long subject;
     private long predicate;
     private long object;
+
+    /// @param capacity rows in a batch, at most
+    Selection(int capacity) {
+        rows = new int[capacity];
+    }
 
     int size() {
         return size;
