@@ -1,0 +1,28 @@
+package de.stadtgraph.snapshot.plan;
+
+import de.stadtgraph.snapshot.Meter;
+import de.stadtgraph.snapshot.exec.SortedRows;
+
+/// What a plan asks of an index. Thread-safe.
+public interface PatternIndex {
+
+    /// Number of rows of a scan, before triples of several graphs are united.
+    long rows(Scan scan);
+
+    /// Opens a scan.
+    ///
+    /// @param positions the positions wanted, one a column
+    SortedRows open(Scan scan, int[] positions, Meter meter);
+
+    /// Number of distinct ids at a position of a scan, or an estimate.
+    double distinct(Scan scan, int position);
+
+    /// The tags that ids at a position of a scan can have, one bit each.
+    int tags(Scan scan, int position);
+
+    /// Whether the order by object holds the rows of an object: not those of literals, nor of all objects.
+    boolean hasIncoming(long object);
+
+    /// Whether there is a graph of this id in the view.
+    boolean isGraph(long graph);
+}

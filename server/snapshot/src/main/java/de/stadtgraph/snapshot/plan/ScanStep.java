@@ -1,0 +1,33 @@
+package de.stadtgraph.snapshot.plan;
+
+import de.stadtgraph.snapshot.Meter;
+import de.stadtgraph.snapshot.exec.Rows;
+import java.util.List;
+import java.util.Locale;
+
+/// One range of the index.
+final class ScanStep extends Step {
+    private final Pattern pattern;
+    private final Scan scan;
+
+    ScanStep(Pattern pattern, Scan scan) {
+        super(pattern.shape(scan));
+        this.pattern = pattern;
+        this.scan = scan;
+    }
+
+    @Override
+    protected Rows rows(int[] wanted, Meter meter) {
+        return pattern.open(scan, wanted, meter);
+    }
+
+    @Override
+    public List<Step> inputs() {
+        return List.of();
+    }
+
+    @Override
+    public String label() {
+        return "scan " + scan.order().name().toLowerCase(Locale.ROOT);
+    }
+}
