@@ -10,20 +10,22 @@ import de.stadtgraph.snapshot.plan.Pattern;
 import de.stadtgraph.snapshot.plan.PatternIndex;
 import de.stadtgraph.snapshot.plan.ProjectStep;
 import de.stadtgraph.snapshot.plan.SemiJoinStep;
+import de.stadtgraph.snapshot.plan.Scan;
 import de.stadtgraph.snapshot.plan.Shape;
 import de.stadtgraph.snapshot.plan.SliceStep;
 import de.stadtgraph.snapshot.plan.Step;
 import de.stadtgraph.snapshot.plan.TableStep;
 import de.stadtgraph.snapshot.plan.UnionStep;
-import de.stadtgraph.snapshot.plan.Variables;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.OpVars;
 import org.apache.jena.sparql.algebra.op.OpAssign;
 import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpConditional;
@@ -38,6 +40,7 @@ import org.apache.jena.sparql.algebra.op.OpLeftJoin;
 import org.apache.jena.sparql.algebra.op.OpMinus;
 import org.apache.jena.sparql.algebra.op.OpNull;
 import org.apache.jena.sparql.algebra.op.OpOrder;
+import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpProject;
 import org.apache.jena.sparql.algebra.op.OpReduced;
 import org.apache.jena.sparql.algebra.op.OpSequence;
@@ -69,6 +72,10 @@ final class OpCompiler {
         this.expressions = new Expressions(slots, terms, environment);
     }
 
+    PatternIndex index() {
+        return index;
+    }
+
     Slots slots() {
         return slots;
     }
@@ -86,7 +93,7 @@ final class OpCompiler {
     /// @throws NotVectorised when a part of it is left to ARQ
     Step compile(Op op, Scope scope) {
         return switch (op) {
-            case OpBGP _, OpJoin _, OpSequence _ -> group(op, scope);
+            case OpBGP _, OpJoin _, OpSequence _, OpPath _ -> group(op, scope);
             case OpFilter filter -> filter(filter, scope);
             case OpGraph graph -> graph(graph, scope);
             case OpLeftJoin join -> leftJoin(join, scope);
@@ -174,7 +181,13 @@ final class OpCompiler {
         if (graph.getNode().isVariable() && !(graph.getSubOp() instanceof OpBGP bgp && !bgp.getPattern().isEmpty())) {
             throw new NotVectorised("more than triples inside GRAPH ?g");
         }
-        return compile(graph.getSubOp(), inGraph(graph, scope));
+        Scope inside = inGraph(graph, scope);
+        if (inside.view().kind() == Scan.Kind.ONE && !index.isGraph(inside.view().graph())) {
+            return TableStep.none(Arrays.stream(slots.of(OpVars.visibleVars(graph.getSubOp())))
+                    .sorted()
+                    .toArray());
+        }
+        return compile(graph.getSubOp(), inside);
     }
 
     /// What the patterns inside GRAPH see.
@@ -186,11 +199,7 @@ final class OpCompiler {
         if (Quad.isUnionGraph(name) || Quad.isDefaultGraph(name)) {
             throw new NotVectorised("a name of ARQ for the union");
         }
-        long id = name.isVariable() ? 0 : terms.stored(name);
-        if (!name.isVariable() && (id == 0 || !index.isGraph(id))) {
-            throw new NotVectorised("unknown graph");
-        }
-        return scope.graph(name, id);
+        return scope.graph(name, name.isVariable() ? 0 : terms.stored(name));
     }
 
     // ── filters and joins
@@ -242,7 +251,6 @@ final class OpCompiler {
             throw new NotVectorised("EXISTS with more than patterns and filters");
         }
         Step right = compile(exists.getGraphPattern(), scope.inside());
-        requireKeys(left, right, "EXISTS");
         return new SemiJoinStep(left, right, kept);
     }
 
@@ -261,7 +269,6 @@ final class OpCompiler {
     }
 
     private Step leftJoin(Step left, Step right, ExprList conditions, Scope scope) {
-        requireKeys(left, right, "OPTIONAL");
         if (conditions.isEmpty()) {
             return new LeftJoinStep(left, right, List.of());
         }
@@ -275,20 +282,18 @@ final class OpCompiler {
     private Step minus(OpMinus minus, Scope scope) {
         Step left = compile(minus.getLeft(), alone(minus, scope));
         Step right = compile(minus.getRight(), new Scope(scope.view(), null, scope.correlated()));
-        int[] shared = Variables.shared(left.shape().variables(), right.shape().variables());
-        if (shared.length == 0) {
+        Set<Var> shared = OpVars.visibleVars(minus.getLeft());
+        shared.retainAll(OpVars.visibleVars(minus.getRight()));
+        if (shared.isEmpty()) {
             return left;
         }
-        requireKeys(left, right, "MINUS");
-        return new SemiJoinStep(left, right, SemiJoinRows.Kept.WITHOUT_PARTNER);
-    }
-
-    private static void requireKeys(Step left, Step right, String operator) {
-        for (int variable : Variables.shared(left.shape().variables(), right.shape().variables())) {
-            if (!left.shape().isCertain(variable) || !right.shape().isCertain(variable)) {
-                throw new NotVectorised(operator + " on a variable that may be unbound");
+        for (Var variable : shared) {
+            int number = slots.of(variable);
+            if (!left.shape().isCertain(number) || !right.shape().isCertain(number)) {
+                throw new NotVectorised("MINUS on a variable that may be unbound");
             }
         }
+        return new SemiJoinStep(left, right, SemiJoinRows.Kept.WITHOUT_PARTNER);
     }
 
     /// New variables, one after the other: a later expression may read an earlier variable.

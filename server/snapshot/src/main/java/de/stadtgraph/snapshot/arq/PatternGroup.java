@@ -15,7 +15,9 @@ import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpGraph;
 import org.apache.jena.sparql.algebra.op.OpJoin;
+import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpSequence;
+import org.apache.jena.sparql.core.TriplePath;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprList;
@@ -26,6 +28,7 @@ final class PatternGroup {
     private final List<Pattern> patterns = new ArrayList<>();
     private final List<Step> others = new ArrayList<>();
     private final List<Pending> filters = new ArrayList<>();
+    private final List<PendingPath> paths = new ArrayList<>();
     private boolean empty;
 
     PatternGroup(OpCompiler compiler) {
@@ -33,6 +36,8 @@ final class PatternGroup {
     }
 
     private record Pending(Expr expression, Scope scope) {}
+
+    private record PendingPath(PathCompiler walker, TriplePath path) {}
 
     void add(Op op, Scope scope) {
         switch (op) {
@@ -59,7 +64,18 @@ final class PatternGroup {
                 add(filter.getSubOp(), scope);
                 Expressions.conjuncts(filter.getExprs()).forEach(each -> filters.add(new Pending(each, scope)));
             }
+            case OpPath path -> path(path, scope);
             default -> others.add(compiler.compile(op, scope));
+        }
+    }
+
+    private void path(OpPath path, Scope scope) {
+        PathCompiler walker = new PathCompiler(compiler, scope);
+        Step alone = walker.alone(path.getTriplePath());
+        if (alone == null) {
+            paths.add(new PendingPath(walker, path.getTriplePath()));
+        } else {
+            others.add(alone);
         }
     }
 
@@ -70,49 +86,70 @@ final class PatternGroup {
     }
 
     Step plan() {
-        checkKeys();
-        Shape all = Shape.UNIT;
+        List<Step> loose = loose();
+        Shape planned = Shape.UNIT;
         for (Pattern pattern : patterns) {
-            all = all.and(pattern.shape(), 1, Shape.UNSORTED);
+            planned = planned.and(pattern.shape(), 1, Shape.UNSORTED);
         }
         for (Step other : others) {
+            planned = planned.and(other.shape(), 1, Shape.UNSORTED);
+        }
+        Shape all = planned;
+        for (Step other : loose) {
             all = all.and(other.shape(), 1, Shape.UNSORTED);
         }
-        List<Condition> conditions = new ArrayList<>();
-        List<Condition> late = new ArrayList<>();
-        for (Pending each : filters) {
-            Condition condition = compiler.expressions().condition(each.expression(), all, each.scope());
-            boolean sure = true;
-            for (int variable : condition.variables()) {
-                sure &= all.isCertain(variable);
-            }
-            (sure && condition.variables().length > 0 ? conditions : late).add(condition);
-        }
-        if (empty) {
+        if (empty && paths.isEmpty()) {
             return TableStep.none(all.variables());
         }
-        return FilterStep.of(Planner.plan(patterns, others, conditions), late);
+        return filtered(planned, loose);
     }
 
-    /// A variable that may be unbound on one side is compatible with anything: no join by key.
-    private void checkKeys() {
-        List<Shape> shapes = new ArrayList<>();
-        others.forEach(each -> shapes.add(each.shape()));
-        for (int i = 0; i < shapes.size(); i++) {
-            for (int variable : shapes.get(i).variables()) {
-                if (!shapes.get(i).isCertain(variable) && isShared(variable, i, shapes)) {
-                    throw new NotVectorised("join on a variable that may be unbound");
+    /// The conditions that the planner can place, its plan, and then what it does not order.
+    private Step filtered(Shape planned, List<Step> loose) {
+        List<Pending> early = filters.stream().filter(each -> isSure(each, planned)).toList();
+        Step result = Planner.plan(patterns, others, conditions(early, planned));
+        for (PendingPath each : paths) {
+            result = each.walker().from(result, each.path());
+        }
+        for (Step other : loose) {
+            result = Planner.looseJoin(result, other);
+        }
+        List<Pending> late = new ArrayList<>(filters);
+        late.removeAll(early);
+        return FilterStep.of(result, conditions(late, result.shape()));
+    }
+
+    private List<Condition> conditions(List<Pending> pending, Shape shape) {
+        return pending.stream()
+                .map(each -> compiler.expressions().condition(each.expression(), shape, each.scope()))
+                .toList();
+    }
+
+    private boolean isSure(Pending filter, Shape shape) {
+        int[] variables = compiler.slots().of(filter.expression().getVarsMentioned());
+        boolean sure = variables.length > 0;
+        for (int variable : variables) {
+            sure &= shape.isCertain(variable);
+        }
+        return sure;
+    }
+
+    /// Takes out the inputs that share a variable which may be unbound: they are joined last, by compatible rows.
+    private List<Step> loose() {
+        List<Step> loose = new ArrayList<>();
+        for (Step other : List.copyOf(others)) {
+            for (int variable : other.shape().variables()) {
+                if (!other.shape().isCertain(variable) && isShared(variable, other) && !loose.contains(other)) {
+                    loose.add(other);
                 }
             }
         }
+        others.removeAll(loose);
+        return loose;
     }
 
-    private boolean isShared(int variable, int except, List<Shape> shapes) {
-        for (int i = 0; i < shapes.size(); i++) {
-            if (i != except && shapes.get(i).has(variable)) {
-                return true;
-            }
-        }
-        return patterns.stream().anyMatch(each -> each.has(variable));
+    private boolean isShared(int variable, Step except) {
+        return patterns.stream().anyMatch(each -> each.has(variable))
+                || others.stream().anyMatch(each -> each != except && each.shape().has(variable));
     }
 }

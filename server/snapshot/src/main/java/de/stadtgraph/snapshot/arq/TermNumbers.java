@@ -59,7 +59,10 @@ final class TermNumbers implements Numbers {
         if (total.integerCount() > 0) {
             sum = plus(sum, NodeValue.makeInteger(total.integers()));
         }
-        return sum == null ? NodeValue.nvZERO : XSDFuncOp.numAdd(sum, NodeValue.nvZERO);
+        if (sum == null) {
+            return NodeValue.nvZERO;
+        }
+        return total.others() == null ? XSDFuncOp.numAdd(sum, NodeValue.nvZERO) : sum;
     }
 
     private static NodeValue plus(@Nullable NodeValue sum, NodeValue more) {

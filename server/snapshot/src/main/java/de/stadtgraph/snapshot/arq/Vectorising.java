@@ -1,8 +1,12 @@
 package de.stadtgraph.snapshot.arq;
 
 import de.stadtgraph.snapshot.Meter;
+import de.stadtgraph.snapshot.plan.Explained;
 import de.stadtgraph.snapshot.plan.Step;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
@@ -19,6 +23,7 @@ public final class Vectorising {
 
     private final Meter meter;
     private final Consumer<String> left;
+    private final List<Supplier<Explained>> plans = new ArrayList<>();
 
     /// Makes the execution of one query.
     ///
@@ -26,6 +31,11 @@ public final class Vectorising {
     public Vectorising(Meter meter, Consumer<String> left) {
         this.meter = meter;
         this.left = left;
+    }
+
+    /// What was planned and done so far, in the order in which it began.
+    public List<Explained> explained() {
+        return plans.stream().map(Supplier::get).toList();
     }
 
     /// The rows of an operator whose input is the single empty row; nothing when it is left to ARQ.
@@ -43,11 +53,13 @@ public final class Vectorising {
             return rows(step, compiler, context);
         } catch (NotVectorised e) {
             left.accept(e.reason());
+            plans.add(() -> Explained.left(op.getName() + ", " + e.reason()));
             return null;
         }
     }
 
     private QueryIterator rows(Step step, OpCompiler compiler, ExecutionContext context) {
+        plans.add(() -> Explained.of(step));
         int[] wanted = step.shape().variables();
         Var[] variables = new Var[wanted.length];
         for (int i = 0; i < wanted.length; i++) {

@@ -16,4 +16,11 @@ final class Gather {
             rows(column, chosen, rows, column);
         }
     }
+
+    /// Copies chosen rows where there is no value yet.
+    static void missing(long[] from, int[] chosen, int rows, long[] into) {
+        for (int i = 0; i < rows; i++) {
+            into[i] = into[i] == 0 ? from[chosen[i]] : into[i];
+        }
+    }
 }

@@ -39,6 +39,7 @@ public final class HashJoinRows implements Rows {
                 return 0;
             }
             probe();
+            shape.keepCompatible(pairs, batch, build.columns());
         }
         shape.gather(pairs, batch, build.columns(), columns);
         return pairs.count;

@@ -1,6 +1,7 @@
 package de.stadtgraph.snapshot.exec;
 
 import de.stadtgraph.snapshot.Meter;
+import java.util.Arrays;
 import java.util.List;
 
 /// OPTIONAL (SPARQL 1.1, section 18.5, LeftJoin): each left row with its partners, or alone with 0 on the right.
@@ -16,6 +17,7 @@ public final class LeftJoinRows implements Rows {
     private final long[][] batch;
     private final long[][] keys;
     private final long[][] joined;
+    private final JoinShape everything;
     private final Pairs pairs = new Pairs();
     private final int[] selected = new int[BATCH];
     private final boolean[] kept = new boolean[BATCH];
@@ -33,6 +35,7 @@ public final class LeftJoinRows implements Rows {
         this.right = right;
         this.shape = shape;
         this.conditions = conditions;
+        this.everything = shape.everything();
         this.meter = meter;
         this.build = new BuildSide(shape.rightWidth(), shape.rightKeys(), meter);
         this.batch = Rows.columns(shape.leftWidth());
@@ -56,21 +59,22 @@ public final class LeftJoinRows implements Rows {
                     shape.gather(pairs, batch, build.columns(), columns);
                     return pairs.count;
                 }
-            } else if (row == rows) {
+            } else if (row == rows && partner < 0) {
                 int lonely = unmatched(columns);
-                if (lonely > 0) {
+                if (lonely > 0 || !read()) {
                     return lonely;
-                }
-                rows = left.next(batch);
-                meter.step(rows);
-                row = 0;
-                alone = 0;
-                java.util.Arrays.fill(kept, false);
-                if (rows == 0) {
-                    return 0;
                 }
             }
         }
+    }
+
+    private boolean read() {
+        rows = left.next(batch);
+        meter.step(rows);
+        row = 0;
+        alone = 0;
+        Arrays.fill(kept, false);
+        return rows > 0;
     }
 
     private void probe() {
@@ -89,9 +93,9 @@ public final class LeftJoinRows implements Rows {
 
     /// Drops the pairs that fail a condition, and marks the left rows of the others.
     private void hold() {
+        shape.keepCompatible(pairs, batch, build.columns());
         for (IdTest condition : conditions) {
-            new JoinShape(shape.leftWidth(), shape.rightWidth(), shape.leftKeys(), shape.rightKeys(), everything())
-                    .gather(pairs, batch, build.columns(), joined);
+            everything.gather(pairs, batch, build.columns(), joined);
             int left = pairs.count == 0 ? 0 : condition.select(joined, pairs.count, selected);
             for (int i = 0; i < left; i++) {
                 pairs.left[i] = pairs.left[selected[i]];
@@ -102,12 +106,6 @@ public final class LeftJoinRows implements Rows {
         for (int i = 0; i < pairs.count; i++) {
             kept[pairs.left[i]] = true;
         }
-    }
-
-    private int[] everything() {
-        int[] all = new int[joined.length];
-        java.util.Arrays.setAll(all, i -> i);
-        return all;
     }
 
     private int unmatched(long[][] columns) {
@@ -123,7 +121,7 @@ public final class LeftJoinRows implements Rows {
             if (from < shape.leftWidth()) {
                 Gather.rows(batch[from], selected, found, columns[i]);
             } else {
-                java.util.Arrays.fill(columns[i], 0, found, 0L);
+                Arrays.fill(columns[i], 0, found, 0L);
             }
         }
         return found;

@@ -28,4 +28,19 @@ final class Pairs {
         }
         count = kept;
     }
+
+    /// Drops the pairs whose values differ in a column that both have.
+    void keepCompatible(long[] leftColumn, long[] rightColumn) {
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            int leftRow = left[i];
+            int rightRow = right[i];
+            left[kept] = leftRow;
+            right[kept] = rightRow;
+            long one = leftColumn[leftRow];
+            long two = rightColumn[rightRow];
+            kept += one == two || one == 0 || two == 0 ? 1 : 0;
+        }
+        count = kept;
+    }
 }

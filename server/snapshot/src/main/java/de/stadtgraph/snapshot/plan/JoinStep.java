@@ -2,12 +2,11 @@ package de.stadtgraph.snapshot.plan;
 
 import de.stadtgraph.snapshot.Meter;
 import de.stadtgraph.snapshot.exec.HashJoinRows;
-import de.stadtgraph.snapshot.exec.JoinShape;
 import de.stadtgraph.snapshot.exec.MergeJoinRows;
 import de.stadtgraph.snapshot.exec.Rows;
 import java.util.List;
 
-/// Join of two steps on the variables that both bind; they are certain on both sides.
+/// Join of two steps on the variables that both may bind. Only a hash join takes variables that may be unbound.
 final class JoinStep extends Step {
 
     /// How the partners are found.
@@ -29,37 +28,14 @@ final class JoinStep extends Step {
 
     @Override
     protected Rows rows(int[] wanted, Meter meter) {
-        int[] keys = keys();
-        int[] leftLayout = Variables.appended(Variables.shared(wanted, left.shape().variables()), keys);
-        int[] rightOnly =
-                Variables.without(Variables.shared(wanted, right.shape().variables()), leftLayout);
-        int[] rightLayout = Variables.appended(rightOnly, keys);
-        JoinShape shape = shape(leftLayout, rightLayout, keys, wanted);
-        Rows leftRows = left.open(leftLayout, meter);
-        Rows rightRows = right.open(rightLayout, meter);
+        int first = kind == Kind.MERGE ? left.shape().sorted() : -1;
+        JoinLayout layout = JoinLayout.of(left.shape(), right.shape(), wanted, first);
+        Rows leftRows = left.open(layout.left(), meter);
+        Rows rightRows = right.open(layout.right(), meter);
         return switch (kind) {
-            case MERGE -> new MergeJoinRows(leftRows, rightRows, shape, meter);
-            case HASH -> new HashJoinRows(leftRows, rightRows, shape, meter);
+            case MERGE -> new MergeJoinRows(leftRows, rightRows, layout.shape(), meter);
+            case HASH -> new HashJoinRows(leftRows, rightRows, layout.shape(), meter);
         };
-    }
-
-    /// The variable in which both sides rise comes first.
-    private int[] keys() {
-        int[] keys = Variables.shared(left.shape().variables(), right.shape().variables());
-        return kind == Kind.MERGE
-                ? Variables.appended(new int[] {left.shape().sorted()}, keys)
-                : keys;
-    }
-
-    /// Where each column comes from.
-    static JoinShape shape(int[] left, int[] right, int[] keys, int[] wanted) {
-        int[] output = new int[wanted.length];
-        for (int i = 0; i < wanted.length; i++) {
-            int place = Variables.place(left, wanted[i]);
-            output[i] = place >= 0 ? place : left.length + Variables.place(right, wanted[i]);
-        }
-        return new JoinShape(
-                left.length, right.length, Variables.places(left, keys), Variables.places(right, keys), output);
     }
 
     @Override
@@ -69,7 +45,7 @@ final class JoinStep extends Step {
 
     @Override
     public String label() {
-        boolean product = keys().length == 0;
+        boolean product = Variables.shared(left.shape().variables(), right.shape().variables()).length == 0;
         return switch (kind) {
             case MERGE -> "merge join";
             case HASH -> product ? "product" : "hash join";

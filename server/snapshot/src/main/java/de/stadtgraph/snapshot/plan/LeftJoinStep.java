@@ -2,13 +2,11 @@ package de.stadtgraph.snapshot.plan;
 
 import de.stadtgraph.snapshot.Meter;
 import de.stadtgraph.snapshot.exec.IdTest;
-import de.stadtgraph.snapshot.exec.JoinShape;
 import de.stadtgraph.snapshot.exec.LeftJoinRows;
 import de.stadtgraph.snapshot.exec.Rows;
-import java.util.Arrays;
 import java.util.List;
 
-/// OPTIONAL: shared variables are certain on both sides.
+/// OPTIONAL.
 public final class LeftJoinStep extends Step {
     private final Step left;
     private final Step right;
@@ -31,15 +29,12 @@ public final class LeftJoinStep extends Step {
         for (Condition condition : conditions) {
             read = Variables.appended(read, condition.variables());
         }
-        int[] keys = Variables.shared(left.shape().variables(), right.shape().variables());
-        int[] leftLayout = Variables.appended(Variables.shared(read, left.shape().variables()), keys);
-        int[] rightOnly = Variables.without(Variables.shared(read, right.shape().variables()), leftLayout);
-        int[] rightLayout = Variables.appended(rightOnly, keys);
-        JoinShape shape = JoinStep.shape(leftLayout, rightLayout, keys, wanted);
-        int[] both = Arrays.copyOf(leftLayout, leftLayout.length + rightLayout.length);
-        System.arraycopy(rightLayout, 0, both, leftLayout.length, rightLayout.length);
+        JoinLayout layout = JoinLayout.of(left.shape(), right.shape(), read, -1);
+        int[] both = layout.both();
         List<IdTest> tests = conditions.stream().map(each -> each.test(both)).toList();
-        return new LeftJoinRows(left.open(leftLayout, meter), right.open(rightLayout, meter), shape, tests, meter);
+        Rows leftRows = left.open(layout.left(), meter);
+        Rows rightRows = right.open(layout.right(), meter);
+        return new LeftJoinRows(leftRows, rightRows, layout.shape(), tests, meter);
     }
 
     @Override

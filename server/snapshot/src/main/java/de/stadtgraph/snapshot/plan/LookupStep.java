@@ -29,7 +29,7 @@ final class LookupStep extends Step {
     protected Rows rows(int[] wanted, Meter meter) {
         int[] leftLayout = Variables.appended(Variables.shared(wanted, left.shape().variables()), keys);
         int[] rightLayout = Variables.without(wanted, leftLayout);
-        JoinShape shape = JoinStep.shape(leftLayout, rightLayout, new int[0], wanted);
+        JoinShape shape = shape(leftLayout, rightLayout, wanted);
         int[] places = Variables.places(leftLayout, keys);
         Lookup lookup = (columns, row) -> {
             Pattern bound = pattern;
@@ -43,6 +43,16 @@ final class LookupStep extends Step {
             return bound.open(rightLayout, meter);
         };
         return new PackedRows(new LookupJoinRows(left.open(leftLayout, meter), lookup, shape, meter), wanted.length);
+    }
+
+    private static JoinShape shape(int[] left, int[] right, int[] wanted) {
+        int[] none = {};
+        int[] output = new int[wanted.length];
+        for (int i = 0; i < wanted.length; i++) {
+            int place = Variables.place(left, wanted[i]);
+            output[i] = place >= 0 ? place : left.length + Variables.place(right, wanted[i]);
+        }
+        return new JoinShape(left.length, right.length, none, none, none, none, output);
     }
 
     @Override

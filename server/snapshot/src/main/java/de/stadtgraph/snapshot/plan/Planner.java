@@ -39,6 +39,16 @@ public final class Planner {
         return leaves.size() <= EXACT_LIMIT ? planner.exact() : planner.greedy();
     }
 
+    /// Join of two steps that share variables which may be unbound.
+    public static Step looseJoin(Step one, Step two) {
+        double rows = Estimates.join(one.shape(), two.shape());
+        boolean swap = one.shape().rows() < two.shape().rows();
+        Step streamed = swap ? two : one;
+        Step kept = swap ? one : two;
+        Shape shape = one.shape().and(two.shape(), rows, Shape.UNSORTED);
+        return new JoinStep(streamed, kept, JoinStep.Kind.HASH, shape);
+    }
+
     private static int[] certain(Shape shape) {
         return Arrays.stream(shape.variables()).filter(shape::isCertain).toArray();
     }

@@ -28,6 +28,7 @@ final class ScanStep extends Step {
 
     @Override
     public String label() {
-        return "scan " + scan.order().name().toLowerCase(Locale.ROOT);
+        String range = scan.low() > 0 || scan.high() < Long.MAX_VALUE ? " within a range" : "";
+        return "scan " + scan.order().name().toLowerCase(Locale.ROOT) + " " + pattern + range;
     }
 }

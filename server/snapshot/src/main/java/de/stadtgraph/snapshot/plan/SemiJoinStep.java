@@ -2,11 +2,12 @@ package de.stadtgraph.snapshot.plan;
 
 import de.stadtgraph.snapshot.Meter;
 import de.stadtgraph.snapshot.exec.JoinShape;
+import de.stadtgraph.snapshot.exec.LooseSemiJoinRows;
 import de.stadtgraph.snapshot.exec.Rows;
 import de.stadtgraph.snapshot.exec.SemiJoinRows;
 import java.util.List;
 
-/// MINUS, EXISTS and NOT EXISTS: shared variables are certain on both sides.
+/// MINUS, EXISTS and NOT EXISTS.
 public final class SemiJoinStep extends Step {
     private final Step left;
     private final Step right;
@@ -21,10 +22,13 @@ public final class SemiJoinStep extends Step {
 
     @Override
     protected Rows rows(int[] wanted, Meter meter) {
-        int[] keys = Variables.shared(left.shape().variables(), right.shape().variables());
-        int[] leftLayout = Variables.appended(wanted, keys);
-        JoinShape shape = JoinStep.shape(leftLayout, keys, keys, wanted);
-        return new SemiJoinRows(left.open(leftLayout, meter), right.open(keys, meter), shape, kept, meter);
+        JoinLayout layout = JoinLayout.of(left.shape(), right.shape(), wanted, -1);
+        JoinShape shape = layout.shape();
+        Rows leftRows = left.open(layout.left(), meter);
+        Rows rightRows = right.open(layout.right(), meter);
+        return shape.leftLoose().length == 0
+                ? new SemiJoinRows(leftRows, rightRows, shape, kept, meter)
+                : new LooseSemiJoinRows(leftRows, rightRows, shape, kept, meter);
     }
 
     @Override

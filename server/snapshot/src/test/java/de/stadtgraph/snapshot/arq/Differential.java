@@ -19,7 +19,7 @@ import org.apache.jena.sparql.util.Context;
 /// The answer of one query on one dataset as sorted lines of exact terms; blank nodes go by the name the data give them.
 final class Differential {
     /// STR of a blank node, or UCASE of it: the index puts the name of the release before the label.
-    private static final Pattern LABEL = Pattern.compile("_:(?:test|TEST)(blank|BLANK)");
+    private static final Pattern LABEL = Pattern.compile("_:(?:test|TEST)(?:\\\\u0001|\u0001)?(blank|BLANK)");
 
     private Differential() {}
 
