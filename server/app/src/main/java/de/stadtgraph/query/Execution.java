@@ -1,5 +1,7 @@
 package de.stadtgraph.query;
 
+import de.stadtgraph.snapshot.arq.SnapshotViews;
+import de.stadtgraph.snapshot.arq.Vectorising;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -39,12 +41,12 @@ final class Execution {
         this.query = prepared.query();
         this.op = GuardedExpressions.rewrite(prepared.op(), meter);
         this.meter = meter;
-        this.dataset = viewed(new MeteredDataset(data, meter), prepared);
+        this.dataset = viewed(data, meter, prepared);
         this.context = context(functions, meter);
     }
 
     /// FROM, FROM NAMED and the protocol's parameters name graphs of the state; nothing is fetched.
-    private static DatasetGraph viewed(DatasetGraph all, PreparedQuery prepared) {
+    private static DatasetGraph viewed(DatasetGraph all, QueryMeter meter, PreparedQuery prepared) {
         DatasetDescription description = new DatasetDescription();
         QueryRequest request = prepared.request();
         if (!request.defaultGraphs().isEmpty() || !request.namedGraphs().isEmpty()) {
@@ -54,7 +56,10 @@ final class Execution {
             prepared.query().getGraphURIs().forEach(description::addDefaultGraphURI);
             prepared.query().getNamedGraphURIs().forEach(description::addNamedGraphURI);
         }
-        return description.isEmpty() ? all : DynamicDatasets.dynamicDataset(description, all, false);
+        DatasetGraph metered = new MeteredDataset(SnapshotViews.of(all, description), meter);
+        return description.isEmpty() || SnapshotViews.isSnapshot(all)
+                ? metered
+                : DynamicDatasets.dynamicDataset(description, metered, false);
     }
 
     private static Context context(ClosedFunctions functions, QueryMeter meter) {
@@ -62,7 +67,8 @@ final class Execution {
         context.set(ARQConstants.registryFunctions, functions);
         context.set(ARQConstants.registryPropertyFunctions, new NoPropertyFunctions());
         context.set(ARQConstants.symCancelQuery, meter.cancelSignal());
-        QC.setFactory(context, execution -> new MeteredExecutor(execution, meter));
+        Vectorising vectorising = new Vectorising(meter, _ -> {});
+        QC.setFactory(context, execution -> new MeteredExecutor(execution, meter, vectorising));
         Context.setCurrentDateTime(context);
         return context;
     }

@@ -5,6 +5,7 @@ import de.stadtgraph.snapshot.exec.IdTest;
 import de.stadtgraph.snapshot.exec.RangeTest;
 import de.stadtgraph.snapshot.plan.Condition;
 import java.util.List;
+import java.util.Optional;
 import org.apache.jena.sparql.expr.E_Equals;
 import org.apache.jena.sparql.expr.E_SameTerm;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,10 @@ final class ExprCondition implements Condition {
                     places[0],
                     ranges.stream().mapToLong(Range::low).toArray(),
                     ranges.stream().mapToLong(Range::high).toArray());
+        }
+        Optional<IdTest> text = TextTest.of(evaluation, places[0]);
+        if (text.isPresent()) {
+            return text.get();
         }
         IdMemo memo = new IdMemo(id -> evaluation.holds(id) ? 1 : 0, evaluation.terms().meter());
         return (columns, rows, selected) -> memoised(memo, columns[places[0]], rows, selected);

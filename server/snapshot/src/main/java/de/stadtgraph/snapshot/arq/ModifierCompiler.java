@@ -1,13 +1,16 @@
 package de.stadtgraph.snapshot.arq;
 
 import de.stadtgraph.snapshot.plan.Aggregation;
+import de.stadtgraph.snapshot.plan.Counts;
 import de.stadtgraph.snapshot.plan.ExtendStep;
 import de.stadtgraph.snapshot.plan.GroupStep;
 import de.stadtgraph.snapshot.plan.OrderStep;
 import de.stadtgraph.snapshot.plan.Step;
 import de.stadtgraph.snapshot.plan.TableStep;
+import de.stadtgraph.snapshot.term.TermId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.SortCondition;
 import org.apache.jena.sparql.algebra.Op;
@@ -20,6 +23,7 @@ import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.aggregate.AggCount;
 import org.apache.jena.sparql.expr.aggregate.AggCountDistinct;
+import org.apache.jena.sparql.expr.aggregate.AggCountVarDistinct;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
 
 /// Compiles GROUP BY and ORDER BY. Expressions in them become variables first.
@@ -67,6 +71,10 @@ final class ModifierCompiler {
                 extend(keyVariables[i], expression, scope);
             }
         }
+        Optional<Step> known = known(group, keyVariables);
+        if (known.isPresent()) {
+            return known.get();
+        }
         Aggregations aggregations = new Aggregations(compiler.terms());
         List<Aggregation> made = new ArrayList<>();
         for (ExprAggregator each : group.getAggregators()) {
@@ -74,6 +82,28 @@ final class ModifierCompiler {
             made.add(aggregations.of(each.getAggregator(), compiler.slots().of(each.getVar()), reads));
         }
         return new GroupStep(input, keyVariables, made);
+    }
+
+    /// The groups, where the index knows all counts.
+    private Optional<Step> known(OpGroup group, int[] keys) {
+        List<Counts.Count> counts = new ArrayList<>();
+        for (ExprAggregator each : group.getAggregators()) {
+            int variable = compiler.slots().of(each.getVar());
+            if (each.getAggregator() instanceof AggCount) {
+                counts.add(new Counts.Count(variable, -1));
+            } else if (each.getAggregator() instanceof AggCountVarDistinct distinct
+                    && distinct.getExprList().get(0).isVariable()) {
+                int counted = compiler.slots().of(distinct.getExprList().get(0).asVar());
+                counts.add(new Counts.Count(variable, counted));
+            } else {
+                return Optional.empty();
+            }
+        }
+        return switch (keys.length) {
+            case 0 -> Counts.of(input, counts, TermId::integer);
+            case 1 -> Counts.byValue(input, keys[0], counts, TermId::integer);
+            default -> Optional.empty();
+        };
     }
 
     private int[] reads(Aggregator aggregator, int[] all, Scope scope) {

@@ -18,15 +18,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// A view of a snapshot as the planner asks for it. Thread-safe.
 final class SnapshotIndex implements PatternIndex {
+    /// Rows that could be read in the time of one leap.
+    private static final int LEAP = 300;
+
     private final GraphIndexes graphs;
     private final Statistics statistics;
+    private final boolean union;
 
-    SnapshotIndex(GraphIndexes graphs, Statistics statistics) {
+    /// @param union whether the default graph is the union of all graphs that the statistics count
+    SnapshotIndex(GraphIndexes graphs, Statistics statistics, boolean union) {
         this.graphs = graphs;
         this.statistics = statistics;
+        this.union = union;
     }
 
     private List<QuadIndex> indexes(Scan.View view) {
@@ -136,6 +143,75 @@ final class SnapshotIndex implements PatternIndex {
             case Order.PREDICATE, Order.GRAPH -> 1 << TermId.IRI | 1 << TermId.BLANK;
             default -> Shape.STORED_TAGS;
         };
+    }
+
+    @Override
+    public OptionalLong exactRows(Scan scan) {
+        if (!scan.isPrefix() || !hasRows(scan)) {
+            return OptionalLong.empty();
+        }
+        long rows = 0;
+        for (QuadIndex index : indexes(scan.view())) {
+            Range range = range(index, scan);
+            if (!index.isExact(scan.order(), range)) {
+                return counted(scan).map(OptionalLong::of).orElse(OptionalLong.empty());
+            }
+            rows += range.rows();
+        }
+        return OptionalLong.of(rows);
+    }
+
+    /// The number of triples of a predicate, or of all, in the union of all graphs.
+    private Optional<Long> counted(Scan scan) {
+        if (!isWholeUnion(scan) || !scan.isWhole()) {
+            return Optional.empty();
+        }
+        if (scan.depth() == 0) {
+            return Optional.of(statistics.totals().triples());
+        }
+        return scan.depth() == 1 && scan.predicate() != 0
+                ? statistics.predicate(scan.predicate()).map(PredicateStatistics::triples)
+                : Optional.empty();
+    }
+
+    private boolean isWholeUnion(Scan scan) {
+        return scan.view().kind() == Scan.Kind.UNION && union;
+    }
+
+    @Override
+    public OptionalLong exactDistinct(Scan scan, int position) {
+        if (!isWholeUnion(scan) || !scan.isWhole()) {
+            return OptionalLong.empty();
+        }
+        if (scan.depth() == 0) {
+            return switch (position) {
+                case Order.SUBJECT -> OptionalLong.of(statistics.totals().subjects());
+                case Order.PREDICATE -> OptionalLong.of(statistics.predicates().size());
+                case Order.OBJECT -> OptionalLong.of(statistics.totals().objects());
+                default -> OptionalLong.empty();
+            };
+        }
+        if (scan.depth() != 1 || scan.predicate() == 0) {
+            return OptionalLong.empty();
+        }
+        return statistics
+                .predicate(scan.predicate())
+                .map(each -> OptionalLong.of(position == Order.SUBJECT ? each.subjects() : each.objects()))
+                .orElse(OptionalLong.empty());
+    }
+
+    @Override
+    public Optional<Rows> runs(Scan scan, Meter meter) {
+        List<QuadIndex> indexes = indexes(scan.view());
+        if (indexes.size() != 1 || !scan.isPrefix() || !hasRows(scan)) {
+            return Optional.empty();
+        }
+        QuadIndex index = indexes.getFirst();
+        Range range = range(index, scan);
+        boolean few = distinct(scan, scan.sortedPosition()) * LEAP < range.rows();
+        return few && index.isExact(scan.order(), range)
+                ? Optional.of(new RunRows(index.permutation(scan.order()), range, scan.sortedPosition(), meter))
+                : Optional.empty();
     }
 
     @Override

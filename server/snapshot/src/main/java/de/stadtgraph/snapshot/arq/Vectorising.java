@@ -47,7 +47,7 @@ public final class Vectorising {
         try {
             QueryTerms terms = new QueryTerms(dataset.snapshot().dictionary(), meter);
             SnapshotIndex index =
-                    new SnapshotIndex(dataset.indexes(), dataset.snapshot().statistics());
+                    new SnapshotIndex(dataset.indexes(), dataset.snapshot().statistics(), isUnion(dataset));
             OpCompiler compiler = new OpCompiler(index, terms, context);
             Step step = compiler.compile(op, Scope.root());
             return rows(step, compiler, context);
@@ -66,6 +66,10 @@ public final class Vectorising {
             variables[i] = compiler.slots().variable(wanted[i]);
         }
         return new IdBindings(step.open(wanted, meter), variables, compiler.terms(), context);
+    }
+
+    private static boolean isUnion(SnapshotDatasetGraph dataset) {
+        return dataset.view().defaultGraphs().isEmpty();
     }
 
     private static boolean isDefaultGraph(ExecutionContext context) {

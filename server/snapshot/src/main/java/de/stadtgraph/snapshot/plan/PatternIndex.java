@@ -1,7 +1,10 @@
 package de.stadtgraph.snapshot.plan;
 
 import de.stadtgraph.snapshot.Meter;
+import de.stadtgraph.snapshot.exec.Rows;
 import de.stadtgraph.snapshot.exec.SortedRows;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /// What a plan asks of an index. Thread-safe.
 public interface PatternIndex {
@@ -25,4 +28,14 @@ public interface PatternIndex {
 
     /// Whether there is a graph of this id in the view.
     boolean isGraph(long graph);
+
+    /// Number of rows of a scan, where it is known without reading them.
+    OptionalLong exactRows(Scan scan);
+
+    /// Number of distinct ids at a position of a scan, where it is known without reading them.
+    OptionalLong exactDistinct(Scan scan, int position);
+
+    /// The distinct ids of the first free position of a scan, and how many rows each has, in two columns; nothing where
+    /// rows would have to be read.
+    Optional<Rows> runs(Scan scan, Meter meter);
 }

@@ -72,4 +72,9 @@ public record Scan(View view, Order order, long subject, long predicate, long ob
     public Scan in(Order other) {
         return new Scan(view, other, subject, predicate, object, low, high);
     }
+
+    /// Whether no range of ids is left out.
+    public boolean isWhole() {
+        return low == 0 && high == Long.MAX_VALUE;
+    }
 }

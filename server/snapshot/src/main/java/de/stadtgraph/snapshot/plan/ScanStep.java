@@ -16,6 +16,14 @@ final class ScanStep extends Step {
         this.scan = scan;
     }
 
+    Pattern pattern() {
+        return pattern;
+    }
+
+    Scan scan() {
+        return scan;
+    }
+
     @Override
     protected Rows rows(int[] wanted, Meter meter) {
         return pattern.open(scan, wanted, meter);
