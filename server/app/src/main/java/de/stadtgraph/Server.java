@@ -13,10 +13,13 @@ import de.stadtgraph.publication.Publisher;
 import de.stadtgraph.publication.Releases;
 import de.stadtgraph.query.QueryGate;
 import de.stadtgraph.query.QueryLimits;
+import de.stadtgraph.store.Generation;
+import de.stadtgraph.store.Generations;
 import de.stadtgraph.validation.Shapes;
 import de.stadtgraph.validation.ValidationLimits;
 import de.stadtgraph.validation.Validator;
 import de.stadtgraph.vocabulary.CityIris;
+import de.stadtgraph.workshop.ShapesPreview;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
@@ -102,6 +105,22 @@ public final class Server {
 
     public Judge judge() {
         return new Judge(shapes(), validator(), home.kos());
+    }
+
+    /// The newest state, built for one command; closing it gives it back.
+    public Generation newest() {
+        Generations generations = new Generations();
+        generations.show(releases().files(releases().states().current()));
+        return generations.acquire();
+    }
+
+    /// What the workshop asks of the published data.
+    public LiveDatasets datasets() {
+        return new LiveDatasets(modules(), iris);
+    }
+
+    public ShapesPreview preview() {
+        return new ShapesPreview(Judge.lookups(home.kos()));
     }
 
     public Pipeline pipeline() {

@@ -13,6 +13,9 @@ sealed class DataCommand implements Callable<Integer>
                 QueryCommand,
                 RunCommand,
                 ServeCommand,
+                ShapesDiffCommand,
+                ShapesSuggestCommand,
+                ShapesTestCommand,
                 StatesCommand,
                 ValidateCommand {
     final Desk desk;
