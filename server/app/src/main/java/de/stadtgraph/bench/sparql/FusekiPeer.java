@@ -72,7 +72,7 @@ final class FusekiPeer implements Engine {
 
     private List<String> java(String main, String... arguments) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(ProcessHandle.current().info().command().orElse("java"));
         command.add("-Xmx" + heap);
         command.add("-cp");
         command.add(classPath);
