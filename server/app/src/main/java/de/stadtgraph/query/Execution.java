@@ -35,6 +35,7 @@ final class Execution {
     private final Op op;
     private final DatasetGraph dataset;
     private final QueryMeter meter;
+    private final Vectorising vectorising;
     private final Context context;
 
     Execution(PreparedQuery prepared, DatasetGraph data, QueryMeter meter, ClosedFunctions functions) {
@@ -42,7 +43,8 @@ final class Execution {
         this.op = GuardedExpressions.rewrite(prepared.op(), meter);
         this.meter = meter;
         this.dataset = viewed(data, meter, prepared);
-        this.context = context(functions, meter);
+        this.vectorising = new Vectorising(meter, _ -> {});
+        this.context = context(functions, meter, vectorising);
     }
 
     /// FROM, FROM NAMED and the protocol's parameters name graphs of the state; nothing is fetched.
@@ -62,12 +64,11 @@ final class Execution {
                 : DynamicDatasets.dynamicDataset(description, metered, false);
     }
 
-    private static Context context(ClosedFunctions functions, QueryMeter meter) {
+    private static Context context(ClosedFunctions functions, QueryMeter meter, Vectorising vectorising) {
         Context context = ARQ.getContext().copy();
         context.set(ARQConstants.registryFunctions, functions);
         context.set(ARQConstants.registryPropertyFunctions, new NoPropertyFunctions());
         context.set(ARQConstants.symCancelQuery, meter.cancelSignal());
-        Vectorising vectorising = new Vectorising(meter, _ -> {});
         QC.setFactory(context, execution -> new MeteredExecutor(execution, meter, vectorising));
         Context.setCurrentDateTime(context);
         return context;
@@ -93,6 +94,7 @@ final class Execution {
         if (stopped != null) {
             throw stopped;
         }
+        sink.explained(vectorising.explained());
     }
 
     private Iterator<Binding> counted(QueryIterator rows) {
