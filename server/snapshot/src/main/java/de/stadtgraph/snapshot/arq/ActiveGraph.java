@@ -13,6 +13,6 @@ final class ActiveGraph {
         if (graph instanceof GraphView view) {
             return view.getGraphName() == null || Quad.isDefaultGraph(view.getGraphName());
         }
-        return graph == dataset.getDefaultGraph();
+        return graph.equals(dataset.getDefaultGraph());
     }
 }
