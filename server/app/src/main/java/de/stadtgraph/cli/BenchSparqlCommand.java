@@ -20,7 +20,10 @@ import picocli.CommandLine.Option;
 final class BenchSparqlCommand implements Callable<Integer> {
     private final Desk desk;
 
-    @Option(names = "--scale", paramLabel = "N", description = "0.1: 1 million triples, 1.0: 10 million (default: 0.1).")
+    @Option(
+            names = "--scale",
+            paramLabel = "N",
+            description = "0.1: 1 million triples, 1.0: 10 million (default: 0.1).")
     private String scale = "0.1";
 
     @Option(names = "--only", paramLabel = "REGEX", description = "Queries to run, by name (default: all).")

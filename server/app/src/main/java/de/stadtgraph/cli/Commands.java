@@ -51,6 +51,7 @@ public final class Commands implements Runnable {
                 .addSubcommand("load", new LoadCommand(desk))
                 .addSubcommand("query", new QueryCommand(desk))
                 .addSubcommand("states", new StatesCommand(desk))
+                .addSubcommand("user", UserCommand.of(desk))
                 .addSubcommand("check", new CheckCommand(desk))
                 .addSubcommand("shapes", ShapesCommands.line(desk));
         line.getCommandSpec().version("stadtgraph " + Server.version());

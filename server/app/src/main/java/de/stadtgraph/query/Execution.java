@@ -21,6 +21,7 @@ import org.apache.jena.sparql.engine.Plan;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingRoot;
+import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.engine.main.QueryEngineMain;
 import org.apache.jena.sparql.exec.RowSetStream;
@@ -37,14 +38,21 @@ final class Execution {
     private final QueryMeter meter;
     private final Vectorising vectorising;
     private final Context context;
+    private final long limit;
 
     Execution(PreparedQuery prepared, DatasetGraph data, QueryMeter meter, ClosedFunctions functions) {
         this.query = prepared.query();
         this.op = GuardedExpressions.rewrite(prepared.op(), meter);
         this.meter = meter;
+<<<<<<< HEAD
         this.dataset = viewed(data, meter, prepared);
         this.vectorising = new Vectorising(meter, _ -> {});
         this.context = context(functions, meter, vectorising);
+=======
+        this.limit = prepared.request().limit().orElse(-1);
+        this.dataset = viewed(new MeteredDataset(data, meter), prepared);
+        this.context = context(functions, meter);
+>>>>>>> main
     }
 
     /// FROM, FROM NAMED and the protocol's parameters name graphs of the state; nothing is fetched.
@@ -77,7 +85,9 @@ final class Execution {
     void run(ResultSink sink) throws IOException {
         Plan plan = QueryEngineMain.getFactory().create(op, dataset, BindingRoot.create(), context);
         try {
-            QueryIterator rows = plan.iterator();
+            QueryIterator all = plan.iterator();
+            meter.onStop(all::cancel);
+            QueryIterator rows = limited(all);
             if (query.isSelectType()) {
                 sink.rows(new ResultRows(RowSetStream.create(Var.varList(query.getResultVars()), counted(rows))));
             } else if (query.isAskType()) {
@@ -95,6 +105,14 @@ final class Execution {
             throw stopped;
         }
         sink.explained(vectorising.explained());
+    }
+
+    /// Ends at the caller's limit, and tells whether there is more.
+    private QueryIterator limited(QueryIterator rows) {
+        if (limit < 0) {
+            return rows;
+        }
+        return QueryIterPlainWrapper.create(new FirstRows(rows, limit, meter), null);
     }
 
     private Iterator<Binding> counted(QueryIterator rows) {

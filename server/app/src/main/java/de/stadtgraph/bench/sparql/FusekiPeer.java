@@ -48,8 +48,7 @@ final class FusekiPeer implements Engine {
     @Override
     public void load(Path triples) throws IOException, InterruptedException {
         resolve();
-        process.run(
-                folder, java("tdb2.tdbloader", "--loc=" + folder.resolve("tdb2"), triples.toString()));
+        process.run(folder, java("tdb2.tdbloader", "--loc=" + folder.resolve("tdb2"), triples.toString()));
     }
 
     private void resolve() throws IOException, InterruptedException {

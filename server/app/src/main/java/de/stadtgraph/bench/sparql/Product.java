@@ -45,13 +45,7 @@ final class Product implements Engine {
         Endpoint endpoint = new Endpoint(URI.create("http://localhost:" + port + "/sparql"));
         process.serve(
                 folder,
-                List.of(
-                        launcher.toString(),
-                        "serve",
-                        "--port",
-                        Integer.toString(port),
-                        "--data",
-                        folder.toString()),
+                List.of(launcher.toString(), "serve", "--port", Integer.toString(port), "--data", folder.toString()),
                 endpoint);
         return endpoint;
     }

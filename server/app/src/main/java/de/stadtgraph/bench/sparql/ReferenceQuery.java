@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// @param text the query
 /// @param limitMillis what it may take at scale 1.0, warm, over HTTP
 /// @param expected the right answer at this scale, if it is kept
-record ReferenceQuery(String name, String text, double limitMillis, @Nullable Answer expected) {
+record ReferenceQuery(
+        String name,
+        String text,
+        double limitMillis,
+        @Nullable Answer expected) {
     private static final Map<String, Double> LIMITS = Map.ofEntries(
             Map.entry("q01_point", 1.0),
             Map.entry("q02_star", 3.0),

@@ -16,7 +16,8 @@ record ResultTable(List<ReferenceQuery> queries, Map<String, Map<String, Measure
         List<String> lines = new ArrayList<>();
         StringBuilder head = new StringBuilder(String.format(Locale.ROOT, "%-14s", "query"));
         results.keySet().forEach(name -> head.append(String.format(Locale.ROOT, " %22s", name + " warm/cold")));
-        lines.add(head.append(String.format(Locale.ROOT, " %10s %8s  answer", "best peer", "limit")).toString());
+        lines.add(head.append(String.format(Locale.ROOT, " %10s %8s  answer", "best peer", "limit"))
+                .toString());
         queries.forEach(query -> lines.add(line(query)));
         for (ReferenceQuery query : queries) {
             results.forEach((engine, measured) -> {
@@ -40,7 +41,9 @@ record ResultTable(List<ReferenceQuery> queries, Map<String, Map<String, Measure
         }
         Measured ours = product().get(query.name());
         if (ours == null || !ours.isRight()) {
-            return line.append("        -         -  ").append(ours == null ? "" : ours.verdict()).toString();
+            return line.append("        -         -  ")
+                    .append(ours == null ? "" : ours.verdict())
+                    .toString();
         }
         OptionalDouble peer = bestPeer(query);
         String ratio = peer.isPresent() ? text("%.2f×", peer.getAsDouble() / ours.warmMillis()) : "-";
@@ -87,7 +90,8 @@ record ResultTable(List<ReferenceQuery> queries, Map<String, Map<String, Measure
         List<String> complaints = new ArrayList<>();
         for (ReferenceQuery query : queries) {
             Measured ours = product().get(query.name());
-            if (ours == null || !(ours.verdict().equals("equal") || ours.verdict().equals("not compared"))) {
+            if (ours == null
+                    || !(ours.verdict().equals("equal") || ours.verdict().equals("not compared"))) {
                 complaints.add(query.name() + ": our answer is " + (ours == null ? "missing" : ours.verdict()) + ".");
             } else if (bestPeer(query).orElse(Double.MAX_VALUE) < ours.warmMillis()) {
                 complaints.add(query.name() + ": a peer is faster.");

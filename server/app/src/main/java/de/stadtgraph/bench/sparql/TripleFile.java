@@ -23,7 +23,12 @@ final class TripleFile implements AutoCloseable {
     }
 
     void add(String subject, String predicate, String object) throws IOException {
-        out.append(subject).append(' ').append(predicate).append(' ').append(object).append(" .\n");
+        out.append(subject)
+                .append(' ')
+                .append(predicate)
+                .append(' ')
+                .append(object)
+                .append(" .\n");
         triples++;
     }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param lexical lexical form, or IRI
 /// @param datatype IRI of the datatype, nothing for IRIs and language strings
 /// @param language in lower case
-record TsvTerm(String lexical, @Nullable String datatype, @Nullable String language) {
+record TsvTerm(
+        String lexical, @Nullable String datatype, @Nullable String language) {
     private static final String XSD = "http://www.w3.org/2001/XMLSchema#";
     private static final Set<String> NUMBERS =
             Set.of(XSD + "integer", XSD + "decimal", XSD + "double", XSD + "float", XSD + "int");

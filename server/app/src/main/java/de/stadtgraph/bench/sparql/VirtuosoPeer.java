@@ -54,8 +54,12 @@ final class VirtuosoPeer implements Engine {
 
     /// The peer, if its programs are installed.
     static Optional<VirtuosoPeer> installed(Path folder, int port) {
-        Optional<String> server = SERVERS.stream().filter(each -> Files.isExecutable(Path.of(each))).findFirst();
-        Optional<String> shell = SHELLS.stream().filter(each -> Files.isExecutable(Path.of(each))).findFirst();
+        Optional<String> server = SERVERS.stream()
+                .filter(each -> Files.isExecutable(Path.of(each)))
+                .findFirst();
+        Optional<String> shell = SHELLS.stream()
+                .filter(each -> Files.isExecutable(Path.of(each)))
+                .findFirst();
         return server.isEmpty() || shell.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new VirtuosoPeer(server.get(), shell.get(), folder, port));

@@ -47,8 +47,7 @@ class SparqlBenchTest {
         ReferenceQuery query = new ReferenceQuery("q01_point", "", 1, right);
         Measured ours = new Measured(5, 1, 15, 10, right.verdict(new Answer(2, 7, 9)));
         Measured cut = new Measured(5, 0.1, 15, 10, right.verdict(new Answer(1, 3, 4)));
-        ResultTable table =
-                new ResultTable(List.of(query), Map.of("Stadtgraph", Map.of("q01_point", ours)));
+        ResultTable table = new ResultTable(List.of(query), Map.of("Stadtgraph", Map.of("q01_point", ours)));
         assertThat(table.complaints()).isEmpty();
         assertThat(cut.isRight()).isFalse();
         assertThat(cut.verdict()).isEqualTo("WRONG: 1 rows, not 2");

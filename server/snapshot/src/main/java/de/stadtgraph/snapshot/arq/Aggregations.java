@@ -67,7 +67,8 @@ final class Aggregations {
         return switch (aggregator) {
             case AggCount _ -> new CountAggregate(CountAggregate.ROWS, TermId::integer, meter);
             case AggCountVar _ -> new CountAggregate(places[0], TermId::integer, meter);
-            case AggCountVarDistinct _ -> distinct(new CountAggregate(places[0], TermId::integer, meter), places, meter);
+            case AggCountVarDistinct _ ->
+                distinct(new CountAggregate(places[0], TermId::integer, meter), places, meter);
             case AggCountDistinct _ ->
                 distinct(new CountAggregate(CountAggregate.ROWS, TermId::integer, meter), places, meter);
             case AggSum _ -> sum(places, SumAggregate.Result.SUM, meter);

@@ -49,7 +49,8 @@ final class ExprCondition implements Condition {
         if (text.isPresent()) {
             return text.get();
         }
-        IdMemo memo = new IdMemo(id -> evaluation.holds(id) ? 1 : 0, evaluation.terms().meter());
+        IdMemo memo = new IdMemo(
+                id -> evaluation.holds(id) ? 1 : 0, evaluation.terms().meter());
         return (columns, rows, selected) -> memoised(memo, columns[places[0]], rows, selected);
     }
 

@@ -98,8 +98,8 @@ final class Expressions {
     private static void known(Expr expression) {
         switch (expression) {
             case ExprFunctionOp _ -> throw new NotVectorised("EXISTS inside an expression");
-            case E_Function call when !isPure(call.getFunctionIRI()) ->
-                throw new NotVectorised("function " + call.getFunctionIRI());
+            case E_Function call
+            when !isPure(call.getFunctionIRI()) -> throw new NotVectorised("function " + call.getFunctionIRI());
             case ExprFunction function -> function.getArgs().forEach(Expressions::known);
             default -> {
                 return;

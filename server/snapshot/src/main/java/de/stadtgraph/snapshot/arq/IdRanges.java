@@ -46,7 +46,8 @@ final class IdRanges {
     }
 
     /// Rising ranges, or nothing when the expression or a tag does not allow it.
-    @Nullable List<Range> of(int tags) {
+    @Nullable
+    List<Range> of(int tags) {
         if ((tags & LOCAL) != 0) {
             return null;
         }
@@ -85,7 +86,8 @@ final class IdRanges {
         return id == 0 ? List.of() : List.of(new Range(id, id));
     }
 
-    /// A comparison with a constant is true for one run of ids in each tag of the constant's kind, and for nothing else.
+    /// A comparison with a constant is true for one run of ids in each tag of the constant's kind, and for nothing
+    /// else.
     private @Nullable List<Range> compared(ExprFunction2 comparison, int tags) {
         NodeValue constant = constant(comparison);
         if (constant == null) {
@@ -141,7 +143,9 @@ final class IdRanges {
             return null;
         }
         boolean variableFirst = comparison.getArg1().isVariable();
-        NodeValue constant = variableFirst ? comparison.getArg2().getConstant() : comparison.getArg1().getConstant();
+        NodeValue constant = variableFirst
+                ? comparison.getArg2().getConstant()
+                : comparison.getArg1().getConstant();
         boolean less = comparison instanceof E_LessThan || comparison instanceof E_LessThanOrEqual;
         if (comparison instanceof E_Equals) {
             long from = first(tag, count, false, at -> !isLess(tag, at, constant));

@@ -41,8 +41,8 @@ final class ModifierCompiler {
     Step compile(Op op, Scope scope) {
         return switch (op) {
             case OpOrder order -> order(order.getSubOp(), order.getConditions(), OrderStep.ALL, scope);
-            case OpTopN top when top.getLimit() <= HEAP_LIMIT ->
-                order(top.getSubOp(), top.getConditions(), top.getLimit(), scope);
+            case OpTopN top
+            when top.getLimit() <= HEAP_LIMIT -> order(top.getSubOp(), top.getConditions(), top.getLimit(), scope);
             case OpGroup group -> group(group, scope);
             default -> throw new NotVectorised("operator " + op.getName());
         };
@@ -134,7 +134,6 @@ final class ModifierCompiler {
         if (input.shape().has(variable)) {
             throw new NotVectorised("assignment to a variable that is bound");
         }
-        input = new ExtendStep(
-                input, variable, compiler.expressions().computed(expression, input.shape(), scope));
+        input = new ExtendStep(input, variable, compiler.expressions().computed(expression, input.shape(), scope));
     }
 }

@@ -9,8 +9,8 @@ import de.stadtgraph.snapshot.plan.LeftJoinStep;
 import de.stadtgraph.snapshot.plan.Pattern;
 import de.stadtgraph.snapshot.plan.PatternIndex;
 import de.stadtgraph.snapshot.plan.ProjectStep;
-import de.stadtgraph.snapshot.plan.SemiJoinStep;
 import de.stadtgraph.snapshot.plan.Scan;
+import de.stadtgraph.snapshot.plan.SemiJoinStep;
 import de.stadtgraph.snapshot.plan.Shape;
 import de.stadtgraph.snapshot.plan.SliceStep;
 import de.stadtgraph.snapshot.plan.Step;
@@ -99,9 +99,12 @@ final class OpCompiler {
             case OpLeftJoin join -> leftJoin(join, scope);
             case OpConditional join -> conditional(join, scope);
             case OpMinus minus -> minus(minus, scope);
-            case OpUnion union -> new UnionStep(List.of(compile(union.getLeft(), scope), compile(union.getRight(), scope)));
+            case OpUnion union ->
+                new UnionStep(List.of(compile(union.getLeft(), scope), compile(union.getRight(), scope)));
             case OpDisjunction union ->
-                new UnionStep(union.getElements().stream().map(each -> compile(each, scope)).toList());
+                new UnionStep(union.getElements().stream()
+                        .map(each -> compile(each, scope))
+                        .toList());
             case OpExtend extend -> extend(compile(extend.getSubOp(), scope), extend.getVarExprList(), scope);
             case OpAssign assign -> extend(compile(assign.getSubOp(), scope), assign.getVarExprList(), scope);
             case OpTable table -> Tables.step(table.getTable(), slots, terms);
@@ -137,7 +140,8 @@ final class OpCompiler {
     // ── patterns
 
     /// The pattern of a triple; nothing when a term is not in the data.
-    @Nullable Pattern pattern(Triple triple, Scope scope) {
+    @Nullable
+    Pattern pattern(Triple triple, Scope scope) {
         long[] ids = new long[4];
         int[] variables = {-1, -1, -1, -1};
         Node[] nodes = {triple.getSubject(), triple.getPredicate(), triple.getObject()};
@@ -178,11 +182,13 @@ final class OpCompiler {
         if (scope.graph() != null) {
             throw new NotVectorised("GRAPH inside GRAPH ?g");
         }
-        if (graph.getNode().isVariable() && !(graph.getSubOp() instanceof OpBGP bgp && !bgp.getPattern().isEmpty())) {
+        if (graph.getNode().isVariable()
+                && !(graph.getSubOp() instanceof OpBGP bgp && !bgp.getPattern().isEmpty())) {
             throw new NotVectorised("more than triples inside GRAPH ?g");
         }
         Scope inside = inGraph(graph, scope);
-        if (inside.view().kind() == Scan.Kind.ONE && !index.isGraph(inside.view().graph())) {
+        if (inside.view().kind() == Scan.Kind.ONE
+                && !index.isGraph(inside.view().graph())) {
             return TableStep.none(Arrays.stream(slots.of(OpVars.visibleVars(graph.getSubOp())))
                     .sorted()
                     .toArray());
@@ -193,7 +199,9 @@ final class OpCompiler {
     /// What the patterns inside GRAPH see.
     Scope inGraph(OpGraph graph, Scope scope) {
         Node name = graph.getNode();
-        if (name.isVariable() && graph.getSubOp() instanceof OpBGP bgp && bgp.getPattern().isEmpty()) {
+        if (name.isVariable()
+                && graph.getSubOp() instanceof OpBGP bgp
+                && bgp.getPattern().isEmpty()) {
             throw new NotVectorised("the names of all graphs");
         }
         if (Quad.isUnionGraph(name) || Quad.isDefaultGraph(name)) {

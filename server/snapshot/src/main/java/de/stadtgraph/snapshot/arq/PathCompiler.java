@@ -36,7 +36,8 @@ final class PathCompiler {
     }
 
     /// A path with a constant end, by itself; nothing when both ends are variables.
-    @Nullable Step alone(TriplePath path) {
+    @Nullable
+    Step alone(TriplePath path) {
         if (!path.getSubject().isVariable()) {
             return to(constant(path.getSubject()), path, PathEdges.Direction.FORWARD);
         }
@@ -80,9 +81,7 @@ final class PathCompiler {
             Step both = new ReachStep(start.step(), start.variable(), found, reached);
             TableStep constant = new TableStep(new int[] {wanted}, new long[][] {{terms.id(end)}}, 1);
             return new ProjectStep(
-                    FilterStep.of(
-                            Planner.looseJoin(both, constant),
-                            List.of(new Same(found, wanted))),
+                    FilterStep.of(Planner.looseJoin(both, constant), List.of(new Same(found, wanted))),
                     start.step().shape().variables());
         }
         int variable = slots.of(Var.alloc(end));

@@ -14,7 +14,6 @@ import java.util.function.ToLongFunction;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.path.P_Alt;
 import org.apache.jena.sparql.path.P_Inverse;
-import org.apache.jena.sparql.path.P_Link;
 import org.apache.jena.sparql.path.P_NegPropSet;
 import org.apache.jena.sparql.path.P_OneOrMore1;
 import org.apache.jena.sparql.path.P_Path0;
@@ -60,8 +59,7 @@ final class PathEdges {
             case P_Path0 link -> link(link, direction);
             case P_Inverse inverse -> of(inverse.getSubPath(), direction.turned());
             case P_Seq sequence -> sequence(sequence, direction);
-            case P_Alt alternative ->
-                both(of(alternative.getLeft(), direction), of(alternative.getRight(), direction));
+            case P_Alt alternative -> both(of(alternative.getLeft(), direction), of(alternative.getRight(), direction));
             case P_NegPropSet set -> negated(set, direction);
             case P_ZeroOrOne optional -> set(of(optional.getSubPath(), direction), true, false);
             case P_ZeroOrMore1 closure -> set(of(closure.getSubPath(), direction), true, true);

@@ -41,15 +41,16 @@ final class PatternGroup {
 
     void add(Op op, Scope scope) {
         switch (op) {
-            case OpBGP bgp -> bgp.getPattern().forEach(triple -> {
-                Pattern pattern = compiler.pattern(triple, scope);
-                empty |= pattern == null;
-                if (pattern == null) {
-                    others.add(TableStep.none(compiler.variables(triple, scope)));
-                } else {
-                    patterns.add(pattern);
-                }
-            });
+            case OpBGP bgp ->
+                bgp.getPattern().forEach(triple -> {
+                    Pattern pattern = compiler.pattern(triple, scope);
+                    empty |= pattern == null;
+                    if (pattern == null) {
+                        others.add(TableStep.none(compiler.variables(triple, scope)));
+                    } else {
+                        patterns.add(pattern);
+                    }
+                });
             case OpJoin join -> {
                 add(join.getLeft(), scope);
                 add(join.getRight(), scope);
@@ -58,9 +59,11 @@ final class PatternGroup {
                 add(sequence.getElements().getFirst(), scope);
                 sequence.getElements().stream().skip(1).forEach(each -> add(each, scope.inside()));
             }
-            case OpGraph graph when graph.getSubOp() instanceof OpBGP && scope.graph() == null ->
+            case OpGraph graph
+            when graph.getSubOp() instanceof OpBGP && scope.graph() == null ->
                 add(graph.getSubOp(), compiler.inGraph(graph, scope));
-            case OpFilter filter when isFlat(filter.getSubOp(), filter.getExprs()) -> {
+            case OpFilter filter
+            when isFlat(filter.getSubOp(), filter.getExprs()) -> {
                 add(filter.getSubOp(), scope);
                 Expressions.conjuncts(filter.getExprs()).forEach(each -> filters.add(new Pending(each, scope)));
             }
@@ -106,7 +109,8 @@ final class PatternGroup {
 
     /// The conditions that the planner can place, its plan, and then what it does not order.
     private Step filtered(Shape planned, List<Step> loose) {
-        List<Pending> early = filters.stream().filter(each -> isSure(each, planned)).toList();
+        List<Pending> early =
+                filters.stream().filter(each -> isSure(each, planned)).toList();
         Step result = Planner.plan(patterns, others, conditions(early, planned));
         for (PendingPath each : paths) {
             result = each.walker().from(result, each.path());
@@ -150,6 +154,7 @@ final class PatternGroup {
 
     private boolean isShared(int variable, Step except) {
         return patterns.stream().anyMatch(each -> each.has(variable))
-                || others.stream().anyMatch(each -> each != except && each.shape().has(variable));
+                || others.stream()
+                        .anyMatch(each -> each != except && each.shape().has(variable));
     }
 }

@@ -42,7 +42,8 @@ final class QueryTerms {
         if (known != null) {
             return known;
         }
-        meter.hold(TERM_BYTES + (node.isLiteral() ? 2L * node.getLiteralLexicalForm().length() : 0));
+        meter.hold(TERM_BYTES
+                + (node.isLiteral() ? 2L * node.getLiteralLexicalForm().length() : 0));
         nodes.add(node);
         long id = -nodes.size();
         made.put(node, id);
@@ -50,7 +51,8 @@ final class QueryTerms {
     }
 
     /// The term of an id; nothing for 0.
-    @Nullable Node node(long id) {
+    @Nullable
+    Node node(long id) {
         if (id == 0) {
             return null;
         }

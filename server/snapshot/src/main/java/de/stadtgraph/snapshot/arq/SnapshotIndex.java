@@ -68,13 +68,7 @@ final class SnapshotIndex implements PatternIndex {
         List<Scan> parts = new ArrayList<>();
         for (PredicateStatistics each : statistics.predicates()) {
             parts.add(new Scan(
-                    scan.view(),
-                    Order.POS,
-                    scan.subject(),
-                    each.predicate(),
-                    scan.object(),
-                    scan.low(),
-                    scan.high()));
+                    scan.view(), Order.POS, scan.subject(), each.predicate(), scan.object(), scan.low(), scan.high()));
         }
         return parts;
     }

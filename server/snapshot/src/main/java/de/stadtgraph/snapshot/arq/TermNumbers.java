@@ -36,7 +36,8 @@ final class TermNumbers implements Numbers {
     @Override
     public long average(Total total) {
         NodeValue sum = total.count() == 1 ? first(total) : added(total);
-        return terms.id(XSDFuncOp.numDivide(sum, NodeValue.makeInteger(total.count())).asNode());
+        return terms.id(
+                XSDFuncOp.numDivide(sum, NodeValue.makeInteger(total.count())).asNode());
     }
 
     @Override

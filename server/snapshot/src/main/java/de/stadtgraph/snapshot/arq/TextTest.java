@@ -20,7 +20,8 @@ import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.jspecify.annotations.Nullable;
 
-/// CONTAINS, STRSTARTS and STRENDS with a constant, over STR, LCASE and UCASE of one variable: on the lexical form, without
+/// CONTAINS, STRSTARTS and STRENDS with a constant, over STR, LCASE and UCASE of one variable: on the lexical form,
+/// without
 /// a term. Ids that are not stored literals or IRIs are left to the expression. One query.
 final class TextTest implements IdTest {
     private static final int CHARS_A_STEP = 64;
@@ -47,7 +48,8 @@ final class TextTest implements IdTest {
             return Optional.empty();
         }
         Expr text = function.getArg1();
-        NodeValue constant = function.getArg2().isConstant() ? function.getArg2().getConstant() : null;
+        NodeValue constant =
+                function.getArg2().isConstant() ? function.getArg2().getConstant() : null;
         UnaryOperator<String> shape = shape(text);
         if (constant == null || !constant.isString() || shape == null) {
             return Optional.empty();

@@ -17,7 +17,8 @@ public interface Condition {
     IdTest test(int[] layout);
 
     /// The ranges of ids that hold, if it reads one variable whose ids have only these tags; else nothing.
-    @Nullable List<Range> ranges(int tags);
+    @Nullable
+    List<Range> ranges(int tags);
 
     /// Expected share of rows that hold.
     double share();

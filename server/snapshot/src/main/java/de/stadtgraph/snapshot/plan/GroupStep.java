@@ -27,7 +27,8 @@ public final class GroupStep extends Step {
             groups *= input.distinctOf(key);
         }
         groups = Math.min(groups, Math.max(1, input.rows()));
-        int[] made = aggregations.stream().mapToInt(Aggregation::variable).sorted().toArray();
+        int[] made =
+                aggregations.stream().mapToInt(Aggregation::variable).sorted().toArray();
         Shape values = Shape.of(made, groups).optional();
         for (Aggregation aggregation : aggregations) {
             values.tags()[values.index(aggregation.variable())] = aggregation.tags();

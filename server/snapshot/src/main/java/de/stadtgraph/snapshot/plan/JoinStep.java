@@ -45,7 +45,8 @@ final class JoinStep extends Step {
 
     @Override
     public String label() {
-        boolean product = Variables.shared(left.shape().variables(), right.shape().variables()).length == 0;
+        boolean product =
+                Variables.shared(left.shape().variables(), right.shape().variables()).length == 0;
         return switch (kind) {
             case MERGE -> "merge join";
             case HASH -> product ? "product" : "hash join";

@@ -72,8 +72,8 @@ sealed interface JoinTree {
             Pattern pattern = leaf.patternOrFail();
             Shape other = Shape.of(pattern.distinctVariables(), 1);
             int[] keys = Variables.shared(one.shape().variables(), other.variables());
-            Step looked = FilterStep.of(
-                    new LookupStep(one, pattern, keys, shape.sortedBy(sorted())), leaf.conditions());
+            Step looked =
+                    FilterStep.of(new LookupStep(one, pattern, keys, shape.sortedBy(sorted())), leaf.conditions());
             return FilterStep.of(looked, new Completed(one.shape(), other).of(conditions, looked.shape()));
         }
     }

@@ -20,7 +20,8 @@ record Leaf(List<Way> ways, @Nullable Pattern pattern, List<Condition> condition
     record Way(Step step, double cost) {}
 
     static Leaf of(Step step, List<Condition> conditions) {
-        return new Leaf(List.of(new Way(FilterStep.of(step, conditions), step.shape().rows())), null, conditions);
+        return new Leaf(
+                List.of(new Way(FilterStep.of(step, conditions), step.shape().rows())), null, conditions);
     }
 
     static Leaf of(Pattern pattern, List<Condition> conditions) {
@@ -58,8 +59,9 @@ record Leaf(List<Way> ways, @Nullable Pattern pattern, List<Condition> condition
                 Shape shape = pattern.shape(scan);
                 List<Condition.Range> ranges = condition.ranges(shape.tagsOf(variable));
                 if (ranges != null && ranges.size() <= MOST_RANGES) {
-                    List<Condition> others =
-                            conditions.stream().filter(each -> each != condition).toList();
+                    List<Condition> others = conditions.stream()
+                            .filter(each -> each != condition)
+                            .toList();
                     return ranged(pattern, scan, new Ranges(ranges), others);
                 }
             }

@@ -27,7 +27,8 @@ final class LookupStep extends Step {
 
     @Override
     protected Rows rows(int[] wanted, Meter meter) {
-        int[] leftLayout = Variables.appended(Variables.shared(wanted, left.shape().variables()), keys);
+        int[] leftLayout =
+                Variables.appended(Variables.shared(wanted, left.shape().variables()), keys);
         int[] rightLayout = Variables.without(wanted, leftLayout);
         JoinShape shape = shape(leftLayout, rightLayout, wanted);
         int[] places = Variables.places(leftLayout, keys);

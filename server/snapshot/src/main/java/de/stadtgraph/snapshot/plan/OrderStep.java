@@ -26,7 +26,9 @@ public final class OrderStep extends Step {
     private final int limit;
 
     public OrderStep(Step input, List<By> conditions, int limit) {
-        super(input.shape().sortedBy(Shape.UNSORTED).withRows(Math.min(limit, input.shape().rows())));
+        super(input.shape()
+                .sortedBy(Shape.UNSORTED)
+                .withRows(Math.min(limit, input.shape().rows())));
         this.input = input;
         this.conditions = conditions;
         this.limit = limit;

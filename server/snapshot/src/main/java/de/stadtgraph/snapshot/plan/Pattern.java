@@ -1,8 +1,7 @@
 package de.stadtgraph.snapshot.plan;
 
-import de.stadtgraph.snapshot.column.Order;
-
 import de.stadtgraph.snapshot.Meter;
+import de.stadtgraph.snapshot.column.Order;
 import de.stadtgraph.snapshot.exec.EqualTest;
 import de.stadtgraph.snapshot.exec.FilteredRows;
 import de.stadtgraph.snapshot.exec.IdTest;
@@ -37,7 +36,11 @@ public record Pattern(PatternIndex index, Scan.View view, long[] ids, int[] vari
     }
 
     int[] distinctVariables() {
-        return Arrays.stream(variables).filter(each -> each >= 0).sorted().distinct().toArray();
+        return Arrays.stream(variables)
+                .filter(each -> each >= 0)
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     /// What is known of its rows in any order.
@@ -50,7 +53,8 @@ public record Pattern(PatternIndex index, Scan.View view, long[] ids, int[] vari
     }
 
     boolean repeats() {
-        return distinctVariables().length < Arrays.stream(variables).filter(each -> each >= 0).count();
+        return distinctVariables().length
+                < Arrays.stream(variables).filter(each -> each >= 0).count();
     }
 
     /// The whole range in an order.

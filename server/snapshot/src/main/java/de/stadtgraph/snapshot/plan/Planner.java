@@ -130,7 +130,8 @@ public final class Planner {
     private Step greedy() {
         List<Subset> open = new ArrayList<>(leaves.stream().map(Subset::of).toList());
         Subset made = open.stream()
-                .min((one, two) -> Double.compare(one.shape().rows(), two.shape().rows()))
+                .min((one, two) ->
+                        Double.compare(one.shape().rows(), two.shape().rows()))
                 .orElseThrow();
         open.remove(made);
         while (!open.isEmpty()) {

@@ -35,8 +35,7 @@ public final class ReachStep extends Step {
 
     @Override
     protected Rows rows(int[] wanted, Meter meter) {
-        int[] layout = Variables.appended(
-                Variables.shared(wanted, input.shape().variables()), new int[] {start});
+        int[] layout = Variables.appended(Variables.shared(wanted, input.shape().variables()), new int[] {start});
         int place = Variables.place(layout, start);
         int[] output = new int[wanted.length];
         for (int i = 0; i < wanted.length; i++) {

@@ -2,9 +2,9 @@ package de.stadtgraph.snapshot.plan;
 
 import de.stadtgraph.snapshot.Meter;
 import de.stadtgraph.snapshot.exec.CountAggregate;
+import de.stadtgraph.snapshot.exec.ExtendedRows;
 import de.stadtgraph.snapshot.exec.GroupedRows;
 import de.stadtgraph.snapshot.exec.IdValue;
-import de.stadtgraph.snapshot.exec.ExtendedRows;
 import de.stadtgraph.snapshot.exec.Rows;
 import java.util.Arrays;
 import java.util.List;

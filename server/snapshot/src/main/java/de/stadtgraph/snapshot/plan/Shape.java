@@ -70,7 +70,8 @@ public record Shape(int[] variables, boolean[] certain, int[] tags, double[] dis
 
     /// Only some of the variables.
     public Shape only(int[] kept) {
-        int[] present = Arrays.stream(kept).filter(this::has).sorted().distinct().toArray();
+        int[] present =
+                Arrays.stream(kept).filter(this::has).sorted().distinct().toArray();
         boolean[] sure = new boolean[present.length];
         int[] kinds = new int[present.length];
         double[] values = new double[present.length];
@@ -94,9 +95,7 @@ public record Shape(int[] variables, boolean[] certain, int[] tags, double[] dis
             int variable = all[i];
             sure[i] = isCertain(variable) || other.isCertain(variable);
             boolean both = isCertain(variable) && other.isCertain(variable);
-            kinds[i] = both
-                    ? tagsOf(variable) & other.tagsOf(variable)
-                    : tagsOf(variable) | other.tagsOf(variable);
+            kinds[i] = both ? tagsOf(variable) & other.tagsOf(variable) : tagsOf(variable) | other.tagsOf(variable);
             values[i] = both
                     ? Math.min(distinctOf(variable), other.distinctOf(variable))
                     : Math.max(distinctOf(variable), other.distinctOf(variable));

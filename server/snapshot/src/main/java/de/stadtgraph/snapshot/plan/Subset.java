@@ -79,8 +79,7 @@ final class Subset {
                 return;
             }
         }
-        trees.removeIf(known ->
-                known.cost() >= tree.cost() && (known.sorted() == tree.sorted() || known.sorted() < 0));
+        trees.removeIf(known -> known.cost() >= tree.cost() && (known.sorted() == tree.sorted() || known.sorted() < 0));
         trees.add(tree);
     }
 

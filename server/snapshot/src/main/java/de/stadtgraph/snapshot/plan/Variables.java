@@ -8,7 +8,10 @@ public final class Variables {
     private Variables() {}
 
     public static int[] union(int[] one, int[] two) {
-        return IntStream.concat(Arrays.stream(one), Arrays.stream(two)).sorted().distinct().toArray();
+        return IntStream.concat(Arrays.stream(one), Arrays.stream(two))
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     public static int[] shared(int[] one, int[] two) {

@@ -16,7 +16,8 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.util.Context;
 
-/// The answer of one query on one dataset as sorted lines of exact terms; blank nodes go by the name the data give them.
+/// The answer of one query on one dataset as sorted lines of exact terms; blank nodes go by the name the data give
+/// them.
 final class Differential {
     /// STR of a blank node, or UCASE of it: the index puts the name of the release before the label.
     private static final Pattern LABEL = Pattern.compile("_:(?:test|TEST)(?:\\\\u0001|\u0001)?(blank|BLANK)");
@@ -47,13 +48,16 @@ final class Differential {
         StringBuilder text = new StringBuilder();
         for (Var variable : variables) {
             Node value = row.get(variable);
-            text.append(value == null ? "-" : blanks.getOrDefault(value, show(value))).append(" | ");
+            text.append(value == null ? "-" : blanks.getOrDefault(value, show(value)))
+                    .append(" | ");
         }
         return text.toString();
     }
 
     private static String show(Node value) {
-        return value.isBlank() ? "_:new" : LABEL.matcher(NodeFmtLib.strNT(value)).replaceAll("_:$1");
+        return value.isBlank()
+                ? "_:new"
+                : LABEL.matcher(NodeFmtLib.strNT(value)).replaceAll("_:$1");
     }
 
     private static Map<Node, String> blankNames(DatasetGraph dataset) {

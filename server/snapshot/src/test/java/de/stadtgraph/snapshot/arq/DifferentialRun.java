@@ -48,9 +48,10 @@ final class DifferentialRun {
         Path folder = Files.createTempDirectory("differential");
         DifferentialRun run = new DifferentialRun(folder);
         List<Difference> differences = run.run(Long.parseLong(args[0]), Integer.parseInt(args[1]), 10);
-        differences.forEach(each -> System.out.println("\n" + each.seed() + "\n" + each.query() + "\n" + each.detail()));
-        System.out.println(run.queries + " queries, " + run.vectorised + " wholly in ids, failed in memory " + run.failedInMemory
-                + ", differences " + differences.size() + "; left to ARQ: " + run.leftToArq);
+        differences.forEach(
+                each -> System.out.println("\n" + each.seed() + "\n" + each.query() + "\n" + each.detail()));
+        System.out.println(run.queries + " queries, " + run.vectorised + " wholly in ids, failed in memory "
+                + run.failedInMemory + ", differences " + differences.size() + "; left to ARQ: " + run.leftToArq);
         deleteAll(folder);
     }
 
@@ -85,17 +86,20 @@ final class DifferentialRun {
 
     /// Builds a snapshot of the named graphs of a dataset.
     static void build(DatasetGraph dataset, Path place) {
-        BuildOptions options = BuildOptions.of("test", RandomGraph.NS + "default").withMemory(1 << 20);
+        BuildOptions options =
+                BuildOptions.of("test", RandomGraph.NS + "default").withMemory(1 << 20);
         new SegmentBuilder(options)
-                .build(out -> {
-                    out.start();
-                    dataset.find().forEachRemaining(quad -> {
-                        if (!quad.isDefaultGraph()) {
-                            out.quad(quad);
-                        }
-                    });
-                    out.finish();
-                }, place);
+                .build(
+                        out -> {
+                            out.start();
+                            dataset.find().forEachRemaining(quad -> {
+                                if (!quad.isDefaultGraph()) {
+                                    out.quad(quad);
+                                }
+                            });
+                            out.finish();
+                        },
+                        place);
     }
 
     private @Nullable String compared(RandomQuery drawn, DatasetGraph memory, DatasetGraph ours) {
@@ -136,8 +140,7 @@ final class DifferentialRun {
     }
 
     /// Which rows a slice keeps may differ; how many, and that they are rows of the whole, may not.
-    private @Nullable String sliced(
-            Query query, List<String> all, DatasetGraph memory, DatasetGraph ours) {
+    private @Nullable String sliced(Query query, List<String> all, DatasetGraph memory, DatasetGraph ours) {
         int count;
         try {
             count = Differential.rows(query, memory, new Context(), false).size();

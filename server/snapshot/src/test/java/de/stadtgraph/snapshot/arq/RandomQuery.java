@@ -44,7 +44,8 @@ record RandomQuery(String text, String slice) {
             String distinct = pick("", "", "", "DISTINCT ", "REDUCED ");
             String wanted = chance(3) ? "*" : vars(1 + random.nextInt(3));
             String order = chance(3) ? " ORDER BY " + order() : "";
-            String slice = chance(5) ? " LIMIT " + random.nextInt(8) + (chance(2) ? " OFFSET " + random.nextInt(4) : "") : "";
+            String slice =
+                    chance(5) ? " LIMIT " + random.nextInt(8) + (chance(2) ? " OFFSET " + random.nextInt(4) : "") : "";
             if (distinct.startsWith("REDUCED")) {
                 slice = "";
             }
@@ -54,7 +55,9 @@ record RandomQuery(String text, String slice) {
         private String from() {
             StringBuilder text = new StringBuilder();
             for (int i = 1 + random.nextInt(2); i > 0; i--) {
-                text.append(chance(3) ? "FROM NAMED " : "FROM ").append(show(graph.graph())).append(' ');
+                text.append(chance(3) ? "FROM NAMED " : "FROM ")
+                        .append(show(graph.graph()))
+                        .append(' ');
             }
             return text.toString();
         }
@@ -74,7 +77,11 @@ record RandomQuery(String text, String slice) {
             String keys = chance(4) ? "" : vars(1 + random.nextInt(2));
             StringBuilder select = new StringBuilder("SELECT " + keys);
             for (int i = 1 + random.nextInt(2); i > 0; i--) {
-                select.append(" (").append(aggregate()).append(" AS ?agg").append(fresh++).append(")");
+                select.append(" (")
+                        .append(aggregate())
+                        .append(" AS ?agg")
+                        .append(fresh++)
+                        .append(")");
             }
             String group = keys.isEmpty() ? "" : " GROUP BY " + keys;
             String computed = !keys.isEmpty() && chance(6) ? " (" + value(1) + " AS ?key" + fresh++ + ")" : "";
@@ -193,7 +200,9 @@ record RandomQuery(String text, String slice) {
                 case 5 -> pick("isIRI", "isLiteral", "isBlank", "isNumeric") + "(" + var() + ")";
                 case 6 -> var() + pick(" IN (", " NOT IN (") + constant() + ", " + constant() + ")";
                 case 7 -> "LANG(" + var() + ") = " + pick("\"en\"", "\"de\"", "\"\"");
-                case 8 -> pick("CONTAINS", "STRSTARTS", "REGEX") + "(STR(" + var() + "), " + pick("\"a\"", "\"1\"", "\"s1\"") + ")";
+                case 8 ->
+                    pick("CONTAINS", "STRSTARTS", "REGEX") + "(STR(" + var() + "), " + pick("\"a\"", "\"1\"", "\"s1\"")
+                            + ")";
                 case 9 -> "sameTerm(" + var() + ", " + value(0) + ")";
                 case 10 -> "(" + condition(depth - 1) + " && " + condition(depth - 1) + ")";
                 case 11 -> "(" + condition(depth - 1) + " || " + condition(depth - 1) + ")";

@@ -85,7 +85,8 @@ class W3cTest {
 
     @TestFactory
     Stream<DynamicTest> syntax_is_accepted_or_refused_as_the_suite_says() throws IOException {
-        return cases().filter(each -> each.type().contains("Syntax") && !each.type().contains("Update"))
+        return cases().filter(
+                        each -> each.type().contains("Syntax") && !each.type().contains("Update"))
                 .filter(each -> !each.query().endsWith(".ru") && isOurs(each))
                 .map(each -> DynamicTest.dynamicTest(each.name(), () -> syntax(each)));
     }
@@ -159,17 +160,19 @@ class W3cTest {
         Set<Node> names = new HashSet<>();
         BuildOptions options = BuildOptions.of("test", DEFAULT.getURI()).withMemory(1 << 20);
         new SegmentBuilder(options)
-                .build(out -> {
-                    out.start();
-                    memory.find().forEachRemaining(quad -> {
-                        boolean unnamed = quad.isDefaultGraph();
-                        out.quad(unnamed ? Quad.create(DEFAULT, quad.asTriple()) : quad);
-                        if (!unnamed) {
-                            names.add(quad.getGraph());
-                        }
-                    });
-                    out.finish();
-                }, place);
+                .build(
+                        out -> {
+                            out.start();
+                            memory.find().forEachRemaining(quad -> {
+                                boolean unnamed = quad.isDefaultGraph();
+                                out.quad(unnamed ? Quad.create(DEFAULT, quad.asTriple()) : quad);
+                                if (!unnamed) {
+                                    names.add(quad.getGraph());
+                                }
+                            });
+                            out.finish();
+                        },
+                        place);
         return names;
     }
 
