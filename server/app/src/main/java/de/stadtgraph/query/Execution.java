@@ -44,15 +44,10 @@ final class Execution {
         this.query = prepared.query();
         this.op = GuardedExpressions.rewrite(prepared.op(), meter);
         this.meter = meter;
-<<<<<<< HEAD
+        this.limit = prepared.request().limit().orElse(-1);
         this.dataset = viewed(data, meter, prepared);
         this.vectorising = new Vectorising(meter, _ -> {});
         this.context = context(functions, meter, vectorising);
-=======
-        this.limit = prepared.request().limit().orElse(-1);
-        this.dataset = viewed(new MeteredDataset(data, meter), prepared);
-        this.context = context(functions, meter);
->>>>>>> main
     }
 
     /// FROM, FROM NAMED and the protocol's parameters name graphs of the state; nothing is fetched.

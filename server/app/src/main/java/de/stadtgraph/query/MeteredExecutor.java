@@ -1,10 +1,7 @@
 package de.stadtgraph.query;
 
-<<<<<<< HEAD
 import de.stadtgraph.snapshot.arq.Vectorising;
-=======
 import java.util.Comparator;
->>>>>>> main
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
