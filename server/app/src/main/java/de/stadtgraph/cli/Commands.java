@@ -53,6 +53,7 @@ public final class Commands implements Runnable {
                 .addSubcommand("states", new StatesCommand(desk))
                 .addSubcommand("user", UserCommand.of(desk))
                 .addSubcommand("check", new CheckCommand(desk))
+                .addSubcommand("bench", BenchCommand.of(desk))
                 .addSubcommand("shapes", ShapesCommands.line(desk));
         line.getCommandSpec().version("stadtgraph " + Server.version());
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));

@@ -22,6 +22,10 @@ public final class ChunkFeed extends StreamRDFBase {
         this.defaultGraph = NodeFactory.createURI(defaultGraph);
     }
 
+    String defaultGraph() {
+        return defaultGraph.getURI();
+    }
+
     long count() {
         return count;
     }

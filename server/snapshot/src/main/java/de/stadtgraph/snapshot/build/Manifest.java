@@ -51,7 +51,9 @@ public record Manifest(String name, long quads, String source, List<Segment> seg
     public record FileEntry(long bytes, String digest) {}
 
     /// Forces all files of a folder to the disk, notes their digests and writes the manifest.
-    public static Manifest seal(Path folder, String name, long quads, String source, List<Segment> segments) {
+    ///
+    /// @param draft the manifest without its files
+    public static Manifest seal(Path folder, Manifest draft) {
         try {
             var files = new TreeMap<String, FileEntry>();
             for (Path file : list(folder)) {
@@ -59,7 +61,7 @@ public record Manifest(String name, long quads, String source, List<Segment> seg
                 String relative = folder.relativize(file).toString();
                 files.put(relative, new FileEntry(Files.size(file), digest(file)));
             }
-            var manifest = new Manifest(name, quads, source, segments, files);
+            var manifest = new Manifest(draft.name(), draft.quads(), draft.source(), draft.segments(), files);
             manifest.write(folder.resolve(FILE));
             force(folder);
             return manifest;

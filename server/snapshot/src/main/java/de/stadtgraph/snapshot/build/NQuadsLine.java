@@ -1,12 +1,14 @@
 package de.stadtgraph.snapshot.build;
 
 import de.stadtgraph.snapshot.term.TermBytes;
+import java.nio.charset.StandardCharsets;
 
 /// Reads one line of N-Quads as our own writer writes it. What is not of that form is not read wrongly: the line is
 /// then left to the parser of Apache Jena. One thread.
 final class NQuadsLine {
     private final Chunks chunks;
     private final TermBytes terms;
+    private final byte[] defaultGraph;
     private final TermBytes.Stretch stretch = new TermBytes.Stretch();
     private final int[] numbers = new int[4];
     private byte[] text = new byte[1 << 12];
@@ -15,9 +17,10 @@ final class NQuadsLine {
     private int at;
     private int end;
 
-    NQuadsLine(Chunks chunks, String scope) {
+    NQuadsLine(Chunks chunks, String scope, String defaultGraph) {
         this.chunks = chunks;
         this.terms = new TermBytes(scope);
+        this.defaultGraph = defaultGraph.getBytes(StandardCharsets.UTF_8);
     }
 
     /// Adds the quad of a line to the chunk.
@@ -36,8 +39,12 @@ final class NQuadsLine {
             at++;
             count++;
         }
-        if (count != 4 || at != end - 1) {
+        if (count < 3 || at != end - 1) {
             return false;
+        }
+        if (count == 3) {
+            terms.iri(defaultGraph, 0, defaultGraph.length);
+            numbers[3] = chunks.current().term(terms.key());
         }
         chunks.current().add(numbers[0], numbers[1], numbers[2], numbers[3]);
         return true;

@@ -26,7 +26,7 @@ public final class NQuadsReader {
     /// @param feed takes the quads of other lines
     public NQuadsReader(Chunks chunks, String scope, ChunkFeed feed) {
         this.chunks = chunks;
-        this.usual = new NQuadsLine(chunks, scope);
+        this.usual = new NQuadsLine(chunks, scope, feed.defaultGraph());
         this.feed = feed;
     }
 

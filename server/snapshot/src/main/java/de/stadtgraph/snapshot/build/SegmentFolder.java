@@ -125,7 +125,7 @@ public final class SegmentFolder implements AutoCloseable {
     /// Seals the index and gives it its name.
     public Manifest finish(Manifest draft) {
         try {
-            Manifest sealed = Manifest.seal(work, draft.name(), draft.quads(), draft.source(), draft.segments());
+            Manifest sealed = Manifest.seal(work, draft);
             Files.move(work, folder, StandardCopyOption.ATOMIC_MOVE);
             Manifest.force(folder.resolveSibling("."));
             return sealed;

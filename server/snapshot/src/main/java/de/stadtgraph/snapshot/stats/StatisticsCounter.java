@@ -35,7 +35,7 @@ public final class StatisticsCounter {
         }
         long[] ids =
                 predicates.stream().mapToLong(PredicateStatistics::predicate).toArray();
-        var classes = new ClassCounter(index, dictionary.id(RDF.type.asNode()), ids);
+        var classes = new ClassCounter(index, dictionary.id(RDF.Nodes.type), ids);
         List<ClassStatistics> counted = classes.count();
         long triples =
                 predicates.stream().mapToLong(PredicateStatistics::triples).sum();

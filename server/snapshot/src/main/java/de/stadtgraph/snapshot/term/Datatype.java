@@ -21,6 +21,9 @@ enum Datatype {
 
     static final String XSD = "http://www.w3.org/2001/XMLSchema#";
 
+    /// Strings with a language and a direction.
+    static final String DIRECTED = "http://www.w3.org/1999/02/22-rdf-syntax-ns#dirLangString";
+
     private static final Map<String, Datatype> OWN = Map.of(
             "string", STRING,
             "integer", INTEGER,

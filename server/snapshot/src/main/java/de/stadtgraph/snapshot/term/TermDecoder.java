@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.vocabulary.RDF;
 
 /// Makes terms of ids and keys. Stateless.
 final class TermDecoder {
@@ -45,7 +44,7 @@ final class TermDecoder {
     }
 
     private static Node literal(String lexicalForm, String datatype) {
-        int at = datatype.startsWith(RDF.dirLangString.getURI() + "@") ? datatype.indexOf('@') : -1;
+        int at = datatype.startsWith(Datatype.DIRECTED + "@") ? datatype.indexOf('@') : -1;
         if (at < 0) {
             return NodeFactory.createLiteralDT(lexicalForm, NodeFactory.getType(datatype));
         }

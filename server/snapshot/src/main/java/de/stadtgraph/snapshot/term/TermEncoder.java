@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.expr.NodeValue;
-import org.apache.jena.vocabulary.RDF;
 
 /// Makes ids and keys of terms. One thread; not for variables.
 public final class TermEncoder {
@@ -64,7 +63,7 @@ public final class TermEncoder {
     private void encodeLanguage(Node node, String language, String lexicalForm) {
         var direction = node.getLiteralBaseDirection();
         if (direction != null) {
-            encodeOther(RDF.dirLangString.getURI() + "@" + language + "--" + direction.direction(), lexicalForm);
+            encodeOther(Datatype.DIRECTED + "@" + language + "--" + direction.direction(), lexicalForm);
             return;
         }
         key.begin(TermId.LANG_STRING).put(language);

@@ -67,7 +67,7 @@ class TermIdTest {
         String fraction = List.of("", ".", ".0", ".12", ".120", ".999", ".1234").get(random.nextInt(7));
         String zone = List.of("", "Z", "+00:00", "-00:00", "+14:00", "-14:01", "+05:30", "+1:00")
                 .get(random.nextInt(8));
-        return date + (datatype == XSDDatatype.XSDdate ? "" : time + fraction) + zone;
+        return date + (datatype.equals(XSDDatatype.XSDdate) ? "" : time + fraction) + zone;
     }
 
     private static Node roundTrip(Node node) {
@@ -108,25 +108,25 @@ class TermIdTest {
 
     private static String lexicalForm(Random random, XSDDatatype datatype) {
         long whole = random.nextLong() >> random.nextInt(64);
-        if (datatype == XSDDatatype.XSDinteger) {
+        if (datatype.equals(XSDDatatype.XSDinteger)) {
             return (random.nextInt(9) == 0 ? "0" : "") + (random.nextInt(3) == 0 ? Math.abs(whole % 5) : whole);
         }
-        if (datatype == XSDDatatype.XSDdecimal) {
+        if (datatype.equals(XSDDatatype.XSDdecimal)) {
             return whole % 100 + "." + Math.abs(random.nextInt() >> random.nextInt(32)) + "0".repeat(random.nextInt(3));
         }
-        if (datatype == XSDDatatype.XSDint) {
+        if (datatype.equals(XSDDatatype.XSDint)) {
             return (random.nextBoolean() ? "0" : "") + random.nextInt(20);
         }
-        if (datatype == XSDDatatype.XSDdouble) {
+        if (datatype.equals(XSDDatatype.XSDdouble)) {
             return random.nextInt(4) == 0
                     ? List.of("0", "-0", "0.0", "-0.0", "INF", "-INF", "1e0", "1")
                             .get(random.nextInt(8))
                     : Double.toString(Double.longBitsToDouble(random.nextLong()));
         }
-        if (datatype == XSDDatatype.XSDfloat) {
+        if (datatype.equals(XSDDatatype.XSDfloat)) {
             return Float.toString(random.nextInt(3) == 0 ? random.nextInt(3) : Float.intBitsToFloat(random.nextInt()));
         }
-        return datatype == XSDDatatype.XSDdate ? dateTime(random, datatype) : text(random);
+        return datatype.equals(XSDDatatype.XSDdate) ? dateTime(random, datatype) : text(random);
     }
 
     private static String text(Random random) {
