@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
         name = "sparql",
         description = {
             "Generates the city graph, loads it here, into Fuseki/TDB2 of the same Jena version and, when Debian's",
-            "virtuoso-opensource is installed, into Virtuoso; runs 19 queries over HTTP and compares answers and times.",
+            "virtuoso-opensource is installed, into Virtuoso; runs 19 queries over HTTP and compares answers and"
+                    + " times.",
             "Exit: 0 every answer is right and no peer is faster, 2 not so, 1 failed."
         })
 final class BenchSparqlCommand implements Callable<Integer> {

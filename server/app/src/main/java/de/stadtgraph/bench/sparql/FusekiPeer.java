@@ -12,20 +12,20 @@ import java.util.List;
 final class FusekiPeer implements Engine {
     private static final String VERSION = "5.6.0";
     private static final String POM = """
-            <project xmlns="http://maven.apache.org/POM/4.0.0">
-              <modelVersion>4.0.0</modelVersion>
-              <groupId>de.stadtgraph.peer</groupId><artifactId>fuseki</artifactId><version>1</version>
-              <packaging>pom</packaging>
-              <dependencies>
-                <dependency>
-                  <groupId>org.apache.jena</groupId><artifactId>jena-fuseki-main</artifactId><version>%1$s</version>
-                </dependency>
-                <dependency>
-                  <groupId>org.apache.jena</groupId><artifactId>jena-cmds</artifactId><version>%1$s</version>
-                </dependency>
-              </dependencies>
-            </project>
-            """;
+        <project xmlns="http://maven.apache.org/POM/4.0.0">
+          <modelVersion>4.0.0</modelVersion>
+          <groupId>de.stadtgraph.peer</groupId><artifactId>fuseki</artifactId><version>1</version>
+          <packaging>pom</packaging>
+          <dependencies>
+            <dependency>
+              <groupId>org.apache.jena</groupId><artifactId>jena-fuseki-main</artifactId><version>%1$s</version>
+            </dependency>
+            <dependency>
+              <groupId>org.apache.jena</groupId><artifactId>jena-cmds</artifactId><version>%1$s</version>
+            </dependency>
+          </dependencies>
+        </project>
+        """;
 
     private final Path folder;
     private final int port;

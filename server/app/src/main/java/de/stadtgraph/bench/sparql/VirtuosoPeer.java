@@ -13,28 +13,28 @@ final class VirtuosoPeer implements Engine {
     private static final List<String> SHELLS = List.of("/usr/bin/isql-vt", "/usr/bin/isql");
     private static final String GRAPH = "http://data.stadt.example/";
     private static final String SETTINGS = """
-            [Database]
-            DatabaseFile = %1$s/virtuoso.db
-            ErrorLogFile = %1$s/virtuoso.log
-            LockFile = %1$s/virtuoso.lck
-            TransactionFile = %1$s/virtuoso.trx
-            xa_persistent_file = %1$s/virtuoso.pxa
-            [TempDatabase]
-            DatabaseFile = %1$s/virtuoso-temp.db
-            TransactionFile = %1$s/virtuoso-temp.trx
-            [Parameters]
-            ServerPort = 127.0.0.1:%2$d
-            NumberOfBuffers = 170000
-            MaxDirtyBuffers = 130000
-            DirsAllowed = %1$s, %4$s
-            [HTTPServer]
-            ServerPort = 127.0.0.1:%3$d
-            ServerThreads = 10
-            [SPARQL]
-            ResultSetMaxRows = 2000000
-            MaxQueryExecutionTime = 600
-            DefaultGraph = %5$s
-            """;
+        [Database]
+        DatabaseFile = %1$s/virtuoso.db
+        ErrorLogFile = %1$s/virtuoso.log
+        LockFile = %1$s/virtuoso.lck
+        TransactionFile = %1$s/virtuoso.trx
+        xa_persistent_file = %1$s/virtuoso.pxa
+        [TempDatabase]
+        DatabaseFile = %1$s/virtuoso-temp.db
+        TransactionFile = %1$s/virtuoso-temp.trx
+        [Parameters]
+        ServerPort = 127.0.0.1:%2$d
+        NumberOfBuffers = 170000
+        MaxDirtyBuffers = 130000
+        DirsAllowed = %1$s, %4$s
+        [HTTPServer]
+        ServerPort = 127.0.0.1:%3$d
+        ServerThreads = 10
+        [SPARQL]
+        ResultSetMaxRows = 2000000
+        MaxQueryExecutionTime = 600
+        DefaultGraph = %5$s
+        """;
 
     private final String server;
     private final String shell;
