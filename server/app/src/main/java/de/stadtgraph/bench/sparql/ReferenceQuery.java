@@ -56,8 +56,8 @@ record ReferenceQuery(
         if (ReferenceQuery.class.getResource(file) == null) {
             return answers;
         }
-        for (String line : resource(file).split("\n")) {
-            String[] fields = line.split("\t");
+        for (String line : resource(file).lines().toList()) {
+            String[] fields = line.split("\t", -1);
             if (fields.length == 4 && !fields[0].equals("query")) {
                 answers.put(
                         fields[0],

@@ -27,7 +27,9 @@ record ResultTable(List<ReferenceQuery> queries, Map<String, Map<String, Measure
                 }
             });
         }
-        medianRatio("Fuseki").ifPresent(ratio -> lines.add(text("Times Fuseki/TDB2 in the median: %.1f", ratio)));
+        medianRatio("Fuseki")
+                .ifPresent(
+                        ratio -> lines.add(String.format(Locale.ROOT, "Times Fuseki/TDB2 in the median: %.1f", ratio)));
         return lines;
     }
 
@@ -36,7 +38,8 @@ record ResultTable(List<ReferenceQuery> queries, Map<String, Map<String, Measure
         for (Map<String, Measured> measured : results.values()) {
             Measured each = measured.get(query.name());
             boolean right = each != null && each.isRight();
-            String times = right ? text("%.2f / %.1f", each.warmMillis(), each.coldMillis()) : "-";
+            String times =
+                    right ? String.format(Locale.ROOT, "%.2f / %.1f", each.warmMillis(), each.coldMillis()) : "-";
             line.append(String.format(Locale.ROOT, " %22s", times));
         }
         Measured ours = product().get(query.name());
@@ -46,8 +49,9 @@ record ResultTable(List<ReferenceQuery> queries, Map<String, Map<String, Measure
                     .toString();
         }
         OptionalDouble peer = bestPeer(query);
-        String ratio = peer.isPresent() ? text("%.2f×", peer.getAsDouble() / ours.warmMillis()) : "-";
-        String limit = text("%.2f", ours.warmMillis() / query.limitMillis());
+        String ratio =
+                peer.isPresent() ? String.format(Locale.ROOT, "%.2f×", peer.getAsDouble() / ours.warmMillis()) : "-";
+        String limit = String.format(Locale.ROOT, "%.2f", ours.warmMillis() / query.limitMillis());
         return line.append(String.format(Locale.ROOT, " %10s %8s  %s", ratio, limit, ours.verdict()))
                 .toString();
     }
@@ -98,9 +102,5 @@ record ResultTable(List<ReferenceQuery> queries, Map<String, Map<String, Measure
             }
         }
         return complaints;
-    }
-
-    private static String text(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
     }
 }

@@ -109,7 +109,7 @@ public final class SparqlBench {
         long start = System.nanoTime();
         engine.load(graph);
         say.accept(engine.name() + " loaded " + graph.getFileName() + " in " + seconds(start) + " s");
-        Files.createDirectories(mark.getParent());
+        Files.createDirectories(place);
         Files.writeString(mark, "");
     }
 

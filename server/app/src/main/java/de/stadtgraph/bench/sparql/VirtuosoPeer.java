@@ -72,7 +72,8 @@ final class VirtuosoPeer implements Engine {
 
     @Override
     public void load(Path triples) throws IOException, InterruptedException {
-        allowed = triples.toAbsolutePath().getParent();
+        Path place = triples.toAbsolutePath().getParent();
+        allowed = place == null ? folder : place;
         start();
         String statements = "ld_dir('" + allowed + "', '" + triples.getFileName() + "', '" + GRAPH
                 + "'); rdf_loader_run(); checkpoint;";
