@@ -33,7 +33,9 @@ final class BenchCommand implements Runnable {
 
     /// The command with all benchmarks.
     static CommandLine of(Desk desk) {
-        return new CommandLine(new BenchCommand(desk)).addSubcommand("mapping", new BenchMappingCommand(desk));
+        return new CommandLine(new BenchCommand(desk))
+                .addSubcommand("mapping", new BenchMappingCommand(desk))
+                .addSubcommand("sparql", new BenchSparqlCommand(desk));
     }
 
     @Override

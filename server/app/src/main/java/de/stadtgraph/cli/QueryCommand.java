@@ -4,9 +4,11 @@ import de.stadtgraph.Server;
 import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.query.Answers;
+import de.stadtgraph.query.PlanSink;
 import de.stadtgraph.query.PreparedQuery;
 import de.stadtgraph.query.QueryGate;
 import de.stadtgraph.query.QueryRequest;
+import de.stadtgraph.query.ResultSink;
 import de.stadtgraph.rdf.RdfFiles;
 import de.stadtgraph.store.FileGeneration;
 import de.stadtgraph.store.Generation;
@@ -33,7 +35,10 @@ final class QueryCommand extends DataCommand {
     @Option(
             names = "--format",
             paramLabel = "F",
-            description = "json, xml, csv, tsv; ttl, nt, jsonld, rdf for CONSTRUCT and DESCRIBE (default: csv or ttl).")
+            description = {
+                "json, xml, csv, tsv; ttl, nt, jsonld, rdf for CONSTRUCT and DESCRIBE (default: csv or ttl);",
+                "explain, explain-json: how the query is done, instead of its answer."
+            })
     private String format = "";
 
     QueryCommand(Desk desk) {
@@ -48,12 +53,20 @@ final class QueryCommand extends DataCommand {
         Server server = server();
         QueryGate gate = server.gate();
         PreparedQuery prepared = gate.prepare(QueryRequest.of(Files.readString(query)));
-        var answers = Answers.to(desk.terminal().out(), format, prepared.kind());
+        ResultSink answers = sink(prepared);
         try (Generation generation = files.isEmpty() ? server.newest() : new FileGeneration(read())) {
             gate.run(prepared, "command", generation, answers);
         }
         desk.terminal().out().flush();
         return 0;
+    }
+
+    private ResultSink sink(PreparedQuery prepared) {
+        return switch (format) {
+            case "explain" -> new PlanSink(desk.terminal().out(), PlanSink.Form.TEXT);
+            case "explain-json" -> new PlanSink(desk.terminal().out(), PlanSink.Form.JSON);
+            default -> Answers.to(desk.terminal().out(), format, prepared.kind());
+        };
     }
 
     private Graph read() {

@@ -1,5 +1,7 @@
 package de.stadtgraph.query;
 
+import de.stadtgraph.snapshot.arq.SnapshotViews;
+import de.stadtgraph.snapshot.arq.Vectorising;
 import de.stadtgraph.store.Generation;
 import java.io.IOException;
 import java.util.HashSet;
@@ -35,6 +37,7 @@ final class Execution {
     private final Op op;
     private final DatasetGraph dataset;
     private final QueryMeter meter;
+    private final Vectorising vectorising;
     private final Context context;
     private final long limit;
 
@@ -45,15 +48,16 @@ final class Execution {
         this.op = GuardedExpressions.rewrite(searched, meter);
         this.meter = meter;
         this.limit = prepared.request().limit().orElse(-1);
-        this.dataset = viewed(new MeteredDataset(generation.data(), meter), prepared);
-        this.context = context(abilities.functions(), meter);
+        this.dataset = viewed(generation.data(), meter, prepared);
+        this.vectorising = new Vectorising(meter, _ -> {});
+        this.context = context(abilities.functions(), meter, vectorising);
     }
 
     /// What a query may call.
     record Abilities(ClosedFunctions functions, TextSearch text) {}
 
     /// FROM, FROM NAMED and the protocol's parameters name graphs of the state; nothing is fetched.
-    private static DatasetGraph viewed(DatasetGraph all, PreparedQuery prepared) {
+    private static DatasetGraph viewed(DatasetGraph all, QueryMeter meter, PreparedQuery prepared) {
         DatasetDescription description = new DatasetDescription();
         QueryRequest request = prepared.request();
         if (!request.defaultGraphs().isEmpty() || !request.namedGraphs().isEmpty()) {
@@ -63,15 +67,18 @@ final class Execution {
             prepared.query().getGraphURIs().forEach(description::addDefaultGraphURI);
             prepared.query().getNamedGraphURIs().forEach(description::addNamedGraphURI);
         }
-        return description.isEmpty() ? all : DynamicDatasets.dynamicDataset(description, all, false);
+        DatasetGraph metered = new MeteredDataset(SnapshotViews.of(all, description), meter);
+        return description.isEmpty() || SnapshotViews.isSnapshot(all)
+                ? metered
+                : DynamicDatasets.dynamicDataset(description, metered, false);
     }
 
-    private static Context context(ClosedFunctions functions, QueryMeter meter) {
+    private static Context context(ClosedFunctions functions, QueryMeter meter, Vectorising vectorising) {
         Context context = ARQ.getContext().copy();
         context.set(ARQConstants.registryFunctions, functions);
         context.set(ARQConstants.registryPropertyFunctions, new NoPropertyFunctions());
         context.set(ARQConstants.symCancelQuery, meter.cancelSignal());
-        QC.setFactory(context, execution -> new MeteredExecutor(execution, meter));
+        QC.setFactory(context, execution -> new MeteredExecutor(execution, meter, vectorising));
         Context.setCurrentDateTime(context);
         return context;
     }
@@ -98,6 +105,7 @@ final class Execution {
         if (stopped != null) {
             throw stopped;
         }
+        sink.explained(vectorising.explained());
     }
 
     /// Ends at the caller's limit, and tells whether there is more.

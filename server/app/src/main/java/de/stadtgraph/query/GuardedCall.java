@@ -1,5 +1,6 @@
 package de.stadtgraph.query;
 
+import de.stadtgraph.snapshot.arq.GuardedExpression;
 import java.util.List;
 import org.apache.jena.sparql.expr.E_Regex;
 import org.apache.jena.sparql.expr.E_StrReplace;
@@ -13,7 +14,7 @@ import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.NodeValue;
 
 /// A function of the engine under the meter: arguments are measured before, the value after.
-final class GuardedCall extends ExprFunctionN {
+final class GuardedCall extends ExprFunctionN implements GuardedExpression {
     private final ExprFunction original;
     private final ValueGuard guard;
 
@@ -21,6 +22,11 @@ final class GuardedCall extends ExprFunctionN {
         super(original.getFunctionSymbol().getSymbol(), arguments);
         this.original = original;
         this.guard = guard;
+    }
+
+    @Override
+    public Expr original() {
+        return original;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package de.stadtgraph.query;
 
+import de.stadtgraph.snapshot.arq.Vectorising;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -32,7 +33,7 @@ import org.apache.jena.sparql.engine.join.Join;
 import org.apache.jena.sparql.engine.main.OpExecutor;
 
 /// Runs operators so that each row of each operator charges a step, and what an operator keeps is held before it is
-/// kept. Belongs to one query.
+/// kept. Belongs to one query. What the snapshot engine takes as a whole charges the meter itself, in batches.
 ///
 /// Sorts, the hashed side of joins and the right side of MINUS hold every row; groups and DISTINCT hold each new key.
 final class MeteredExecutor extends OpExecutor {
@@ -46,15 +47,22 @@ final class MeteredExecutor extends OpExecutor {
     private static final long PATH_BYTES = 8;
 
     private final QueryMeter meter;
+    private final Vectorising vectorising;
 
-    MeteredExecutor(ExecutionContext context, QueryMeter meter) {
+    MeteredExecutor(ExecutionContext context, QueryMeter meter, Vectorising vectorising) {
         super(context);
         this.meter = meter;
+        this.vectorising = vectorising;
     }
 
     @Override
     protected QueryIterator exec(Op op, QueryIterator input) {
         meter.step(1);
+        QueryIterator vectorised = input.isJoinIdentity() ? vectorising.rows(op, execCxt) : null;
+        if (vectorised != null) {
+            input.close();
+            return vectorised;
+        }
         QueryIterator rows = super.exec(op, input);
         return rows.isJoinIdentity() ? rows : metered(rows, _ -> 0);
     }

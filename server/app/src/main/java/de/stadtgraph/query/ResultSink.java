@@ -1,7 +1,9 @@
 package de.stadtgraph.query;
 
+import de.stadtgraph.snapshot.plan.Explained;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.List;
 import org.apache.jena.graph.Triple;
 
 /// Takes the answer of one query while it runs. Called once, on the query's thread.
@@ -15,4 +17,7 @@ public interface ResultSink {
 
     /// The triples of a CONSTRUCT or DESCRIBE, each once.
     void triples(Iterator<Triple> triples) throws IOException;
+
+    /// What was planned and done, after the answer.
+    default void explained(List<Explained> plans) throws IOException {}
 }

@@ -1,0 +1,10 @@
+package de.stadtgraph.snapshot.arq;
+
+import org.apache.jena.sparql.expr.Expr;
+
+/// An expression that a guard has put around another one; kernels look through it and charge the meter the same way.
+public interface GuardedExpression {
+
+    /// The function that is guarded; its arguments are those of the guard.
+    Expr original();
+}

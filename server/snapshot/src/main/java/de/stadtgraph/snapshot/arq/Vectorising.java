@@ -1,0 +1,87 @@
+package de.stadtgraph.snapshot.arq;
+
+import de.stadtgraph.snapshot.Meter;
+import de.stadtgraph.snapshot.plan.Explained;
+import de.stadtgraph.snapshot.plan.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphWrapper;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.util.Symbol;
+import org.jspecify.annotations.Nullable;
+
+/// Runs operators of a query in id space where that is possible. Belongs to one query.
+public final class Vectorising {
+    /// Context symbol: set to `false`, a query runs on ARQ's own operators.
+    public static final Symbol ENABLED = Symbol.create("https://stadtgraph.de/ns/vectorised");
+
+    private final Meter meter;
+    private final Consumer<String> left;
+    private final List<Supplier<Explained>> plans = new ArrayList<>();
+
+    /// Makes the execution of one query.
+    ///
+    /// @param left is told why an operator was left to ARQ
+    public Vectorising(Meter meter, Consumer<String> left) {
+        this.meter = meter;
+        this.left = left;
+    }
+
+    /// What was planned and done so far, in the order in which it began.
+    public List<Explained> explained() {
+        return plans.stream().map(Supplier::get).toList();
+    }
+
+    /// The rows of an operator whose input is the single empty row; nothing when it is left to ARQ.
+    public @Nullable QueryIterator rows(Op op, ExecutionContext context) {
+        SnapshotDatasetGraph dataset = snapshot(context.getDataset());
+        if (dataset == null || context.getContext().isFalse(ENABLED) || !isDefaultGraph(context)) {
+            return null;
+        }
+        try {
+            QueryTerms terms = new QueryTerms(dataset.snapshot().dictionary(), meter);
+            SnapshotIndex index =
+                    new SnapshotIndex(dataset.indexes(), dataset.snapshot().statistics(), isUnion(dataset));
+            OpCompiler compiler = new OpCompiler(index, terms, context);
+            Step step = compiler.compile(op, Scope.root());
+            return rows(step, compiler, context);
+        } catch (NotVectorised e) {
+            left.accept(e.reason());
+            plans.add(() -> Explained.left(op.getName() + ", " + e.reason()));
+            return null;
+        }
+    }
+
+    private QueryIterator rows(Step step, OpCompiler compiler, ExecutionContext context) {
+        plans.add(() -> Explained.of(step));
+        int[] wanted = step.shape().variables();
+        Var[] variables = new Var[wanted.length];
+        for (int i = 0; i < wanted.length; i++) {
+            variables[i] = compiler.slots().variable(wanted[i]);
+        }
+        return new IdBindings(step.open(wanted, meter), variables, compiler.terms(), context);
+    }
+
+    private static boolean isUnion(SnapshotDatasetGraph dataset) {
+        return dataset.view().defaultGraphs().isEmpty();
+    }
+
+    private static boolean isDefaultGraph(ExecutionContext context) {
+        return context.getActiveGraph() == null
+                || ActiveGraph.isDefault(context.getActiveGraph(), context.getDataset());
+    }
+
+    private static @Nullable SnapshotDatasetGraph snapshot(DatasetGraph dataset) {
+        DatasetGraph inner = dataset;
+        while (inner instanceof DatasetGraphWrapper wrapper) {
+            inner = wrapper.getWrapped();
+        }
+        return inner instanceof SnapshotDatasetGraph snapshot ? snapshot : null;
+    }
+}
