@@ -67,6 +67,18 @@ class RmlArchitectureTest {
             .orShould()
             .callMethod(System.class, "getProperty", String.class);
 
+    @ArchTest
+    static final ArchRule workbooksAreReadInSource = home("org.dhatim..", "source");
+
+    @ArchTest
+    static final ArchRule archivesAreReadInSource = home("org.apache.commons.compress..", "source");
+
+    @ArchTest
+    static final ArchRule databasesAreReadInSource = home("java.sql..", "source");
+
+    @ArchTest
+    static final ArchRule xmlIsReadInSource = home("javax.xml..", "source");
+
     private static ArchRule home(String engine, String... packages) {
         String[] homes = java.util.Arrays.stream(packages)
                 .map(name -> BASE + "." + name + "..")

@@ -75,11 +75,11 @@ public final class PlanCompiler {
         for (RecordRelation root : scanned) {
             List<TriplesPlan> mine =
                     maps.stream().filter(map -> map.relation().root() == root).toList();
-            scans.add(new ScanPlan(root.source(), used(root.source()), mine, keys.getOrDefault(root, List.of())));
+            scans.add(new ScanPlan(root, used(root.source()), mine, keys.getOrDefault(root, List.of())));
         }
         for (Lookup<?> lookup : lookups) {
             if (scans.stream().noneMatch(scan -> scan.source().sameRecords(lookup.source()))) {
-                scans.add(new ScanPlan(lookup.source(), used(lookup.source()), List.of(), List.of()));
+                scans.add(new ScanPlan(lookup.root(), used(lookup.source()), List.of(), List.of()));
             }
         }
         return new Plan(
@@ -129,10 +129,11 @@ public final class PlanCompiler {
         if (known != null) {
             return known;
         }
-        Relation made = switch (origin) {
-            case LogicalSource source -> scanned(source);
-            case LogicalView view -> new ViewRelation(view, relation(view.on()), environment, this);
-        };
+        Relation made =
+                switch (origin) {
+                    case LogicalSource source -> scanned(source);
+                    case LogicalView view -> new ViewRelation(view, relation(view.on()), environment, this);
+                };
         shared.put(origin, made);
         return made;
     }

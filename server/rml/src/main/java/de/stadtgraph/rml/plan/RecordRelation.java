@@ -1,10 +1,12 @@
 package de.stadtgraph.rml.plan;
 
 import de.stadtgraph.rml.rules.LogicalSource;
+import de.stadtgraph.rml.source.RecordSource;
 import de.stadtgraph.rml.source.Reference;
 import de.stadtgraph.rml.source.SourceFormat;
 import de.stadtgraph.rml.source.SourceRecord;
 import de.stadtgraph.rml.source.Value;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,7 @@ final class RecordRelation implements Relation {
     private final List<String> columns;
     private final Map<String, Integer> slots = new LinkedHashMap<>();
     private final List<Reference> references = new ArrayList<>();
+    private final List<Reference> iterators = new ArrayList<>();
     private final SortedSet<String> iterated = new TreeSet<>();
 
     RecordRelation(LogicalSource source, List<String> columns) {
@@ -38,12 +41,20 @@ final class RecordRelation implements Relation {
     }
 
     Reference reference(String text, long line) {
-        return SourceFormat.reference(source.format(), columns, text, line);
+        return SourceFormat.reference(source, columns, text, line);
+    }
+
+    /// Opens the source for what is asked of it.
+    RecordSource open() throws IOException {
+        List<Reference> asked = new ArrayList<>(references);
+        asked.addAll(iterators);
+        return SourceFormat.open(source, asked);
     }
 
     /// Notes that the fields of a reference are used although no slot shows them.
     void use(Reference reference) {
         iterated.add(reference.field());
+        iterators.add(reference);
     }
 
     /// Every field of the source that is used.

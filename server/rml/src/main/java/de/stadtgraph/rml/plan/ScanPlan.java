@@ -13,13 +13,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 
 /// What is done with each record of one source: all triples maps over it, in the order of the mapping.
 ///
 /// Not thread-safe where functions are not.
 public final class ScanPlan {
+    private final RecordRelation root;
     private final LogicalSource source;
     private final SortedSet<String> used;
     private final List<TriplesPlan> maps;
@@ -28,8 +28,9 @@ public final class ScanPlan {
     /// Slots of a relation that are unique together.
     record Key(Relation relation, List<Integer> slots, Place place) {}
 
-    ScanPlan(LogicalSource source, SortedSet<String> used, List<TriplesPlan> maps, List<Key> keys) {
-        this.source = source;
+    ScanPlan(RecordRelation root, SortedSet<String> used, List<TriplesPlan> maps, List<Key> keys) {
+        this.root = root;
+        this.source = root.source();
         this.used = used;
         this.maps = List.copyOf(maps);
         this.keys = List.copyOf(keys);
@@ -50,12 +51,12 @@ public final class ScanPlan {
 
     /// Opens the source at its first record.
     public RecordSource open() throws IOException {
-        return SourceFormat.open(source);
+        return root.open();
     }
 
-    /// The fields of the source that some rule uses.
-    public Set<String> usedFields() {
-        return used;
+    /// Whether some rule uses the field of the source, or a node that contains it.
+    public boolean uses(String field) {
+        return used.stream().anyMatch(path -> SourceFormat.covers(source.format(), path, field));
     }
 
     /// Evaluates one record; the quads count only if no finding concerns the whole record.

@@ -56,7 +56,7 @@ final class Scan {
         }
     }
 
-    private ScanReport report(RecordSource source) {
+    private ScanReport report(RecordSource source) throws IOException {
         return new ScanReport(
                 plan.name(),
                 plan.file(),
@@ -70,7 +70,7 @@ final class Scan {
                 rejectedRecords,
                 rejectedValues,
                 source.fields(),
-                plan.usedFields());
+                plan::uses);
     }
 
     private void take(ReadOutcome outcome) throws IOException {
@@ -95,9 +95,8 @@ final class Scan {
             case MAPPED -> {
                 mapped++;
                 run.write(result);
-                result.subjects()
-                        .forEach(subject ->
-                                run.observer().lineage(subject.iri(), number, record.number(), subject.triplesMap()));
+                result.subjects().forEach(subject -> run.observer()
+                        .lineage(subject.iri(), number, record.number(), subject.triplesMap()));
             }
             case SKIPPED -> skipped++;
             case NO_SUBJECT -> reject(record, Fault.NO_SUBJECT);

@@ -56,7 +56,23 @@ final class CsvScanner {
         fault = null;
         rowLine = line;
         scanRow(octet);
+        if (isEndMark()) {
+            return false;
+        }
         decode();
+        return true;
+    }
+
+    /// Whether the row is the end mark of old systems (0x1A, zero bytes) and the last one.
+    private boolean isEndMark() throws IOException {
+        if (ends.size() != 1 || row.length() == 0 || input.peek() >= 0) {
+            return false;
+        }
+        for (int i = 0; i < row.length(); i++) {
+            if (row.at(i) != 0x1A && row.at(i) != 0) {
+                return false;
+            }
+        }
         return true;
     }
 

@@ -12,22 +12,22 @@ import java.util.Optional;
 /// A file of JSON or GeoJSON, read at the places its iterator selects (`rml:JSONPath`). Not thread-safe.
 final class JsonSource implements RecordSource {
     private final LogicalSource source;
-    private final CountedFile file;
+    private final SourceBytes file;
     private final Encodings encoding;
     private final JsonSplitter splitter;
-    private final JsonFields fields = new JsonFields();
+    private final FieldTree fields = new FieldTree(".");
     private final RecordBytes bytes = new RecordBytes();
     private long number;
 
-    private JsonSource(LogicalSource source, CountedFile file) throws IOException {
+    private JsonSource(LogicalSource source, SourceBytes file) throws IOException {
         this.source = source;
         this.file = file;
-        this.encoding = Encodings.of(file, source.encoding());
+        this.encoding = Encodings.of(file.input(), source.encoding());
         this.splitter = new JsonSplitter(encoding.bytes(), steps(source), source.name());
     }
 
     static JsonSource open(LogicalSource source) throws IOException {
-        CountedFile file = CountedFile.open(source.file());
+        SourceBytes file = SourceBytes.open(source);
         try {
             return new JsonSource(source, file);
         } catch (IOException | RuntimeException broken) {
@@ -96,7 +96,7 @@ final class JsonSource implements RecordSource {
     }
 
     @Override
-    public String sha256() {
+    public String sha256() throws IOException {
         return file.sha256();
     }
 

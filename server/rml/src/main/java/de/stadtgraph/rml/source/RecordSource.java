@@ -16,8 +16,8 @@ public interface RecordSource extends Closeable {
     /// Bytes of the file taken so far.
     long bytesRead();
 
-    /// SHA-256 of the bytes taken so far, in hexadecimal; of the whole file after the last record.
-    String sha256();
+    /// SHA-256 of the whole file, in hexadecimal; to be asked once, after the last record.
+    String sha256() throws IOException;
 
     /// The name of the encoding in use.
     String encoding();
