@@ -46,7 +46,11 @@ record LiteralCompiler(TermCompiler terms) {
     }
 
     private record Maker(
-            String base, Expression text, @Nullable Expression datatype, @Nullable Expression language, Place place) {
+            String base,
+            Expression text,
+            @Nullable Expression datatype,
+            @Nullable Expression language,
+            Place place) {
 
         List<Term> make(Row row, Findings findings) {
             List<Value> values = text.evaluate(row, findings);

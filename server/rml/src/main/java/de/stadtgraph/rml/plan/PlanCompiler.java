@@ -129,11 +129,10 @@ public final class PlanCompiler {
         if (known != null) {
             return known;
         }
-        Relation made =
-                switch (origin) {
-                    case LogicalSource source -> scanned(source);
-                    case LogicalView view -> new ViewRelation(view, relation(view.on()), environment, this);
-                };
+        Relation made = switch (origin) {
+            case LogicalSource source -> scanned(source);
+            case LogicalView view -> new ViewRelation(view, relation(view.on()), environment, this);
+        };
         shared.put(origin, made);
         return made;
     }

@@ -120,11 +120,10 @@ final class ViewRelation implements Relation {
             return known;
         }
         Field field = find(view.fields(), name, line);
-        FieldNode node =
-                switch (field) {
-                    case Field.ExpressionField expression -> FieldNode.of(expression, named(name));
-                    case Field.IterableField iterable -> iterable(iterable);
-                };
+        FieldNode node = switch (field) {
+            case Field.ExpressionField expression -> FieldNode.of(expression, named(name));
+            case Field.IterableField iterable -> iterable(iterable);
+        };
         nodes.put(name, node);
         return node;
     }

@@ -34,12 +34,11 @@ public record LogicalSource(
 
     /// A file in its format's usual form, the iterator being its root.
     public static LogicalSource of(String name, Path file, Format format) {
-        String iterator =
-                switch (format) {
-                    case JSON -> "$";
-                    case XML -> "/*";
-                    case CSV, SQL, SPARQL, SPARQL_CSV -> "";
-                };
+        String iterator = switch (format) {
+            case JSON -> "$";
+            case XML -> "/*";
+            case CSV, SQL, SPARQL, SPARQL_CSV -> "";
+        };
         return new LogicalSource(
                 name,
                 file,

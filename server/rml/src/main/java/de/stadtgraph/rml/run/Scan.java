@@ -95,8 +95,9 @@ final class Scan {
             case MAPPED -> {
                 mapped++;
                 run.write(result);
-                result.subjects().forEach(subject -> run.observer()
-                        .lineage(subject.iri(), number, record.number(), subject.triplesMap()));
+                result.subjects()
+                        .forEach(subject ->
+                                run.observer().lineage(subject.iri(), number, record.number(), subject.triplesMap()));
             }
             case SKIPPED -> skipped++;
             case NO_SUBJECT -> reject(record, Fault.NO_SUBJECT);

@@ -38,12 +38,11 @@ public record JsonPath(List<Step> steps) implements Reference {
     public String field() {
         var text = new StringBuilder();
         for (Step step : steps) {
-            String word =
-                    switch (step) {
-                        case Name name -> step(name.name());
-                        case Index _, All _ -> FieldTree.ELEMENT;
-                        case Descendants _ -> "**";
-                    };
+            String word = switch (step) {
+                case Name name -> step(name.name());
+                case Index _, All _ -> FieldTree.ELEMENT;
+                case Descendants _ -> "**";
+            };
             text.append(text.isEmpty() || word.startsWith("[") ? "" : ".").append(word);
         }
         return text.toString();

@@ -144,14 +144,13 @@ final class OdsRows implements TableRows {
 
     private String cell() throws IOException {
         String type = attribute(OFFICE, "value-type");
-        String value =
-                switch (type) {
-                    case "float", "percentage", "currency" -> plain(attribute(OFFICE, "value"));
-                    case "date" -> attribute(OFFICE, "date-value").replaceFirst("T00:00:00(\\.0+)?$", "");
-                    case "time" -> attribute(OFFICE, "time-value");
-                    case "boolean" -> attribute(OFFICE, "boolean-value").toLowerCase(Locale.ROOT);
-                    default -> attribute(OFFICE, "string-value");
-                };
+        String value = switch (type) {
+            case "float", "percentage", "currency" -> plain(attribute(OFFICE, "value"));
+            case "date" -> attribute(OFFICE, "date-value").replaceFirst("T00:00:00(\\.0+)?$", "");
+            case "time" -> attribute(OFFICE, "time-value");
+            case "boolean" -> attribute(OFFICE, "boolean-value").toLowerCase(Locale.ROOT);
+            default -> attribute(OFFICE, "string-value");
+        };
         String text = paragraphs();
         return value.isEmpty() && !text.startsWith("#") ? text : value;
     }

@@ -32,7 +32,11 @@ final class TableSource implements RecordSource {
     private long number;
 
     /// A row as it was read.
-    private record RawRow(List<String> cells, List<Value.Kind> kinds, long line, @Nullable RecordFault fault) {}
+    private record RawRow(
+            List<String> cells,
+            List<Value.Kind> kinds,
+            long line,
+            @Nullable RecordFault fault) {}
 
     private TableSource(LogicalSource source, TableRows rows) throws IOException {
         this.source = source;

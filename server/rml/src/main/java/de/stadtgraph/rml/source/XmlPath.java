@@ -46,12 +46,11 @@ public record XmlPath(String text, List<Step> steps, boolean simple, Map<String,
         }
         var field = new StringBuilder();
         for (Step step : steps) {
-            String word =
-                    switch (step) {
-                        case Child child -> child.name();
-                        case Attribute attribute -> "@" + attribute.name();
-                        case Text _ -> "";
-                    };
+            String word = switch (step) {
+                case Child child -> child.name();
+                case Attribute attribute -> "@" + attribute.name();
+                case Text _ -> "";
+            };
             field.append(field.isEmpty() || word.isEmpty() ? "" : "/").append(word);
         }
         return field.toString();

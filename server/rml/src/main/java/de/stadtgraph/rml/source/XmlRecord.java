@@ -82,13 +82,12 @@ final class XmlRecord implements SourceRecord {
     static List<Value> values(List<Object> found, Set<String> nullTokens) {
         List<Value> values = new ArrayList<>(found.size());
         for (Object item : found) {
-            Value value =
-                    switch (item) {
-                        case Element node -> value(XmlText.element(node));
-                        case Attr attribute -> Value.text(attribute.getValue());
-                        case Node node -> Value.text(String.valueOf(node.getTextContent()));
-                        default -> Value.text(item.toString());
-                    };
+            Value value = switch (item) {
+                case Element node -> value(XmlText.element(node));
+                case Attr attribute -> Value.text(attribute.getValue());
+                case Node node -> Value.text(String.valueOf(node.getTextContent()));
+                default -> Value.text(item.toString());
+            };
             if (!nullTokens.contains(value.text())) {
                 values.add(value);
             }
