@@ -15,10 +15,10 @@ class AreasTest {
 
     private static String field(String name, String function, String reference, String crs) {
         return """
-            ; rml:field [ rml:fieldName "%s" ; rml:functionExecution [ rml:function sg:%s ;
-              rml:input [ rml:parameter sg:value ; rml:inputValueMap [ rml:reference "%s" ] ] ,
-                        [ rml:parameter sg:crs ; rml:inputValue "%s" ] ] ]
-            """.formatted(name, function, reference, crs);
+                ; rml:field [ rml:fieldName "%s" ; rml:functionExecution [ rml:function sg:%s ;
+                  rml:input [ rml:parameter sg:value ; rml:inputValueMap [ rml:reference "%s" ] ] ,
+                            [ rml:parameter sg:crs ; rml:inputValue "%s" ] ] ]
+                """.formatted(name, function, reference, crs);
     }
 
     private static String rule(String name) {

@@ -15,19 +15,19 @@ import org.junit.jupiter.api.io.TempDir;
 /// CSV as it comes: dialects, encodings, broken rows.
 class CsvSourceTest {
     private static final String RULES = """
-        <map> a rml:TriplesMap ; rml:logicalSource <people> ;
-          rml:subjectMap [ rml:template "http://example.org/{id}" ] ;
-          rml:predicateObjectMap [ rml:predicate ex:name ; rml:objectMap [ rml:reference "name" ] ] .
-        """;
+            <map> a rml:TriplesMap ; rml:logicalSource <people> ;
+              rml:subjectMap [ rml:template "http://example.org/{id}" ] ;
+              rml:predicateObjectMap [ rml:predicate ex:name ; rml:objectMap [ rml:reference "name" ] ] .
+            """;
 
     @TempDir
     private Path folder = Path.of("");
 
     private static String source(String dialect) {
         return """
-            <people> a rml:LogicalSource ; rml:referenceFormulation rml:CSV ;
-              rml:source [ a csvw:Table ; csvw:url "people.csv" ; rml:null "" ; %s ] .
-            """.formatted(dialect) + RULES;
+                <people> a rml:LogicalSource ; rml:referenceFormulation rml:CSV ;
+                  rml:source [ a csvw:Table ; csvw:url "people.csv" ; rml:null "" ; %s ] .
+                """.formatted(dialect) + RULES;
     }
 
     private Mapped map(String dialect, String csv) throws Exception {
@@ -48,9 +48,9 @@ class CsvSourceTest {
     @Test
     void aFileWithoutHeaderTakesItsNamesFromTheSchema() throws Exception {
         Mapped mapped = map("""
-            csvw:dialect [ csvw:delimiter ";" ; csvw:header false ] ; sg:shortRows "fill" ;
-            csvw:tableSchema [ csvw:column ( [ csvw:name "id" ] [ csvw:name "name" ] [ csvw:name "note" ] ) ]
-            """, "1;Anna\n2\n3;Berta;x\n");
+                csvw:dialect [ csvw:delimiter ";" ; csvw:header false ] ; sg:shortRows "fill" ;
+                csvw:tableSchema [ csvw:column ( [ csvw:name "id" ] [ csvw:name "name" ] [ csvw:name "note" ] ) ]
+                """, "1;Anna\n2\n3;Berta;x\n");
         assertThat(mapped.lines()).containsExactly(line("1", "Anna"), line("3", "Berta"));
         assertThat(mapped.source().mapped()).isEqualTo(3);
         assertThat(mapped.source().fields())

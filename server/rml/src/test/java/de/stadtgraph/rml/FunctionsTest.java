@@ -107,12 +107,12 @@ class FunctionsTest {
 
     private static String turtle(String function, String inputs) {
         return """
-            <map> a rml:TriplesMap ; rml:logicalSource [ rml:referenceFormulation rml:CSV ;
-                rml:source [ a rml:RelativePathSource ; rml:path "data.csv" ] ] ;
-              rml:subject <http://example.org/s> ;
-              rml:predicateObjectMap [ rml:predicate ex:p ; rml:objectMap [ rml:termType rml:Literal ;
-                rml:datatype xsd:string ; rml:functionExecution [ rml:function %s ; rml:input %s ] ] ] .
-            """.formatted(function, inputs);
+                <map> a rml:TriplesMap ; rml:logicalSource [ rml:referenceFormulation rml:CSV ;
+                    rml:source [ a rml:RelativePathSource ; rml:path "data.csv" ] ] ;
+                  rml:subject <http://example.org/s> ;
+                  rml:predicateObjectMap [ rml:predicate ex:p ; rml:objectMap [ rml:termType rml:Literal ;
+                    rml:datatype xsd:string ; rml:functionExecution [ rml:function %s ; rml:input %s ] ] ] .
+                """.formatted(function, inputs);
     }
 
     private static String result(Mapped mapped) {
@@ -149,8 +149,7 @@ class FunctionsTest {
                         folder,
                         turtle(
                                 "sg:geometry",
-                                "[ rml:parameter sg:value ; rml:inputValue 1 ] , [ rml:parameter sg:crs ;"
-                                        + " rml:inputValue \"EPSG:1\" ]"),
+                                "[ rml:parameter sg:value ; rml:inputValue 1 ] , [ rml:parameter sg:crs ; rml:inputValue \"EPSG:1\" ]"),
                         Map.of("data.csv", "v\n")))
                 .hasMessageContaining("no coordinate system `EPSG:1`");
     }

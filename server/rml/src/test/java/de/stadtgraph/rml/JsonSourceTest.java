@@ -12,12 +12,12 @@ import org.junit.jupiter.api.io.TempDir;
 /// JSON as it comes: broken records, cut files, depth, structured values.
 class JsonSourceTest {
     private static final String TURTLE = """
-        <people> a rml:LogicalSource ; rml:referenceFormulation rml:JSONPath ; rml:iterator "$.people[*]" ;
-          rml:source [ a rml:RelativePathSource ; rml:path "people.json" ] .
-        <map> a rml:TriplesMap ; rml:logicalSource <people> ;
-          rml:subjectMap [ rml:template "http://example.org/{$.id}" ] ;
-          rml:predicateObjectMap [ rml:predicate ex:name ; rml:objectMap [ rml:reference "$.name" ] ] .
-        """;
+            <people> a rml:LogicalSource ; rml:referenceFormulation rml:JSONPath ; rml:iterator "$.people[*]" ;
+              rml:source [ a rml:RelativePathSource ; rml:path "people.json" ] .
+            <map> a rml:TriplesMap ; rml:logicalSource <people> ;
+              rml:subjectMap [ rml:template "http://example.org/{$.id}" ] ;
+              rml:predicateObjectMap [ rml:predicate ex:name ; rml:objectMap [ rml:reference "$.name" ] ] .
+            """;
 
     @TempDir
     private Path folder = Path.of("");
@@ -29,9 +29,9 @@ class JsonSourceTest {
     @Test
     void naturalDatatypesFollowTheToken() throws Exception {
         Mapped mapped = map("""
-            {"n": [1, {"people": 2}], "people": [{"id": "é", "name": 1.50}, {"id": 2, "name": true},
-            {"id": 3, "name": null}, {"id": 4, "name": 12345678901234567890}], "z": 1}
-            """);
+                {"n": [1, {"people": 2}], "people": [{"id": "é", "name": 1.50}, {"id": 2, "name": true},
+                {"id": 3, "name": null}, {"id": 4, "name": 12345678901234567890}], "z": 1}
+                """);
         assertThat(mapped.text())
                 .contains("\"1.5E0\"^^<http://www.w3.org/2001/XMLSchema#double>")
                 .contains("\"true\"^^<http://www.w3.org/2001/XMLSchema#boolean>")

@@ -12,13 +12,13 @@ import java.util.Map;
 /// A mapping run in memory, for tests.
 record Mapped(MappingReport report, String text) {
     static final String PREFIXES = """
-        @prefix rml: <http://w3id.org/rml/> .
-        @prefix sg: <https://w3id.org/stadtgraph/rml#> .
-        @prefix csvw: <http://www.w3.org/ns/csvw#> .
-        @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
-        @prefix ex: <http://example.org/> .
-        @base <http://example.org/mapping/> .
-        """;
+            @prefix rml: <http://w3id.org/rml/> .
+            @prefix sg: <https://w3id.org/stadtgraph/rml#> .
+            @prefix csvw: <http://www.w3.org/ns/csvw#> .
+            @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+            @prefix ex: <http://example.org/> .
+            @base <http://example.org/mapping/> .
+            """;
 
     static final MappingOptions OPTIONS = MappingOptions.defaults("http://example.org/");
 

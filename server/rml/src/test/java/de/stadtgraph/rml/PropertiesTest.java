@@ -32,19 +32,19 @@ import org.junit.jupiter.api.io.TempDir;
 /// What must hold for any input; each test names its seed.
 class PropertiesTest {
     private static final String CSV = """
-        <map> a rml:TriplesMap ; rml:logicalSource [ rml:referenceFormulation rml:CSV ;
-            rml:source [ a csvw:Table ; csvw:url "data.csv" ; csvw:dialect [ csvw:header false ] ;
-              sg:shortRows "fill" ;
-              csvw:tableSchema [ csvw:column ( [ csvw:name "a" ] [ csvw:name "b" ] ) ] ] ] ;
-          rml:subjectMap [ rml:template "http://example.org/{a}" ] ;
-          rml:predicateObjectMap [ rml:predicate ex:p ; rml:objectMap [ rml:reference "b" ] ] .
-        """;
+            <map> a rml:TriplesMap ; rml:logicalSource [ rml:referenceFormulation rml:CSV ;
+                rml:source [ a csvw:Table ; csvw:url "data.csv" ; csvw:dialect [ csvw:header false ] ;
+                  sg:shortRows "fill" ;
+                  csvw:tableSchema [ csvw:column ( [ csvw:name "a" ] [ csvw:name "b" ] ) ] ] ] ;
+              rml:subjectMap [ rml:template "http://example.org/{a}" ] ;
+              rml:predicateObjectMap [ rml:predicate ex:p ; rml:objectMap [ rml:reference "b" ] ] .
+            """;
     private static final String JSON = """
-        <map> a rml:TriplesMap ; rml:logicalSource [ rml:referenceFormulation rml:JSONPath ; rml:iterator "$[*]" ;
-            rml:source [ a rml:RelativePathSource ; rml:path "data.json" ] ] ;
-          rml:subjectMap [ rml:template "http://example.org/{a}" ] ;
-          rml:predicateObjectMap [ rml:predicate ex:p ; rml:objectMap [ rml:reference "b" ] ] .
-        """;
+            <map> a rml:TriplesMap ; rml:logicalSource [ rml:referenceFormulation rml:JSONPath ; rml:iterator "$[*]" ;
+                rml:source [ a rml:RelativePathSource ; rml:path "data.json" ] ] ;
+              rml:subjectMap [ rml:template "http://example.org/{a}" ] ;
+              rml:predicateObjectMap [ rml:predicate ex:p ; rml:objectMap [ rml:reference "b" ] ] .
+            """;
     private static final String CHARACTERS = "ab \"\\,;\n\r\t'{}[]:<>%äß€\u0000\u007F\u00A0\uFEFF";
 
     @TempDir

@@ -20,41 +20,41 @@ import org.junit.jupiter.api.io.TempDir;
 /// The laws of a run: nothing vanishes, nothing repeats, findings name their place.
 class ReportTest {
     private static final String TURTLE = """
-        <s> a rml:LogicalSource ; rml:referenceFormulation rml:CSV ;
-          rml:source [ a rml:RelativePathSource ; rml:path "data.csv" ; rml:null "" ] .
-        <view> a rml:LogicalView ; rml:viewOn <s> ;
-          rml:structuralAnnotation [ a rml:PrimaryKeyAnnotation ; rml:onFields ( "key" ) ] ;
-          rml:field [ rml:fieldName "key" ; rml:reference "id" ] ;
-          rml:field [ rml:fieldName "site" ; rml:reference "site" ] ;
-          rml:field [ rml:fieldName "unused" ; rml:reference "secret" ] ;
-          rml:field [ rml:fieldName "date" ; rml:functionExecution [ rml:function sg:date ;
-            rml:input [ rml:parameter sg:value ; rml:inputValueMap [ rml:reference "date" ] ] ,
-                      [ rml:parameter sg:pattern ; rml:inputValue "dd.MM.yyyy" ] ] ] ;
-          rml:field [ rml:fieldName "kind" ; rml:functionExecution [ rml:function sg:lookup ;
-            rml:input [ rml:parameter sg:value ; rml:inputValueMap [ rml:reference "kind" ] ] ,
-                      [ rml:parameter sg:list ; rml:inputValue "kinds" ] ] ] .
-        <thing> a rml:TriplesMap ; rml:logicalSource <view> ;
-          rml:subjectMap [ rml:template "http://example.org/id/{key}" ; rml:class ex:Thing ;
-            rml:condition [ rml:functionExecution [ rml:function <https://w3id.org/imec/idlab/function#notEqual> ;
-              rml:input [ rml:parameter <http://users.ugent.be/~bjdmeest/function/grel.ttl#valueParam> ;
-                          rml:inputValueMap [ rml:reference "key" ] ] ,
-                        [ rml:parameter <http://users.ugent.be/~bjdmeest/function/grel.ttl#valueParam2> ;
-                          rml:inputValue "sum" ] ] ] ] ;
-          rml:predicateObjectMap
-            [ rml:predicate ex:date ; rml:objectMap [ rml:reference "date" ; rml:datatype xsd:date ] ] ,
-            [ rml:predicate ex:kind ; rml:objectMap [ rml:reference "kind" ; rml:termType rml:IRI ] ] .
-        <site> a rml:TriplesMap ; rml:logicalSource <view> ;
-          rml:subjectMap [ rml:template "http://example.org/site/{site}" ; rml:class ex:Site ] .
-        """;
+            <s> a rml:LogicalSource ; rml:referenceFormulation rml:CSV ;
+              rml:source [ a rml:RelativePathSource ; rml:path "data.csv" ; rml:null "" ] .
+            <view> a rml:LogicalView ; rml:viewOn <s> ;
+              rml:structuralAnnotation [ a rml:PrimaryKeyAnnotation ; rml:onFields ( "key" ) ] ;
+              rml:field [ rml:fieldName "key" ; rml:reference "id" ] ;
+              rml:field [ rml:fieldName "site" ; rml:reference "site" ] ;
+              rml:field [ rml:fieldName "unused" ; rml:reference "secret" ] ;
+              rml:field [ rml:fieldName "date" ; rml:functionExecution [ rml:function sg:date ;
+                rml:input [ rml:parameter sg:value ; rml:inputValueMap [ rml:reference "date" ] ] ,
+                          [ rml:parameter sg:pattern ; rml:inputValue "dd.MM.yyyy" ] ] ] ;
+              rml:field [ rml:fieldName "kind" ; rml:functionExecution [ rml:function sg:lookup ;
+                rml:input [ rml:parameter sg:value ; rml:inputValueMap [ rml:reference "kind" ] ] ,
+                          [ rml:parameter sg:list ; rml:inputValue "kinds" ] ] ] .
+            <thing> a rml:TriplesMap ; rml:logicalSource <view> ;
+              rml:subjectMap [ rml:template "http://example.org/id/{key}" ; rml:class ex:Thing ;
+                rml:condition [ rml:functionExecution [ rml:function <https://w3id.org/imec/idlab/function#notEqual> ;
+                  rml:input [ rml:parameter <http://users.ugent.be/~bjdmeest/function/grel.ttl#valueParam> ;
+                              rml:inputValueMap [ rml:reference "key" ] ] ,
+                            [ rml:parameter <http://users.ugent.be/~bjdmeest/function/grel.ttl#valueParam2> ;
+                              rml:inputValue "sum" ] ] ] ] ;
+              rml:predicateObjectMap
+                [ rml:predicate ex:date ; rml:objectMap [ rml:reference "date" ; rml:datatype xsd:date ] ] ,
+                [ rml:predicate ex:kind ; rml:objectMap [ rml:reference "kind" ; rml:termType rml:IRI ] ] .
+            <site> a rml:TriplesMap ; rml:logicalSource <view> ;
+              rml:subjectMap [ rml:template "http://example.org/site/{site}" ; rml:class ex:Site ] .
+            """;
     private static final String DATA = """
-        id,site,secret,date,kind
-        1,a,x1,01.02.2020,A
-        2,a,x2,31.02.2020,B
-        2,b,x3,01.01.2020,A
-        sum,,x4,,
-        ,,x5,,
-        3,b,x6,,B
-        """;
+            id,site,secret,date,kind
+            1,a,x1,01.02.2020,A
+            2,a,x2,31.02.2020,B
+            2,b,x3,01.01.2020,A
+            sum,,x4,,
+            ,,x5,,
+            3,b,x6,,B
+            """;
     private static final MappingOptions OPTIONS = Mapped.OPTIONS.withCodeLists(
             Map.of("kinds", new CodeList("kinds", Map.of("A", "http://example.org/kind/a"))));
 
