@@ -29,7 +29,7 @@ class RmlArchitectureTest {
             "geo", Set.of(),
             "read", Set.of("rules"),
             "function", Set.of("term", "geo"),
-            "source", Set.of("rules"),
+            "source", Set.of("rules", "term"),
             "plan", Set.of("rules", "term", "function", "source"),
             "run", Set.of("plan", "source", "term"));
 

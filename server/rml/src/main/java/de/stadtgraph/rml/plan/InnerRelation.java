@@ -43,6 +43,11 @@ final class InnerRelation implements Relation {
     }
 
     @Override
+    public int slots() {
+        return references.size();
+    }
+
+    @Override
     public List<Row> rows(SourceRecord record, long number, Findings findings) {
         List<List<Value>> values = new ArrayList<>(references.size());
         references.forEach(reference -> values.add(record.values(reference)));

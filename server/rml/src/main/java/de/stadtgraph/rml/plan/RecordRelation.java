@@ -1,6 +1,7 @@
 package de.stadtgraph.rml.plan;
 
 import de.stadtgraph.rml.rules.LogicalSource;
+import de.stadtgraph.rml.source.Cells;
 import de.stadtgraph.rml.source.RecordSource;
 import de.stadtgraph.rml.source.Reference;
 import de.stadtgraph.rml.source.SourceFormat;
@@ -67,6 +68,21 @@ final class RecordRelation implements Relation {
     @Override
     public SortedSet<String> fields(int slot) {
         return new TreeSet<>(List.of(references.get(slot).field()));
+    }
+
+    @Override
+    public int slots() {
+        return references.size();
+    }
+
+    /// Fills the slots from a record; false if one of them has several values.
+    boolean fill(SourceRecord record, List<Integer> wanted, Cells cells) {
+        for (int slot : wanted) {
+            if (!record.fill(references.get(slot), cells, slot)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

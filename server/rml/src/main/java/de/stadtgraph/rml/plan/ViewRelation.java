@@ -190,6 +190,11 @@ final class ViewRelation implements Relation {
     }
 
     @Override
+    public int slots() {
+        return fields.size();
+    }
+
+    @Override
     public List<Row> rows(SourceRecord record, long number, Findings findings) {
         List<Row> rows = new ArrayList<>(1);
         for (Row row : on.rows(record, number, findings)) {

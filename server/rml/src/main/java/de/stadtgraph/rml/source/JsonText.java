@@ -28,8 +28,8 @@ final class JsonText {
     private JsonText() {}
 
     /// The tree of exactly one value; each field is noted in the inventory.
-    static JsonNode parse(byte[] bytes, int length, FieldTree fields) throws IOException {
-        try (JsonParser parser = FACTORY.createParser(bytes, 0, length)) {
+    static JsonNode parse(byte[] bytes, int from, int to, FieldTree fields) throws IOException {
+        try (JsonParser parser = FACTORY.createParser(bytes, from, to - from)) {
             parser.nextToken();
             JsonNode node = node(parser, fields);
             if (parser.nextToken() != null) {
@@ -42,7 +42,7 @@ final class JsonText {
     /// A record made of a text.
     static SourceRecord record(String text) throws IOException {
         byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        return new JsonRecord(parse(bytes, bytes.length, new FieldTree(".")), Set.of());
+        return new JsonRecord(parse(bytes, 0, bytes.length, new FieldTree(".")), Set.of());
     }
 
     private static JsonNode node(JsonParser parser, FieldTree fields) throws IOException {

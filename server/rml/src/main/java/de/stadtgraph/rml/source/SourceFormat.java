@@ -29,6 +29,11 @@ public final class SourceFormat {
         };
     }
 
+    /// Whether the source's file is read as it is, so that reading it again costs little.
+    public static boolean isPlain(LogicalSource source) throws IOException {
+        return FileKind.of(source.file()) == FileKind.PLAIN;
+    }
+
     private static RecordSource xml(LogicalSource source, Collection<Reference> references) throws IOException {
         XmlIterator iterator = XmlIterator.parse(source);
         boolean whole =

@@ -149,6 +149,29 @@ final class TableSource implements RecordSource {
         return Optional.of(ready.remove());
     }
 
+    @Override
+    public Optional<RecordBatch> nextBatch() throws IOException {
+        Dialect dialect = source.dialect();
+        boolean plain = rows instanceof CsvRows
+                && !firstRowIsPending
+                && stopAt == null
+                && turned.isEmpty()
+                && dialect.footerRows() == 0
+                && !dialect.trim();
+        if (!plain) {
+            return RecordSource.super.nextBatch();
+        }
+        Optional<CsvRows.Rest> rest = ((CsvRows) rows).rest();
+        if (rest.isEmpty()) {
+            return Optional.empty();
+        }
+        var shape = new CellBatch.Shape(
+                columns.size(), dialect.fillShortRows(), NullTokens.of(source.nullTokens()), filled);
+        var batch = new CellBatch(rest.get(), shape, number + 1);
+        number += batch.records();
+        return Optional.of(batch);
+    }
+
     /// The next row that belongs to the table, or null.
     private @Nullable RawRow row() throws IOException {
         int footer = source.dialect().footerRows();
