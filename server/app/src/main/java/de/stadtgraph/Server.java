@@ -1,5 +1,6 @@
 package de.stadtgraph;
 
+import de.stadtgraph.accounts.Accounts;
 import de.stadtgraph.enrichment.AreaOverlaps;
 import de.stadtgraph.harvest.Harvester;
 import de.stadtgraph.mapping.Mapper;
@@ -13,10 +14,13 @@ import de.stadtgraph.publication.Publisher;
 import de.stadtgraph.publication.Releases;
 import de.stadtgraph.query.QueryGate;
 import de.stadtgraph.query.QueryLimits;
+import de.stadtgraph.store.Generation;
+import de.stadtgraph.store.Generations;
 import de.stadtgraph.validation.Shapes;
 import de.stadtgraph.validation.ValidationLimits;
 import de.stadtgraph.validation.Validator;
 import de.stadtgraph.vocabulary.CityIris;
+import de.stadtgraph.workshop.ShapesPreview;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
@@ -100,8 +104,33 @@ public final class Server {
         return new Releases(folder(), iris);
     }
 
+    /// The accounts of the data folder.
+    public Accounts accounts() {
+        return new Accounts(folder().workspace(), clock);
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
     public Judge judge() {
         return new Judge(shapes(), validator(), home.kos());
+    }
+
+    /// The newest state, built for one command; closing it gives it back.
+    public Generation newest() {
+        Generations generations = new Generations();
+        generations.show(releases().files(releases().states().current()));
+        return generations.acquire();
+    }
+
+    /// What the workshop asks of the published data.
+    public LiveDatasets datasets() {
+        return new LiveDatasets(modules(), iris);
+    }
+
+    public ShapesPreview preview() {
+        return new ShapesPreview(Judge.lookups(home.kos()));
     }
 
     public Pipeline pipeline() {

@@ -51,7 +51,10 @@ public final class Commands implements Runnable {
                 .addSubcommand("load", new LoadCommand(desk))
                 .addSubcommand("query", new QueryCommand(desk))
                 .addSubcommand("states", new StatesCommand(desk))
-                .addSubcommand("check", new CheckCommand(desk));
+                .addSubcommand("user", UserCommand.of(desk))
+                .addSubcommand("check", new CheckCommand(desk))
+                .addSubcommand("bench", BenchCommand.of(desk))
+                .addSubcommand("shapes", ShapesCommands.line(desk));
         line.getCommandSpec().version("stadtgraph " + Server.version());
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));

@@ -13,7 +13,13 @@ sealed class DataCommand implements Callable<Integer>
                 QueryCommand,
                 RunCommand,
                 ServeCommand,
+                ShapesDiffCommand,
+                ShapesSuggestCommand,
+                ShapesTestCommand,
                 StatesCommand,
+                UserCommand.Add,
+                UserCommand.ListAll,
+                UserCommand.Revoke,
                 ValidateCommand {
     final Desk desk;
 

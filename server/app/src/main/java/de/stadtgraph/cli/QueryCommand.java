@@ -10,7 +10,6 @@ import de.stadtgraph.query.QueryRequest;
 import de.stadtgraph.rdf.RdfFiles;
 import de.stadtgraph.store.FileGeneration;
 import de.stadtgraph.store.Generation;
-import de.stadtgraph.store.Generations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,17 +49,11 @@ final class QueryCommand extends DataCommand {
         QueryGate gate = server.gate();
         PreparedQuery prepared = gate.prepare(QueryRequest.of(Files.readString(query)));
         var answers = Answers.to(desk.terminal().out(), format, prepared.kind());
-        try (Generation generation = files.isEmpty() ? state(server) : new FileGeneration(read())) {
+        try (Generation generation = files.isEmpty() ? server.newest() : new FileGeneration(read())) {
             gate.run(prepared, "command", generation, answers);
         }
         desk.terminal().out().flush();
         return 0;
-    }
-
-    private static Generation state(Server server) {
-        Generations generations = new Generations();
-        generations.show(server.releases().files(server.releases().states().current()));
-        return generations.acquire();
     }
 
     private Graph read() {

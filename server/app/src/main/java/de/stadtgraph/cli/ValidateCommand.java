@@ -46,7 +46,8 @@ final class ValidateCommand extends DataCommand {
             names = "--shapes",
             paramLabel = "PATH",
             arity = "1..*",
-            description = "A family's folder, its shapes.ttl, or its name (default: all families of the checkout).")
+            description =
+                    "A family's folder, its shapes.ttl or its name; or any file of SHACL shapes (default: all families).")
     private List<Path> shapes = new ArrayList<>();
 
     @Option(names = "--format", paramLabel = "F", description = "text (default), ttl or json.")
@@ -93,8 +94,12 @@ final class ValidateCommand extends DataCommand {
         }
         List<ShapeFamily> families = new ArrayList<>();
         for (Path path : shapes) {
-            if (Files.exists(path)) {
-                families.add(Shapes.read(Files.isDirectory(path) ? path.resolve("shapes.ttl") : path));
+            if (Files.isDirectory(path)) {
+                families.add(Shapes.read(path.resolve("shapes.ttl")));
+            } else if (path.endsWith("shapes.ttl")) {
+                families.add(Shapes.read(path));
+            } else if (Files.exists(path)) {
+                families.add(Shapes.readForeign(path));
             } else {
                 families.addAll(server.shapes().require(List.of(path.toString())));
             }
@@ -107,7 +112,7 @@ final class ValidateCommand extends DataCommand {
                 .forEach(result -> desk.say("%-9s %s  %s%s  %s"
                         .formatted(
                                 result.severity().name().toLowerCase(Locale.ROOT),
-                                result.shape().getURI(),
+                                name(result.shape()),
                                 result.focusNode(),
                                 result.path().map(path -> "  " + path).orElse(""),
                                 result.message().en())));
@@ -122,6 +127,11 @@ final class ValidateCommand extends DataCommand {
         desk.note(report.conforms() ? "The data conform." : "The data do not conform.");
     }
 
+    /// Shapes of others may have no IRI.
+    private static String name(Node shape) {
+        return shape.isURI() ? shape.getURI() : "_:" + shape.getBlankNodeLabel();
+    }
+
     private static String json(ValidationReport report) throws JsonProcessingException {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("conforms", report.conforms());
@@ -133,7 +143,8 @@ final class ValidateCommand extends DataCommand {
     private static Map<String, Object> entry(ValidationResult result) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("severity", result.severity().name().toLowerCase(Locale.ROOT));
-        entry.put("shape", result.shape().getURI());
+        entry.put("shape", name(result.shape()));
+        entry.put("constraint", result.component().getURI());
         entry.put("focusNode", result.focusNode().toString());
         result.path().map(Node::toString).ifPresent(path -> entry.put("path", path));
         result.value().map(Node::toString).ifPresent(value -> entry.put("value", value));

@@ -46,7 +46,8 @@ public final class Judge {
         this.lookups = lookups(kos);
     }
 
-    private static Graph lookups(Path kos) {
+    /// The code lists that rules look into, as one graph in memory.
+    public static Graph lookups(Path kos) {
         Graph all = GraphFactory.createDefaultGraph();
         if (Files.isDirectory(kos)) {
             try (Stream<Path> files = Files.list(kos)) {

@@ -58,7 +58,7 @@ final class FamilyRun {
     void run(List<ValidationResult> results, List<ShapeOutcome> outcomes) {
         engine.getShapesGraph().getRootShapes().stream()
                 .filter(shape -> family.shape(node(shape)).isPresent())
-                .sorted(Comparator.comparing(shape -> node(shape).getURI()))
+                .sorted(Comparator.comparing(shape -> node(shape).toString()))
                 .forEach(shape -> outcomes.add(new ShapeRun(shape).apply(results)));
     }
 
@@ -89,7 +89,7 @@ final class FamilyRun {
             } catch (JenaException | IllegalArgumentException e) {
                 throw new ServerException(
                         ErrorCode.SHAPE_INVALID,
-                        description.iri().getURI() + " cannot be applied: " + firstLine(e) + ".",
+                        description.localName() + " cannot be applied: " + firstLine(e) + ".",
                         e);
             }
             things.failing(description.severity(), failing);
@@ -98,9 +98,9 @@ final class FamilyRun {
         }
 
         private void judge(List<ValidationResult> results) {
-            boolean standIn = family.graph().contains(description.iri(), TARGET_NODE, Node.ANY);
+            boolean standIn = !family.foreign() && family.graph().contains(description.iri(), TARGET_NODE, Node.ANY);
             List<RDFNode> targets = shape.getTargetNodes(engine.getDataset()).stream()
-                    .filter(target -> standIn || graph.judges(target.asNode()))
+                    .filter(target -> standIn || family.foreign() || graph.judges(target.asNode()))
                     .sorted(Comparator.comparing(RDFNode::toString))
                     .toList();
             for (RDFNode target : targets) {
@@ -136,11 +136,21 @@ final class FamilyRun {
             model.removeAll();
         }
 
+        /// Shapes of others may have parts with severities of their own, also such as are none of ours.
+        private Node stated(Graph report, Node result) {
+            return family.foreign()
+                    ? Values.any(report, result, Sh.RESULT_SEVERITY).orElseThrow()
+                    : description.severity().node();
+        }
+
         private ValidationResult result(Graph report, Node result) {
+            Node stated = stated(report, result);
             return new ValidationResult(
                     description.iri(),
                     family.name(),
-                    description.severity(),
+                    Values.any(report, result, Sh.SOURCE_CONSTRAINT_COMPONENT).orElseThrow(),
+                    Severity.of(stated).orElse(description.severity()),
+                    stated,
                     Values.any(report, result, Sh.FOCUS_NODE).orElseThrow(),
                     Values.any(report, result, Sh.RESULT_PATH).filter(Node::isURI),
                     Values.any(report, result, Sh.VALUE),

@@ -39,7 +39,8 @@ final class ReportGraph {
         add(report, Sh.RESULT, node);
         add(node, Rdf.TYPE, Sh.VALIDATION_RESULT);
         add(node, Sh.SOURCE_SHAPE, result.shape());
-        add(node, Sh.RESULT_SEVERITY, result.severity().node());
+        add(node, Sh.SOURCE_CONSTRAINT_COMPONENT, result.component());
+        add(node, Sh.RESULT_SEVERITY, result.stated());
         add(node, Sh.FOCUS_NODE, result.focusNode());
         result.path().ifPresent(path -> add(node, Sh.RESULT_PATH, path));
         result.value().filter(value -> !value.isBlank()).ifPresent(value -> add(node, Sh.VALUE, value));
@@ -48,7 +49,7 @@ final class ReportGraph {
 
     private void addOutcome(ShapeOutcome outcome) {
         ShapeDescription shape = outcome.shape();
-        Node node = NodeFactory.createURI(iri + "#shape-" + shape.family() + "-" + shape.localName());
+        Node node = NodeFactory.createURI(iri + "#shape-" + shape.family() + "-" + fragment(shape));
         add(report, Dqv.HAS_QUALITY_MEASUREMENT, node);
         add(node, Sh.SOURCE_SHAPE, shape.iri());
         add(node, Sh.RESULT_SEVERITY, shape.severity().node());
@@ -56,6 +57,11 @@ final class ReportGraph {
         add(node, term("numerator"), integer(outcome.conforming()));
         add(node, term("denominator"), integer(outcome.judged()));
         add(node, term("stopped"), literal(String.valueOf(outcome.stopped()), XSDDatatype.XSDboolean));
+    }
+
+    /// The shape's name as it may stand in a fragment: shapes of others have IRIs of any form, or none.
+    private static String fragment(ShapeDescription shape) {
+        return shape.localName().replaceAll("[^A-Za-z0-9_.-]+", "-");
     }
 
     private void addText(Node subject, Node predicate, Text text) {

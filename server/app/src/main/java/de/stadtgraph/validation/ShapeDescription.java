@@ -17,6 +17,6 @@ public record ShapeDescription(
 
     /// The name within the family: what stands after `#`.
     public String localName() {
-        return iri.getURI().substring(iri.getURI().indexOf('#') + 1);
+        return iri.isURI() ? iri.getURI().substring(iri.getURI().indexOf('#') + 1) : iri.toString();
     }
 }

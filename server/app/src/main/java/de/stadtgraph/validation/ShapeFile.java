@@ -52,7 +52,7 @@ final class ShapeFile {
                 .orElse("");
         Text title = Values.text(graph, family, Dct.TITLE).orElse(Text.same(name));
         Path folder = file.toAbsolutePath().getParent();
-        return new ShapeFamily(name, family, version, title, shapes, graph, folder == null ? file : folder);
+        return new ShapeFamily(name, family, version, title, shapes, graph, folder == null ? file : folder, false);
     }
 
     private Graph readGraph() {

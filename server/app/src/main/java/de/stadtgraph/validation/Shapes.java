@@ -43,6 +43,11 @@ public final class Shapes {
         return new ShapeFile(file).read();
     }
 
+    /// Reads shapes of others: whatever SHACL allows, without our own rules for names, texts and severities.
+    public static ShapeFamily readForeign(Path file) {
+        return ForeignShapes.read(file);
+    }
+
     /// All families, by name.
     public List<ShapeFamily> families() {
         return List.copyOf(families.values());

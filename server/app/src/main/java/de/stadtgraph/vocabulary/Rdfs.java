@@ -11,6 +11,7 @@ public final class Rdfs {
     public static final Node COMMENT = term("comment");
     public static final Node SEE_ALSO = term("seeAlso");
     public static final Node IS_DEFINED_BY = term("isDefinedBy");
+    public static final Node CLASS = term("Class");
     public static final Node SUB_CLASS_OF = term("subClassOf");
     public static final Node SUB_PROPERTY_OF = term("subPropertyOf");
 

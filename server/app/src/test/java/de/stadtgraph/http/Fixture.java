@@ -38,6 +38,11 @@ public final class Fixture {
     /// The site of the small city; release files are written to a folder.
     public static Site site(Path folder) throws IOException {
         DatasetGraph data = data();
+        return site(folder, () -> new SmallGeneration(data));
+    }
+
+    /// The same city with other data.
+    static Site site(Path folder, CurrentGeneration generations) throws IOException {
         List<Dataset> datasets = List.of(
                 dataset("areas", new Text("Ortsteile und statistische Bezirke", "Ortsteile and statistical districts")),
                 dataset("trees", new Text("Baumkataster der Stadt Jena", "Tree register of the city of Jena")),
@@ -46,7 +51,7 @@ public final class Fixture {
         return new Site(
                 new Text("Jena", "Jena"),
                 IRIS,
-                () -> new SmallGeneration(data),
+                generations,
                 new SmallCatalogue(datasets),
                 new SmallHistory(folder),
                 new Contact(

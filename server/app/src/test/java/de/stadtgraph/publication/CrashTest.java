@@ -17,8 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A writer killed at any moment loses nothing that it acknowledged.
 class CrashTest {
-    /// Each costs about 2.5 s on two busy cores, nearly all of it the start of a process.
-    private static final int KILLS = 8;
+    /// Each costs about 2.5 s on two busy cores, nearly all of it the start of a process;
+    /// `-Dstadtgraph.kills=200` is the figure of the design.
+    private static final int KILLS = Integer.getInteger("stadtgraph.kills", 8);
 
     @TempDir
     private Path work;

@@ -1,0 +1,137 @@
+package de.stadtgraph.workshop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.stadtgraph.catalog.Dataset;
+import de.stadtgraph.catalog.DatasetFile;
+import de.stadtgraph.rdf.RdfFiles;
+import de.stadtgraph.validation.Severity;
+import de.stadtgraph.validation.ShapeFamily;
+import de.stadtgraph.validation.Shapes;
+import de.stadtgraph.vocabulary.CityIris;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a change of shapes does is told before it is made.
+class ShapesPreviewTest {
+    private static final Path CHECKOUT = Path.of("..", "..");
+    private static final Path TREES = CHECKOUT.resolve("shapes/trees/shapes.ttl");
+    private static final Dataset DESCRIPTION = DatasetFile.read(
+            CHECKOUT.resolve("mappings/trees/dataset.ttl"), "trees", new CityIris("https://data.jena.de/"));
+
+    @TempDir
+    private Path temporary = Path.of("");
+
+    @Test
+    void shapesThatAreTheSameAreNotRun() {
+        Preview preview = compare(text -> text);
+
+        assertThat(preview.changes()).isEmpty();
+        assertThat(preview.sentence().en())
+                .isEqualTo("0 new results, 0 fixed, 0 unchanged; no dataset would be refused.");
+    }
+
+    @Test
+    void aTighterLimitShowsNewResultsAndKeepsTheOld() {
+        Preview preview = compare(text -> text.replace("sh:maxInclusive 50 ;", "sh:maxInclusive 12 ;"));
+
+        assertThat(preview.changes()).singleElement().satisfies(change -> {
+            assertThat(change.shape().localName()).isEqualTo("HeightAboveLimit");
+            assertThat(change.appeared()).isPositive();
+            assertThat(change.unchanged()).isPositive();
+            assertThat(change.fixed()).isZero();
+            assertThat(change.samples())
+                    .isNotEmpty()
+                    .allMatch(result -> result.value().isPresent());
+            assertThat(change.refuses()).isFalse();
+        });
+        assertThat(preview.refused()).isEmpty();
+    }
+
+    @Test
+    void aSeverityThatBecomesABlockWouldRefuseTheDataset() {
+        Preview preview = compare(text -> {
+            int shape = text.indexOf("jsh:SpeciesMissing a");
+            return text.substring(0, shape) + text.substring(shape).replaceFirst("sh:Violation", "jmo:Block");
+        });
+
+        assertThat(preview.changes()).singleElement().satisfies(change -> {
+            assertThat(change.before()).isEqualTo(Optional.of(Severity.VIOLATION));
+            assertThat(change.after()).isEqualTo(Optional.of(Severity.BLOCK));
+            assertThat(change.appeared()).isZero();
+            assertThat(change.unchanged()).isPositive();
+        });
+        assertThat(preview.refused()).containsExactly("trees");
+        assertThat(preview.sentence().de()).endsWith("abgelehnt würde: trees.");
+    }
+
+    @Test
+    void aShapeThatGoesFixesItsResults() {
+        Preview preview = compare(text -> {
+            int start = text.indexOf("jsh:SpeciesMissing a");
+            int end = text.indexOf("\n\n", start);
+            return text.substring(0, start) + text.substring(end);
+        });
+
+        assertThat(preview.changes()).singleElement().satisfies(change -> {
+            assertThat(change.after()).isEmpty();
+            assertThat(change.fixed()).isPositive();
+            assertThat(change.fixedSamples()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void aWatcherSeesEachComparisonAndMayEndIt() {
+        List<ShapeChange> seen = new ArrayList<>();
+        Preview preview =
+                compare(text -> text.replace("sh:severity sh:Warning", "sh:severity sh:Info"), new PreviewWatch() {
+                    @Override
+                    public void compared(ShapeChange change, int done, int all) {
+                        seen.add(change);
+                    }
+
+                    @Override
+                    public boolean cancelled() {
+                        return !seen.isEmpty();
+                    }
+                });
+
+        assertThat(seen).hasSize(1);
+        assertThat(preview.cancelled()).isTrue();
+        assertThat(preview.changes()).hasSize(1);
+    }
+
+    /// A change of the text of a family.
+    private interface Edit {
+        String apply(String text);
+    }
+
+    private Preview compare(Edit edit) {
+        return compare(edit, PreviewWatch.SILENT);
+    }
+
+    private Preview compare(Edit edit, PreviewWatch watch) {
+        Graph data = RdfFiles.readTriples(CHECKOUT.resolve("mappings/trees/expected.nq"));
+        ShapeFamily old = Shapes.read(TREES);
+        return new ShapesPreview(GraphFactory.createDefaultGraph())
+                .compare(old, edited(edit), List.of(new JudgedDataset(DESCRIPTION, data)), watch);
+    }
+
+    private ShapeFamily edited(Edit edit) {
+        try {
+            Path file = Files.createDirectories(temporary.resolve("trees")).resolve("shapes.ttl");
+            Files.writeString(file, edit.apply(Files.readString(TREES)));
+            return Shapes.read(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
