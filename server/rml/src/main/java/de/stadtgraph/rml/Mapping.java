@@ -7,6 +7,7 @@ import de.stadtgraph.rml.plan.Plan;
 import de.stadtgraph.rml.plan.PlanCompiler;
 import de.stadtgraph.rml.read.MappingReader;
 import de.stadtgraph.rml.read.Places;
+import de.stadtgraph.rml.rules.Database;
 import de.stadtgraph.rml.rules.RuleException;
 import de.stadtgraph.rml.rules.Rules;
 import de.stadtgraph.rml.source.BrokenSourceException;
@@ -15,6 +16,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// A mapping in RML, read and checked: whatever can be wrong with it without looking at records was looked for.
 ///
@@ -39,10 +42,18 @@ public final class Mapping {
         return read(mappingFile, sources, FunctionLibrary.standard());
     }
 
+    private static Map<String, Database> databases(Sources sources) {
+        return sources.databases().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        login -> new Database(
+                                "", login.getValue().user(), login.getValue().password())));
+    }
+
     /// The same with other functions than those that ship: for test suites.
     static Mapping read(Path mappingFile, Sources sources, FunctionLibrary functions) throws MappingException {
         try {
-            Places places = new Places(sources.folder(), sources.replacements());
+            Places places = new Places(sources.folder(), sources.replacements(), databases(sources));
             var mapping = new Mapping(mappingFile, MappingReader.read(mappingFile, places), functions);
             mapping.compile(CodeTables.unknown(), MappingOptions.defaults(""));
             return mapping;

@@ -13,7 +13,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Runs mappings. Stateless and thread-safe; each run works on its own thread, the caller's.
+/// Runs mappings. Stateless and thread-safe; each run works on the caller's thread and on as many more as its options
+/// say.
 ///
 /// The same mapping on the same bytes gives the same output bytes. No quad is written twice.
 public final class MappingEngine {
@@ -35,7 +36,8 @@ public final class MappingEngine {
             case NquadsSink nquads -> nquads;
             case StreamSink stream -> stream;
         };
-        var run = new Run(plan, options.failFast(), output, watching(observer));
+        var limits = new Run.Limits(options.threads(), options.memoryBytes(), options.temporary(), options.failFast());
+        var run = new Run(plan, limits, output, watching(observer));
         try {
             RunReport report = run.run();
             return Reports.of(report, plan.triplesMaps(), Duration.between(start, Instant.now()));
@@ -47,6 +49,11 @@ public final class MappingEngine {
 
     private static RunObserver watching(Observer observer) {
         return new RunObserver() {
+            @Override
+            public boolean wantsLineage() {
+                return observer.wantsLineage();
+            }
+
             @Override
             public void lineage(String subject, int source, long record, int triplesMap) {
                 observer.lineage(subject, source, record, triplesMap);

@@ -1,5 +1,6 @@
 package de.stadtgraph.rml;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +12,9 @@ import java.util.Map;
 /// @param dataset keeps such IRIs of different datasets apart
 /// @param ownedPrefixes each subject must begin with one of them; empty: any subject
 /// @param failFast the first data error ends the run with a [SourceException]
-/// @param threads the most threads a run may use; the present engine uses one
+/// @param threads that evaluate records; the output is the same whatever their number
+/// @param memoryBytes what joins and repeats may take of the heap; what is more lies in files of `temporary`
+/// @param temporary an existing folder, the empty path for the platform's own; the files are gone after the run
 public record MappingOptions(
         String base,
         Map<String, CodeList> codeLists,
@@ -19,35 +22,55 @@ public record MappingOptions(
         String dataset,
         List<String> ownedPrefixes,
         boolean failFast,
-        int threads) {
-    /// No code lists, blank nodes, any subject, errors counted.
+        int threads,
+        long memoryBytes,
+        Path temporary) {
+    private static final long MEMORY = 96 << 20;
+
+    public MappingOptions {
+        codeLists = Map.copyOf(codeLists);
+        ownedPrefixes = List.copyOf(ownedPrefixes);
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be at least 1");
+        }
+    }
+
+    /// No code lists, blank nodes, any subject, errors counted, all cores, 96 MB.
     public static MappingOptions defaults(String base) {
-        return new MappingOptions(
-                base, Map.of(), "", "", List.of(), false, Runtime.getRuntime().availableProcessors());
+        int cores = Runtime.getRuntime().availableProcessors();
+        return new MappingOptions(base, Map.of(), "", "", List.of(), false, cores, MEMORY, Path.of(""));
     }
 
     public MappingOptions withCodeLists(Map<String, CodeList> lists) {
-        return new MappingOptions(base, Map.copyOf(lists), skolemBase, dataset, ownedPrefixes, failFast, threads);
+        return new MappingOptions(
+                base, lists, skolemBase, dataset, ownedPrefixes, failFast, threads, memoryBytes, temporary);
     }
 
     /// Blank nodes become IRIs below the base, apart for each dataset.
     public MappingOptions withSkolemBase(String iri, String datasetName) {
-        return new MappingOptions(base, codeLists, iri, datasetName, ownedPrefixes, failFast, threads);
+        return new MappingOptions(
+                base, codeLists, iri, datasetName, ownedPrefixes, failFast, threads, memoryBytes, temporary);
     }
 
     public MappingOptions withOwnedPrefixes(List<String> prefixes) {
-        return new MappingOptions(base, codeLists, skolemBase, dataset, List.copyOf(prefixes), failFast, threads);
+        return new MappingOptions(
+                base, codeLists, skolemBase, dataset, prefixes, failFast, threads, memoryBytes, temporary);
     }
 
     /// The first data error ends the run.
     public MappingOptions failingFast() {
-        return new MappingOptions(base, codeLists, skolemBase, dataset, ownedPrefixes, true, threads);
+        return new MappingOptions(
+                base, codeLists, skolemBase, dataset, ownedPrefixes, true, threads, memoryBytes, temporary);
     }
 
     public MappingOptions withThreads(int most) {
-        if (most < 1) {
-            throw new IllegalArgumentException("threads must be at least 1");
-        }
-        return new MappingOptions(base, codeLists, skolemBase, dataset, ownedPrefixes, failFast, most);
+        return new MappingOptions(
+                base, codeLists, skolemBase, dataset, ownedPrefixes, failFast, most, memoryBytes, temporary);
+    }
+
+    /// So many bytes of the heap, and a folder for what is more.
+    public MappingOptions withMemory(long bytes, Path folder) {
+        return new MappingOptions(
+                base, codeLists, skolemBase, dataset, ownedPrefixes, failFast, threads, bytes, folder);
     }
 }

@@ -9,12 +9,22 @@ public interface Observer {
     /// @param triplesMapNumber index into [MappingReport#rules()]
     void lineage(String subjectIri, int sourceNumber, long recordNumber, int triplesMapNumber);
 
-    /// So much of a source is read; told every 1,000 records and at its end.
+    /// Whether lineage is told at all: to know every subject takes time.
+    default boolean wantsLineage() {
+        return true;
+    }
+
+    /// So much of a source is read; told from time to time and at its end.
     void progress(int sourceNumber, long recordsRead, long bytesRead, long bytesTotal);
 
     /// Looks away.
     static Observer none() {
         return new Observer() {
+            @Override
+            public boolean wantsLineage() {
+                return false;
+            }
+
             @Override
             public void lineage(String subjectIri, int sourceNumber, long recordNumber, int triplesMapNumber) {}
 

@@ -4,7 +4,6 @@ import de.stadtgraph.rml.run.Finding;
 import de.stadtgraph.rml.run.RunReport;
 import de.stadtgraph.rml.run.ScanReport;
 import de.stadtgraph.rml.source.FieldCount;
-import de.stadtgraph.rml.source.JsonPath;
 import de.stadtgraph.rml.term.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,8 +47,7 @@ final class Reports {
     }
 
     private static FieldUse use(FieldCount field, ScanReport scan) {
-        boolean used = scan.usedFields().stream().anyMatch(path -> JsonPath.covers(path, field.field()));
-        return new FieldUse(field.field(), field.filled(), used);
+        return new FieldUse(field.field(), field.filled(), scan.usedFields().test(field.field()));
     }
 
     private static Rejection rejection(Finding finding) {

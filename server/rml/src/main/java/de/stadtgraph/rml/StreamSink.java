@@ -1,14 +1,16 @@
 package de.stadtgraph.rml;
 
 import de.stadtgraph.rml.run.QuadOutput;
-import de.stadtgraph.rml.term.Quad;
-import de.stadtgraph.rml.term.Term;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
+import java.io.ByteArrayInputStream;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.lang.LabelToNode;
 import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFWrapper;
+import org.apache.jena.sparql.core.Quad;
 
-/// Hands quads on as terms of Apache Jena.
+/// Hands quads on as terms of Apache Jena: the lines that another sink would write are read again, so that both get
+/// the same.
 final class StreamSink implements QuadSink, QuadOutput {
     private final StreamRDF stream;
     private boolean started;
@@ -18,15 +20,14 @@ final class StreamSink implements QuadSink, QuadOutput {
     }
 
     @Override
-    public void quad(Quad quad) {
+    public void lines(byte[] bytes, int from, int to) {
         start();
-        Triple triple =
-                Triple.create(node(quad.subject()), NodeFactory.createURI(quad.predicate()), node(quad.object()));
-        Term graph = quad.graph();
-        if (graph == null) {
-            stream.triple(triple);
-        } else {
-            stream.quad(org.apache.jena.sparql.core.Quad.create(node(graph), triple));
+        if (from < to) {
+            RDFParser.source(new ByteArrayInputStream(bytes, from, to - from))
+                    .lang(Lang.NQUADS)
+                    .labelToNode(LabelToNode.createUseLabelAsGiven())
+                    .checking(false)
+                    .parse(new Quads(stream));
         }
     }
 
@@ -43,14 +44,29 @@ final class StreamSink implements QuadSink, QuadOutput {
         }
     }
 
-    private static Node node(Term term) {
-        return switch (term) {
-            case Term.Iri iri -> NodeFactory.createURI(iri.value());
-            case Term.Blank blank -> NodeFactory.createBlankNode(blank.label());
-            case Term.Literal literal ->
-                literal.language().isEmpty()
-                        ? NodeFactory.createLiteralDT(literal.text(), NodeFactory.getType(literal.datatype()))
-                        : NodeFactory.createLiteralLang(literal.text(), literal.language());
-        };
+    /// The stream has begun and does not end with a piece of the lines.
+    private static final class Quads extends StreamRDFWrapper {
+        Quads(StreamRDF stream) {
+            super(stream);
+        }
+
+        @Override
+        public void start() {
+            // It has.
+        }
+
+        @Override
+        public void finish() {
+            // It does not.
+        }
+
+        @Override
+        public void quad(Quad quad) {
+            if (quad.isTriple() || quad.isDefaultGraph()) {
+                triple(quad.asTriple());
+            } else {
+                super.quad(quad);
+            }
+        }
     }
 }

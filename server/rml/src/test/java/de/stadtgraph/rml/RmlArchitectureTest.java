@@ -29,7 +29,7 @@ class RmlArchitectureTest {
             "geo", Set.of(),
             "read", Set.of("rules"),
             "function", Set.of("term", "geo"),
-            "source", Set.of("rules"),
+            "source", Set.of("rules", "term"),
             "plan", Set.of("rules", "term", "function", "source"),
             "run", Set.of("plan", "source", "term"));
 
@@ -66,6 +66,18 @@ class RmlArchitectureTest {
             .callMethod(System.class, "getenv", String.class)
             .orShould()
             .callMethod(System.class, "getProperty", String.class);
+
+    @ArchTest
+    static final ArchRule workbooksAreReadInSource = home("org.dhatim..", "source");
+
+    @ArchTest
+    static final ArchRule archivesAreReadInSource = home("org.apache.commons.compress..", "source");
+
+    @ArchTest
+    static final ArchRule databasesAreReadInSource = home("java.sql..", "source");
+
+    @ArchTest
+    static final ArchRule xmlIsReadInSource = home("javax.xml..", "source");
 
     private static ArchRule home(String engine, String... packages) {
         String[] homes = java.util.Arrays.stream(packages)

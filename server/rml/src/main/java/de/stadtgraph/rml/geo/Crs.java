@@ -95,9 +95,16 @@ public final class Crs {
         return transform(toMetres, point);
     }
 
+    /// The library's transformations are not thread-safe.
+    private static ProjCoordinate transformed(BasicCoordinateTransform transform, Coordinate point) {
+        synchronized (transform) {
+            return transform.transform(new ProjCoordinate(point.x, point.y), new ProjCoordinate());
+        }
+    }
+
     private Coordinate transform(BasicCoordinateTransform transform, Coordinate point) throws GeometryException {
         try {
-            ProjCoordinate to = transform.transform(new ProjCoordinate(point.x, point.y), new ProjCoordinate());
+            ProjCoordinate to = transformed(transform, point);
             return finite(new Coordinate(to.x, to.y));
         } catch (Proj4jException outside) {
             throw new GeometryException("the point lies outside " + system.getName());

@@ -1,7 +1,6 @@
 package de.stadtgraph.rml.plan;
 
 import de.stadtgraph.rml.rules.Format;
-import de.stadtgraph.rml.source.Column;
 import de.stadtgraph.rml.source.Reference;
 import de.stadtgraph.rml.source.SourceFormat;
 import de.stadtgraph.rml.source.SourceRecord;
@@ -35,12 +34,17 @@ final class InnerRelation implements Relation {
     }
 
     Reference reference(String text, long line) {
-        return format == Format.CSV ? new Column(-1, text) : SourceFormat.reference(format, List.of(), text, line);
+        return SourceFormat.inner(format, root.source().namespaces(), text, line);
     }
 
     @Override
     public SortedSet<String> fields(int slot) {
         return new TreeSet<>(List.of(within));
+    }
+
+    @Override
+    public int slots() {
+        return references.size();
     }
 
     @Override

@@ -111,6 +111,11 @@ record LiteralCompiler(TermCompiler terms) {
             return switch (value.kind()) {
                 case TEXT, NODE -> new Term.Literal(value.text(), STRING, "");
                 case BOOLEAN -> new Term.Literal(value.text(), Term.XSD + "boolean", "");
+                case DECIMAL -> new Term.Literal(value.text(), Term.XSD + "decimal", "");
+                case DATE -> new Term.Literal(value.text(), Term.XSD + "date", "");
+                case TIME -> new Term.Literal(value.text(), Term.XSD + "time", "");
+                case DATE_TIME -> new Term.Literal(value.text(), Term.XSD + "dateTime", "");
+                case BINARY -> new Term.Literal(value.text(), Term.XSD + "hexBinary", "");
                 case NUMBER ->
                     Datatypes.isInteger(value.text())
                             ? new Term.Literal(value.text(), Term.XSD + "integer", "")

@@ -3,7 +3,6 @@ package de.stadtgraph.rml.plan;
 import de.stadtgraph.rml.rules.LogicalSource;
 import de.stadtgraph.rml.source.BrokenSourceException;
 import de.stadtgraph.rml.source.RecordSource;
-import de.stadtgraph.rml.source.SourceFormat;
 import de.stadtgraph.rml.source.SourceRecord;
 import de.stadtgraph.rml.source.Value;
 import java.io.IOException;
@@ -42,13 +41,17 @@ public final class Lookup<T> {
         return parent.root().source();
     }
 
+    RecordRelation root() {
+        return parent.root();
+    }
+
     public Path file() {
         return source().file();
     }
 
     /// Opens that source at its first record.
     public RecordSource open() throws IOException {
-        return SourceFormat.open(source());
+        return parent.root().open();
     }
 
     /// Takes one record of the parent's source.

@@ -1,7 +1,9 @@
 package de.stadtgraph.rml.plan;
 
+import de.stadtgraph.rml.plan.TriplesPlan.Proof;
 import de.stadtgraph.rml.plan.TriplesPlan.Rule;
 import de.stadtgraph.rml.plan.TriplesPlan.Subject;
+import de.stadtgraph.rml.rules.ExpressionMap;
 import de.stadtgraph.rml.rules.LogicalSource;
 import de.stadtgraph.rml.rules.LogicalView;
 import de.stadtgraph.rml.rules.ObjectRule;
@@ -20,9 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Compiles rules into a plan. The sources' headers are read; a column that is not there is found now.
 public final class PlanCompiler {
+    private static final byte[] END = WriterCompiler.bytes(" .\n");
     private static final String TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 
     private final Rules rules;
@@ -75,11 +79,11 @@ public final class PlanCompiler {
         for (RecordRelation root : scanned) {
             List<TriplesPlan> mine =
                     maps.stream().filter(map -> map.relation().root() == root).toList();
-            scans.add(new ScanPlan(root.source(), used(root.source()), mine, keys.getOrDefault(root, List.of())));
+            scans.add(new ScanPlan(root, used(root.source()), mine, keys.getOrDefault(root, List.of())));
         }
         for (Lookup<?> lookup : lookups) {
             if (scans.stream().noneMatch(scan -> scan.source().sameRecords(lookup.source()))) {
-                scans.add(new ScanPlan(lookup.source(), used(lookup.source()), List.of(), List.of()));
+                scans.add(new ScanPlan(lookup.root(), used(lookup.source()), List.of(), List.of()));
             }
         }
         return new Plan(
@@ -183,20 +187,38 @@ public final class PlanCompiler {
         var unconditional =
                 new TermMap(term.expression(), term.type(), term.datatype(), term.language(), null, term.line());
         TermMaker subject = compiler.compile(unconditional, TermCompiler.Weight.RECORD);
+        var writers = new WriterCompiler(relation);
+        TermWriter writer = isOwned(term) ? writers.compile(unconditional) : null;
         List<Rule> compiled = new ArrayList<>();
         if (!map.subject().classes().isEmpty()) {
             compiled.add(classes(map));
         }
         for (PredicateObjectMap rule : map.rules()) {
-            compiled.add(rule(map, relation, rule));
+            compiled.add(rule(map, relation, rule, writers));
         }
         return new TriplesPlan(
                 number,
                 relation,
                 term.condition() == null ? null : compiler.expressions().compile(term.condition()),
-                new Subject(subject, place, environment.owned()),
+                new Subject(subject, place, environment.owned(), writer, List.copyOf(writers.needed())),
                 compile(map.subject().graphs(), compiler, TermCompiler.Weight.RECORD),
                 compiled);
+    }
+
+    /// Whether the subjects are known to lie below an owned prefix.
+    private boolean isOwned(TermMap subject) {
+        return environment.owned().isEmpty()
+                || (subject.expression() instanceof ExpressionMap.Template template
+                        && !template.parts().getFirst().reference()
+                        && environment.owned().stream()
+                                .anyMatch(template.parts().getFirst().text()::startsWith));
+    }
+
+    private Proof proof(TriplesMap map, List<TermMap> predicates, boolean single) {
+        return new Proof(
+                single && repeats.isAlone(map, predicates),
+                !repeats.isShared(map, predicates),
+                RepeatProof.hasKeySubject(map));
     }
 
     private Rule classes(TriplesMap map) {
@@ -204,11 +226,22 @@ public final class PlanCompiler {
         List<Term> types = map.subject().classes().stream()
                 .<Term>map(type -> new Term.Iri(type.getURI()))
                 .toList();
+        DirectRule direct = null;
+        if (types.size() == 1 && map.subject().graphs().isEmpty()) {
+            byte[] type = WriterCompiler.bytes("<" + ((Term.Iri) types.getFirst()).value() + ">");
+            direct = new DirectRule(
+                    List.of(WriterCompiler.bytes(" <" + TYPE + "> ")),
+                    (_, lines) -> {
+                        lines.add(type);
+                        return TermWriter.Outcome.WRITTEN;
+                    },
+                    List.of(END));
+        }
         return new Rule(
-                List.of((_, _) -> predicate), List.of((_, _) -> types), List.of(), repeats.mayRepeat(map, List.of()));
+                List.of((_, _) -> predicate), List.of((_, _) -> types), List.of(), direct, proof(map, List.of(), true));
     }
 
-    private Rule rule(TriplesMap map, Relation relation, PredicateObjectMap rule) {
+    private Rule rule(TriplesMap map, Relation relation, PredicateObjectMap rule, WriterCompiler writers) {
         TermCompiler compiler =
                 terms(map, relation, ", line " + rule.predicates().getFirst().line());
         List<TermMaker> objects = new ArrayList<>();
@@ -219,11 +252,55 @@ public final class PlanCompiler {
                         case ObjectRule.RefObjectMap joined -> join(map, compiler, joined);
                     });
         }
+        boolean single = rule.objects().size() == 1
+                && rule.objects().getFirst() instanceof ObjectRule.TermObject
+                && isSingleValued(map.origin());
         return new Rule(
                 compile(rule.predicates(), compiler, TermCompiler.Weight.VALUE),
                 objects,
                 compile(rule.graphs(), compiler, TermCompiler.Weight.VALUE),
-                repeats.mayRepeat(map, rule.predicates()));
+                direct(map, rule, writers),
+                proof(map, rule.predicates(), single));
+    }
+
+    /// Whether a record cannot have several values of one field.
+    private static boolean isSingleValued(Origin origin) {
+        return origin instanceof LogicalSource source && source.format().isTable();
+    }
+
+    /// The rule written straight from bytes, or null.
+    private static @Nullable DirectRule direct(TriplesMap map, PredicateObjectMap rule, WriterCompiler writers) {
+        List<TermMap> graphs = new ArrayList<>(map.subject().graphs());
+        graphs.addAll(rule.graphs());
+        boolean constant = isConstant(rule.predicates())
+                && isConstant(graphs)
+                && rule.objects().size() == 1;
+        if (!constant || !(rule.objects().getFirst() instanceof ObjectRule.TermObject object)) {
+            return null;
+        }
+        TermWriter writer = writers.compile(object.term());
+        if (writer == null) {
+            return null;
+        }
+        List<byte[]> predicates = rule.predicates().stream()
+                .map(predicate -> WriterCompiler.bytes(" <" + iri(predicate) + "> "))
+                .toList();
+        List<byte[]> endings = graphs.stream()
+                .map(graph ->
+                        iri(graph).equals(Rule.DEFAULT_GRAPH) ? END : WriterCompiler.bytes(" <" + iri(graph) + "> .\n"))
+                .toList();
+        return new DirectRule(predicates, writer, endings.isEmpty() ? List.of(END) : endings);
+    }
+
+    private static boolean isConstant(List<TermMap> maps) {
+        return maps.stream()
+                .allMatch(map -> map.condition() == null
+                        && map.expression() instanceof ExpressionMap.Constant constant
+                        && constant.value().isURI());
+    }
+
+    private static String iri(TermMap constant) {
+        return ((ExpressionMap.Constant) constant.expression()).text();
     }
 
     private static List<TermMaker> compile(List<TermMap> maps, TermCompiler compiler, TermCompiler.Weight weight) {

@@ -1,10 +1,13 @@
 package de.stadtgraph.rml.plan;
 
 import de.stadtgraph.rml.rules.LogicalSource;
+import de.stadtgraph.rml.source.Cells;
+import de.stadtgraph.rml.source.RecordSource;
 import de.stadtgraph.rml.source.Reference;
 import de.stadtgraph.rml.source.SourceFormat;
 import de.stadtgraph.rml.source.SourceRecord;
 import de.stadtgraph.rml.source.Value;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +21,7 @@ final class RecordRelation implements Relation {
     private final List<String> columns;
     private final Map<String, Integer> slots = new LinkedHashMap<>();
     private final List<Reference> references = new ArrayList<>();
+    private final List<Reference> iterators = new ArrayList<>();
     private final SortedSet<String> iterated = new TreeSet<>();
 
     RecordRelation(LogicalSource source, List<String> columns) {
@@ -38,12 +42,20 @@ final class RecordRelation implements Relation {
     }
 
     Reference reference(String text, long line) {
-        return SourceFormat.reference(source.format(), columns, text, line);
+        return SourceFormat.reference(source, columns, text, line);
+    }
+
+    /// Opens the source for what is asked of it.
+    RecordSource open() throws IOException {
+        List<Reference> asked = new ArrayList<>(references);
+        asked.addAll(iterators);
+        return SourceFormat.open(source, asked);
     }
 
     /// Notes that the fields of a reference are used although no slot shows them.
     void use(Reference reference) {
         iterated.add(reference.field());
+        iterators.add(reference);
     }
 
     /// Every field of the source that is used.
@@ -56,6 +68,21 @@ final class RecordRelation implements Relation {
     @Override
     public SortedSet<String> fields(int slot) {
         return new TreeSet<>(List.of(references.get(slot).field()));
+    }
+
+    @Override
+    public int slots() {
+        return references.size();
+    }
+
+    /// Fills the slots from a record; false if one of them has several values.
+    boolean fill(SourceRecord record, List<Integer> wanted, Cells cells) {
+        for (int slot : wanted) {
+            if (!record.fill(references.get(slot), cells, slot)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -12,6 +12,9 @@ sealed interface Relation permits RecordRelation, InnerRelation, ViewRelation {
     /// The fields of the source that a slot is made of.
     SortedSet<String> fields(int slot);
 
+    /// How many slots there are now.
+    int slots();
+
     /// The rows of a record.
     ///
     /// @param number of the record, from 1

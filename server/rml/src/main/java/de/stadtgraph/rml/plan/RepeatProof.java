@@ -12,6 +12,7 @@ import de.stadtgraph.rml.rules.TriplesMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Proves for rules that no two records can make the same quad, so that none needs to be remembered.
 ///
@@ -20,13 +21,10 @@ import java.util.Set;
 record RepeatProof(Rules rules) {
     private static final String ENCODED_IN_VALUES = ":/?#[]@!$&'()*+,;=";
 
-    /// Whether quads of the rule may repeat.
+    /// Whether quads of the rule may be made by triples maps that read other records.
     ///
     /// @param predicates of the rule; none for the classes of the subject
-    boolean mayRepeat(TriplesMap map, List<TermMap> predicates) {
-        if (!hasUniqueSubject(map)) {
-            return true;
-        }
+    boolean isShared(TriplesMap map, List<TermMap> predicates) {
         return rules.triplesMaps().stream()
                 .filter(other -> !other.name().equals(map.name())
                         && !alwaysSameRecord(map, other)
@@ -34,16 +32,48 @@ record RepeatProof(Rules rules) {
                 .anyMatch(other -> saysAny(other, predicates));
     }
 
-    private static boolean hasUniqueSubject(TriplesMap map) {
-        if (!(map.origin() instanceof LogicalView view) || !(template(map) instanceof Template template)) {
+    /// Whether no other rule over the same record can make the rule's quads.
+    boolean isAlone(TriplesMap map, List<TermMap> predicates) {
+        if (predicates.size() > 1) {
             return false;
         }
+        long same =
+                map.rules().stream().filter(rule -> mayEqual(rule, predicates)).count();
+        boolean types = !map.subject().classes().isEmpty() && saysType(predicates);
+        boolean others = rules.triplesMaps().stream()
+                .filter(other -> !other.name().equals(map.name()) && alwaysSameRecord(map, other))
+                .anyMatch(other -> saysAny(other, predicates));
+        return !others && same + (types ? 1 : 0) <= 1;
+    }
+
+    private static boolean saysType(List<TermMap> predicates) {
+        return predicates.isEmpty()
+                || predicates.stream()
+                        .map(RepeatProof::constant)
+                        .anyMatch(word -> word.isEmpty() || word.endsWith("#type"));
+    }
+
+    /// Whether different values always give different subjects.
+    static boolean isInjective(TriplesMap map) {
+        return template(map) instanceof Template template && references(template) != null;
+    }
+
+    /// Whether the subject is made of a declared key.
+    static boolean hasKeySubject(TriplesMap map) {
+        Set<String> references = template(map) instanceof Template template ? references(template) : null;
+        return references != null
+                && map.origin() instanceof LogicalView view
+                && view.keys().stream().anyMatch(key -> !key.isEmpty() && references.containsAll(key));
+    }
+
+    /// The references of a template whose values stay apart, or null.
+    private static @Nullable Set<String> references(Template template) {
         Set<String> references = new HashSet<>();
         boolean separated = true;
         for (TemplatePart part : template.parts()) {
             if (part.reference()) {
                 if (!separated) {
-                    return false;
+                    return null;
                 }
                 references.add(part.text());
                 separated = false;
@@ -51,7 +81,7 @@ record RepeatProof(Rules rules) {
                 separated |= part.text().chars().anyMatch(c -> ENCODED_IN_VALUES.indexOf(c) >= 0);
             }
         }
-        return view.keys().stream().anyMatch(key -> !key.isEmpty() && references.containsAll(key));
+        return references;
     }
 
     private static ExpressionMap template(TriplesMap map) {
@@ -100,11 +130,7 @@ record RepeatProof(Rules rules) {
     }
 
     private static boolean saysAny(TriplesMap map, List<TermMap> predicates) {
-        boolean types = predicates.isEmpty()
-                || predicates.stream()
-                        .map(RepeatProof::constant)
-                        .anyMatch(word -> word.isEmpty() || word.endsWith("#type"));
-        return (types && !map.subject().classes().isEmpty())
+        return (saysType(predicates) && !map.subject().classes().isEmpty())
                 || map.rules().stream().anyMatch(rule -> mayEqual(rule, predicates));
     }
 

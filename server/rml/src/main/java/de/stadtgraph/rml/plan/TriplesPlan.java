@@ -1,37 +1,174 @@
 package de.stadtgraph.rml.plan;
 
 import de.stadtgraph.rml.plan.Findings.Place;
+import de.stadtgraph.rml.source.Cells;
 import de.stadtgraph.rml.term.Fault;
 import de.stadtgraph.rml.term.Quad;
 import de.stadtgraph.rml.term.Term;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A compiled triples map.
-///
-/// @param number among all triples maps of the mapping, from 0
-/// @param condition rows where it is not true are passed over
-record TriplesPlan(
-        int number,
-        Relation relation,
-        @Nullable Expression condition,
-        Subject subject,
-        List<TermMaker> graphs,
-        List<Rule> rules) {
+/// A compiled triples map. Thread-safe once it is decided what may repeat.
+final class TriplesPlan {
+    private final int number;
+    private final Relation relation;
+    private final @Nullable Expression condition;
+    private final Subject subject;
+    private final List<TermMaker> graphs;
+    private final List<Rule> rules;
+    private final Repeat[] repeats;
 
     /// The subject, the place it is told of, and the prefixes it must have one of.
-    record Subject(TermMaker maker, Place place, List<String> owned) {}
+    ///
+    /// @param writer the direct way, if there is one
+    record Subject(
+            TermMaker maker,
+            Place place,
+            List<String> owned,
+            @Nullable TermWriter writer,
+            List<Integer> needed) {}
 
     /// Predicates, objects and graphs that belong together.
     ///
-    /// @param mayRepeat whether two records may make the same quad
-    record Rule(List<TermMaker> predicates, List<TermMaker> objects, List<TermMaker> graphs, boolean mayRepeat) {}
+    /// @param direct the direct way, if there is one
+    record Rule(
+            List<TermMaker> predicates,
+            List<TermMaker> objects,
+            List<TermMaker> graphs,
+            @Nullable DirectRule direct,
+            Proof proof) {
+        static final String DEFAULT_GRAPH = "http://w3id.org/rml/defaultGraph";
+    }
 
-    RecordStatus evaluate(Row row, Findings findings, PlanOutput out) {
-        if (condition != null && !TermCompiler.holds(condition, row, findings)) {
+    /// What is known of a rule's repeats before any record is read.
+    ///
+    /// @param alone whether no other rule over the same record makes its lines
+    /// @param apart whether no triples map over other records makes its lines
+    /// @param keyed whether the subject is made of a declared key
+    record Proof(boolean alone, boolean apart, boolean keyed) {
+        Repeat decide(boolean subjectsAreUnique) {
+            if (!apart || !(keyed || subjectsAreUnique)) {
+                return Repeat.IN_RUN;
+            }
+            return alone ? Repeat.NEVER : Repeat.IN_RECORD;
+        }
+    }
+
+    TriplesPlan(
+            int number,
+            Relation relation,
+            @Nullable Expression condition,
+            Subject subject,
+            List<TermMaker> graphs,
+            List<Rule> rules) {
+        this.number = number;
+        this.relation = relation;
+        this.condition = condition;
+        this.subject = subject;
+        this.graphs = List.copyOf(graphs);
+        this.rules = List.copyOf(rules);
+        this.repeats = new Repeat[rules.size()];
+        decide(false);
+    }
+
+    /// Decides what may repeat.
+    ///
+    /// @param subjectsAreUnique whether it is proven that no two records have the same subject
+    void decide(boolean subjectsAreUnique) {
+        boolean all = true;
+        for (int i = 0; i < repeats.length; i++) {
+            repeats[i] = rules.get(i).proof().decide(subjectsAreUnique);
+            all &= repeats[i] != Repeat.IN_RUN;
+        }
+        // Rules that may make the same line must be compared in the same place.
+        for (int i = 0; i < repeats.length && !all; i++) {
+            repeats[i] = rules.get(i).proof().alone() ? repeats[i] : Repeat.IN_RUN;
+        }
+    }
+
+    /// Whether to know that its subjects are unique would spare comparing lines.
+    boolean gainsByUniqueSubjects() {
+        return subject.writer() != null
+                && condition == null
+                && relation instanceof RecordRelation
+                && rules.stream()
+                        .anyMatch(rule -> rule.proof().apart() && !rule.proof().keyed());
+    }
+
+    int number() {
+        return number;
+    }
+
+    Relation relation() {
+        return relation;
+    }
+
+    Subject subject() {
+        return subject;
+    }
+
+    /// The slots that the direct way reads; empty if there is none.
+    List<Integer> needed() {
+        return subject.needed();
+    }
+
+    /// The number of slots that a record may fill.
+    int slots() {
+        return relation.slots();
+    }
+
+    RecordStatus evaluate(Supplier<Row> row, @Nullable Cells cells, Findings findings, PlanOutput out) {
+        if (condition != null && !TermCompiler.holds(condition, row.get(), findings)) {
             return RecordStatus.SKIPPED;
         }
+        return cells == null ? generally(row.get(), findings, out) : directly(row, cells, findings, out);
+    }
+
+    /// Whether some of its lines can be written straight from bytes.
+    boolean isDirect() {
+        return subject.writer() != null;
+    }
+
+    private RecordStatus directly(Supplier<Row> row, Cells cells, Findings findings, PlanOutput out) {
+        TermWriter writer = subject.writer();
+        if (writer == null) {
+            return generally(row.get(), findings, out);
+        }
+        int start = out.lines().length();
+        switch (writer.write(cells, out.lines())) {
+            case LEFT -> {
+                return generally(row.get(), findings, out);
+            }
+            case NO_VALUE -> {
+                return RecordStatus.NO_SUBJECT;
+            }
+            case WRITTEN -> {
+                // Its lines follow.
+            }
+        }
+        byte[] iri = Arrays.copyOfRange(out.lines().bytes(), start, out.lines().length());
+        out.lines().cut(start);
+        if (out.wantsSubjects()) {
+            out.subject(number, new String(iri, 1, iri.length - 2, StandardCharsets.UTF_8));
+        }
+        for (int i = 0; i < rules.size(); i++) {
+            DirectRule direct = rules.get(i).direct();
+            if (direct == null || !direct.write(iri, cells, out, line(i))) {
+                new Writing(row.get(), findings, out).write(i);
+            }
+        }
+        return RecordStatus.MAPPED;
+    }
+
+    private DirectRule.Line line(int rule) {
+        return new DirectRule.Line(number, repeats[rule]);
+    }
+
+    private RecordStatus generally(Row row, Findings findings, PlanOutput out) {
         List<Term> subjects = subject.maker().make(row, findings);
         for (Term term : subjects) {
             if (term instanceof Term.Iri iri) {
@@ -39,12 +176,16 @@ record TriplesPlan(
                     findings.record(Fault.OUTSIDE_IRIS, subject.place(), iri.value());
                     return RecordStatus.MAPPED;
                 }
-                out.subject(number, iri.value());
+                if (out.wantsSubjects()) {
+                    out.subject(number, iri.value());
+                }
             }
         }
         if (!subjects.isEmpty()) {
-            List<Term> shared = terms(graphs, row, findings);
-            rules.forEach(rule -> new Writing(row, findings, out).write(rule, subjects, shared));
+            var writing = new Writing(row, findings, out);
+            for (int i = 0; i < rules.size(); i++) {
+                writing.write(i);
+            }
         }
         return subjects.isEmpty() ? RecordStatus.NO_SUBJECT : RecordStatus.MAPPED;
     }
@@ -62,10 +203,8 @@ record TriplesPlan(
         return terms;
     }
 
-    /// One row being written.
+    /// One row being written by its terms.
     private final class Writing {
-        private static final String DEFAULT_GRAPH = "http://w3id.org/rml/defaultGraph";
-
         private final Row row;
         private final Findings findings;
         private final PlanOutput out;
@@ -76,36 +215,37 @@ record TriplesPlan(
             this.out = out;
         }
 
-        void write(Rule rule, List<Term> subjects, List<Term> shared) {
+        void write(int index) {
+            Rule rule = rules.get(index);
             List<Term> objects = terms(rule.objects(), row, findings);
             if (objects.isEmpty()) {
                 return;
             }
             List<Term> predicates = terms(rule.predicates(), row, findings);
-            List<Term> named = new ArrayList<>(shared);
+            List<Term> named = new ArrayList<>(terms(graphs, row, findings));
             named.addAll(terms(rule.graphs(), row, findings));
             boolean missing =
                     named.isEmpty() && !(graphs.isEmpty() && rule.graphs().isEmpty());
             if (missing) {
                 return;
             }
-            for (Term subject : subjects) {
+            for (Term about : subject.maker().make(row, findings)) {
                 for (Term predicate : predicates) {
                     for (Term object : objects) {
-                        write(rule, new Quad(subject, ((Term.Iri) predicate).value(), object, null), named);
+                        write(new Quad(about, ((Term.Iri) predicate).value(), object, null), named, repeats[index]);
                     }
                 }
             }
         }
 
-        private void write(Rule rule, Quad quad, List<Term> named) {
+        private void write(Quad quad, List<Term> named, Repeat repeat) {
             if (named.isEmpty()) {
-                out.quad(number, quad, rule.mayRepeat());
+                out.quad(number, quad, repeat);
             }
             for (Term graph : named) {
-                boolean unnamed = graph instanceof Term.Iri iri && iri.value().equals(DEFAULT_GRAPH);
+                boolean unnamed = graph instanceof Term.Iri iri && iri.value().equals(Rule.DEFAULT_GRAPH);
                 Term name = unnamed ? null : graph;
-                out.quad(number, new Quad(quad.subject(), quad.predicate(), quad.object(), name), rule.mayRepeat());
+                out.quad(number, new Quad(quad.subject(), quad.predicate(), quad.object(), name), repeat);
             }
         }
     }

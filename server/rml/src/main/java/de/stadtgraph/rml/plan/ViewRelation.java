@@ -137,10 +137,16 @@ final class ViewRelation implements Relation {
         if (!(on instanceof RecordRelation records)) {
             throw new RuleException("field", field.line(), "an iterable field needs a view on a source");
         }
-        var iterator = records.reference(field.iterator().isEmpty() ? "$" : field.iterator(), field.line());
+        var iterator = records.reference(
+                field.iterator().isEmpty() ? root(records.source().format()) : field.iterator(), field.line());
         Format format = field.format() == null ? records.source().format() : field.format();
         records.use(iterator);
         return FieldNode.of(field, named(field.name()), iterator, new InnerRelation(records, format, iterator.field()));
+    }
+
+    /// The path of a record itself.
+    private static String root(Format format) {
+        return format == Format.XML ? "." : "$";
     }
 
     /// A field inside another one.
@@ -153,7 +159,7 @@ final class ViewRelation implements Relation {
                     : inner == null ? on.root().source().format() : inner.format();
             var relation = new InnerRelation(on.root(), format, within);
             boolean whole = format == Format.CSV || iterable.iterator().isEmpty();
-            String iterator = whole ? "$" : iterable.iterator();
+            String iterator = whole ? root(format) : iterable.iterator();
             return FieldNode.of(field, named(field.name()), relation.reference(iterator, field.line()), relation);
         }
         if (inner == null || !(field instanceof Field.ExpressionField expression)) {
@@ -181,6 +187,11 @@ final class ViewRelation implements Relation {
     @Override
     public SortedSet<String> fields(int slot) {
         return fields.get(slot);
+    }
+
+    @Override
+    public int slots() {
+        return fields.size();
     }
 
     @Override

@@ -5,11 +5,14 @@ import static de.stadtgraph.rml.read.Rml.sg;
 
 import de.stadtgraph.rml.rules.Dialect;
 import de.stadtgraph.rml.rules.RuleException;
+import de.stadtgraph.rml.rules.Unpivot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
@@ -37,9 +40,12 @@ final class DialectReader {
     Dialect read(Node source) {
         List<String> columns = columns(source);
         boolean fill = fill(source);
+        String stopAt = graph.text(source, sg("stopAt")).orElse("");
+        int footer = number(graph.text(source, sg("footerRows")).orElse("0"), "sg:footerRows", graph.line(source));
+        Unpivot unpivot = graph.one(source, sg("unpivot")).map(this::unpivot).orElse(null);
         Optional<Node> node = graph.one(source, csvw("dialect")).map(MappingGraph.Stated::object);
         if (node.isEmpty()) {
-            return new Dialect(',', '"', true, 0, columns, fill, false);
+            return new Dialect(',', '"', 1, 0, columns, fill, false, stopAt, footer, unpivot);
         }
         Map<String, String> values = values(node.get());
         long line = graph.line(node.get());
@@ -52,7 +58,10 @@ final class DialectReader {
                 number(values.getOrDefault("skipRows", "0"), "csvw:skipRows", line),
                 columns,
                 fill,
-                values.getOrDefault("trim", "false").equals("true"));
+                values.getOrDefault("trim", "false").equals("true"),
+                stopAt,
+                footer,
+                unpivot);
     }
 
     private Map<String, String> values(Node dialect) {
@@ -70,12 +79,26 @@ final class DialectReader {
         }
     }
 
-    private static boolean header(Map<String, String> values, long line) {
-        int rows = number(values.getOrDefault("headerRowCount", "1"), "csvw:headerRowCount", line);
-        if (rows > 1) {
-            throw new RuleException("dialect", line, "csvw:headerRowCount above 1 is not supported");
+    private Unpivot unpivot(MappingGraph.Stated stated) {
+        Node node = stated.object();
+        String columns = unpivot(stated, "columns");
+        try {
+            Pattern.compile(columns);
+        } catch (PatternSyntaxException broken) {
+            throw new RuleException(
+                    "unpivot", graph.line(node), "sg:columns is no pattern: " + broken.getDescription());
         }
-        return rows == 1 && !values.getOrDefault("header", "true").equals("false");
+        return new Unpivot(columns, unpivot(stated, "nameField"), unpivot(stated, "valueField"));
+    }
+
+    private String unpivot(MappingGraph.Stated stated, String property) {
+        return graph.text(stated.object(), sg(property))
+                .orElseThrow(() -> new RuleException("unpivot", stated.line(), "sg:unpivot wants sg:" + property));
+    }
+
+    private static int header(Map<String, String> values, long line) {
+        int rows = number(values.getOrDefault("headerRowCount", "1"), "csvw:headerRowCount", line);
+        return values.getOrDefault("header", "true").equals("false") ? 0 : Math.min(rows, 100);
     }
 
     private boolean fill(Node source) {

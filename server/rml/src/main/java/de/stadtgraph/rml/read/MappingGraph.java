@@ -151,7 +151,9 @@ final class MappingGraph {
         return predicate
                 .replace(Rml.NAMESPACE, "rml:")
                 .replace(Rml.CSVW, "csvw:")
-                .replace(Rml.SG, "sg:");
+                .replace(Rml.SG, "sg:")
+                .replace(Rml.D2RQ, "d2rq:")
+                .replace(Rml.FORMATS, "formats:");
     }
 
     private void add(Triple triple) {

@@ -108,7 +108,7 @@ final class OriginReader {
         List<Field> children = fields(node);
         open.remove(node);
         if (iterator.isPresent() || formulation.isPresent() || graph.isA(node, rml("IterableField"))) {
-            Format format = formulation.map(SourceReader::format).orElse(null);
+            Format format = formulation.map(sources::format).orElse(null);
             return new Field.IterableField(name, format, iterator.orElse(""), children, line);
         }
         return new Field.ExpressionField(name, expressions.read(node), children, line);

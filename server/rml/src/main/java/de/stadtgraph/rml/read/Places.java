@@ -1,5 +1,6 @@
 package de.stadtgraph.rml.read;
 
+import de.stadtgraph.rml.rules.Database;
 import de.stadtgraph.rml.rules.RuleException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,10 +12,24 @@ import java.util.Set;
 /// Where the files of a mapping are: below one folder, or where the caller says.
 ///
 /// @param folder `rml:MappingDirectory`; nothing outside it is read
+/// @param databases logins by source name; their addresses are the mapping's
 /// @param replacements files by source name; the empty name means the only source
-public record Places(Path folder, Map<String, Path> replacements) {
+public record Places(Path folder, Map<String, Path> replacements, Map<String, Database> databases) {
     public Places {
         replacements = Map.copyOf(replacements);
+        databases = Map.copyOf(databases);
+    }
+
+    /// The database of a source, with the caller's login.
+    Database database(String name, String dsn, long line) {
+        Database login = databases.get(name);
+        if (login == null) {
+            throw new RuleException(
+                    "database",
+                    line,
+                    "the database of source " + name + " is not asked: the caller must give a login for it");
+        }
+        return new Database(dsn, login.user(), login.password());
     }
 
     /// The file for a source.

@@ -1,10 +1,12 @@
 package de.stadtgraph.rml.read;
 
 import static de.stadtgraph.rml.read.Rml.csvw;
+import static de.stadtgraph.rml.read.Rml.d2rq;
 import static de.stadtgraph.rml.read.Rml.rml;
 import static de.stadtgraph.rml.read.Rml.sg;
 
-import de.stadtgraph.rml.rules.Dialect;
+import de.stadtgraph.rml.rules.Container;
+import de.stadtgraph.rml.rules.Database;
 import de.stadtgraph.rml.rules.Format;
 import de.stadtgraph.rml.rules.LogicalSource;
 import de.stadtgraph.rml.rules.RuleException;
@@ -29,7 +31,15 @@ final class SourceReader {
             csvw("url"),
             csvw("dialect"),
             csvw("tableSchema"),
-            sg("shortRows"));
+            rml("compression"),
+            d2rq("jdbcDSN"),
+            d2rq("jdbcDriver"),
+            sg("shortRows"),
+            sg("stopAt"),
+            sg("footerRows"),
+            sg("unpivot"),
+            sg("member"),
+            sg("sheet"));
 
     private final MappingGraph graph;
     private final Places places;
@@ -57,32 +67,112 @@ final class SourceReader {
             throw new RuleException("source-kind", stated.line(), "rml:source wants a node with rml:path or csvw:url");
         }
         checkProperties(source);
-        Format format = format(node, line);
-        String path = path(source, stated.line());
+        MappingGraph.Stated formulation = graph.one(node, rml("referenceFormulation"))
+                .orElseThrow(() -> new RuleException("no-format", line, "rml:referenceFormulation is missing"));
+        Format format = format(formulation);
+        Optional<String> dsn = graph.text(source, d2rq("jdbcDSN"));
+        if (dsn.isPresent() != (format == Format.SQL)) {
+            throw new RuleException("source-kind", stated.line(), "SQL and d2rq:jdbcDSN belong together");
+        }
+        String path = dsn.isPresent() ? "" : path(source, stated.line());
         String name = name(node, source, path);
-        Path file = places.file(name, path, stated.line());
-        Path other = files.putIfAbsent(name, file);
+        Database database = dsn.map(address -> places.database(name, address, stated.line()))
+                .orElse(null);
+        Path file = database == null ? places.file(name, path, stated.line()) : places.folder();
+        Path other = database == null ? files.putIfAbsent(name, file) : null;
         if (other != null && !other.equals(file)) {
             throw new RuleException("source-name", stated.line(), "two files share the source name `" + name + "`");
         }
-        String iterator = graph.text(node, rml("iterator")).orElse("$");
-        Dialect dialect = dialects.read(source);
         return new LogicalSource(
                 name,
                 file,
+                container(source),
                 format,
-                format == Format.CSV ? "" : iterator,
-                dialect,
+                iterator(node, format, formulation),
+                dialects.read(source),
                 encoding(source),
                 nullTokens(source),
+                namespaces(formulation.object()),
+                database,
                 line);
+    }
+
+    private String iterator(Node node, Format format, MappingGraph.Stated formulation) {
+        Optional<String> iterator = graph.text(node, rml("iterator"));
+        return switch (format) {
+            case CSV -> "";
+            case JSON -> iterator.orElse("$");
+            case XML -> iterator.orElse("/*");
+            case SPARQL, SPARQL_CSV ->
+                iterator.orElseThrow(() ->
+                        new RuleException("no-iterator", graph.line(node), "rml:iterator must hold the SPARQL query"));
+            case SQL -> {
+                String text = iterator.orElseThrow(() -> new RuleException(
+                        "no-iterator", graph.line(node), "rml:iterator must hold the table or the SQL query"));
+                boolean table = MappingGraph.word(MappingGraph.iri(formulation)).endsWith("Table");
+                yield table ? "SELECT * FROM " + (text.matches("\\w+") ? text : quoted(text)) : text;
+            }
+        };
+    }
+
+    private static String quoted(String table) {
+        return '"' + table.replace("\"", "\"\"") + '"';
+    }
+
+    private Container container(Node source) {
+        Container.Compression compression = graph.one(source, rml("compression"))
+                .map(SourceReader::compression)
+                .orElse(Container.Compression.DETECTED);
+        return new Container(
+                compression,
+                graph.text(source, sg("member")).orElse(""),
+                graph.text(source, sg("sheet")).orElse(""));
+    }
+
+    private static Container.Compression compression(MappingGraph.Stated stated) {
+        return switch (MappingGraph.word(MappingGraph.iri(stated))) {
+            case "rml:none" -> Container.Compression.NONE;
+            case "rml:gzip" -> Container.Compression.GZIP;
+            case "rml:zip" -> Container.Compression.ZIP;
+            case "rml:targz" -> Container.Compression.TAR_GZIP;
+            case "rml:tarxz" -> Container.Compression.TAR_XZ;
+            default ->
+                throw new RuleException(
+                        "compression",
+                        stated.line(),
+                        "there is no " + MappingGraph.word(MappingGraph.iri(stated))
+                                + "; known are rml:none, rml:gzip, rml:zip, rml:targz, rml:tarxz");
+        };
+    }
+
+    private Map<String, String> namespaces(Node formulation) {
+        Map<String, String> namespaces = new LinkedHashMap<>();
+        for (MappingGraph.Stated stated : graph.all(formulation, rml("namespace"))) {
+            Node namespace = stated.object();
+            String prefix = graph.text(namespace, rml("namespacePrefix")).orElse("");
+            String space = graph.one(namespace, rml("namespaceURL"))
+                    .map(url -> url.object().isURI() ? MappingGraph.iri(url) : MappingGraph.text(url))
+                    .orElse("");
+            if (prefix.isEmpty() || space.isEmpty()) {
+                throw new RuleException(
+                        "namespace", stated.line(), "rml:namespace wants rml:namespacePrefix and rml:namespaceURL");
+            }
+            namespaces.put(prefix, space);
+        }
+        return namespaces;
     }
 
     private void checkProperties(Node source) {
         for (MappingGraph.Stated stated : graph.about(source)) {
-            boolean compression = stated.predicate().equals(rml("compression"));
-            if (compression && stated.object().hasURI(rml("none"))) {
+            boolean login = stated.predicate().equals(d2rq("username"))
+                    || stated.predicate().equals(d2rq("password"));
+            if (login && MappingGraph.text(stated).startsWith("$")) {
+                // A placeholder for what the caller gives.
                 continue;
+            }
+            if (login) {
+                throw new RuleException(
+                        "login", stated.line(), "a login does not belong into a mapping: the caller gives it");
             }
             if (!KNOWN.contains(stated.predicate())) {
                 throw new RuleException(
@@ -93,29 +183,38 @@ final class SourceReader {
         }
     }
 
-    private Format format(Node node, long line) {
-        MappingGraph.Stated stated = graph.one(node, rml("referenceFormulation"))
-                .orElseThrow(() -> new RuleException("no-format", line, "rml:referenceFormulation is missing"));
-        return format(stated);
-    }
-
-    static Format format(MappingGraph.Stated stated) {
+    /// The format that a reference formulation stands for, named or described.
+    Format format(MappingGraph.Stated stated) {
+        Node node = stated.object();
+        if (graph.isA(node, rml("XPathReferenceFormulation")) || graph.has(node, rml("namespace"))) {
+            return Format.XML;
+        }
         return switch (MappingGraph.word(MappingGraph.iri(stated))) {
             case "rml:CSV" -> Format.CSV;
             case "rml:JSONPath" -> Format.JSON;
+            case "rml:XPath" -> Format.XML;
+            case "rml:SQL2008Table", "rml:SQL2008Query" -> Format.SQL;
+            case "formats:SPARQL_Results_CSV" -> Format.SPARQL_CSV;
+            case "formats:SPARQL_Results_TSV", "formats:SPARQL_Results_JSON", "formats:SPARQL_Results_XML" ->
+                Format.SPARQL;
             default ->
                 throw new RuleException(
                         "format",
                         stated.line(),
                         "the reference formulation " + MappingGraph.word(MappingGraph.iri(stated))
-                                + " is not supported; known are rml:CSV, rml:JSONPath");
+                                + " is not supported; known are rml:CSV, rml:JSONPath, rml:XPath, rml:SQL2008Table,"
+                                + " rml:SQL2008Query, formats:SPARQL_Results_CSV");
         };
     }
 
     private String path(Node source, long line) {
         graph.one(source, rml("root")).ifPresent(root -> {
-            if (!root.object().hasURI(rml("MappingDirectory"))) {
-                throw new RuleException("source-path", root.line(), "rml:root can only be rml:MappingDirectory");
+            if (!root.object().hasURI(rml("MappingDirectory"))
+                    && !root.object().hasURI(rml("CurrentWorkingDirectory"))) {
+                throw new RuleException(
+                        "source-path",
+                        root.line(),
+                        "rml:root can only be rml:MappingDirectory or rml:CurrentWorkingDirectory");
             }
         });
         return graph.text(source, rml("path"))

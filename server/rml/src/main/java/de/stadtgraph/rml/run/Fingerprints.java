@@ -1,69 +1,70 @@
 package de.stadtgraph.rml.run;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 
-/// A set of texts, kept as the first 128 bits of their SHA-256: equal texts are found, others are never confused
-/// in practice. 16 to 32 bytes a text, at most 30 million. Not thread-safe.
+/// A set of 128-bit digests, in 64 tables that grow one by one. 24 to 48 bytes a digest; what the heap cannot hold
+/// lies in mapped files. Not thread-safe.
 final class Fingerprints {
-    private static final int MOST = 30_000_000;
+    private static final int TABLES = 64;
+    private static final long FIRST = 64;
 
-    private final MessageDigest digest;
-    private long[] table = new long[1 << 11];
-    private int size;
+    private final Memory memory;
+    private final MemorySegment[] tables = new MemorySegment[TABLES];
+    private final long[] sizes = new long[TABLES];
 
-    Fingerprints() {
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+    Fingerprints(Memory memory) {
+        this.memory = memory;
     }
 
-    /// Adds the text; false if it was there.
-    boolean add(CharSequence text) throws SetTooLargeException {
-        ByteBuffer hash = ByteBuffer.wrap(digest.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
-        long high = hash.getLong() | 1;
-        long low = hash.getLong();
-        if (!insert(table, high, low)) {
+    /// Adds the digest; false if it was there.
+    boolean add(long high, long low) {
+        int number = (int) (high >>> 58);
+        MemorySegment table = tables[number];
+        if (table == null) {
+            table = memory.longs(FIRST * 2);
+            tables[number] = table;
+        }
+        if (!insert(table, high | 1, low)) {
             return false;
         }
-        size++;
-        if (size > MOST) {
-            throw new SetTooLargeException();
-        }
-        if (size * 4L > table.length) {
-            grow();
+        sizes[number]++;
+        if (sizes[number] * 3 > entries(table) * 2) {
+            tables[number] = grown(table);
         }
         return true;
     }
 
-    /// More than can be kept.
-    static final class SetTooLargeException extends Exception {}
+    private static long entries(MemorySegment table) {
+        return table.byteSize() / (2 * Long.BYTES);
+    }
 
-    private static boolean insert(long[] table, long high, long low) {
-        int mask = table.length - 2;
-        int at = (int) low << 1 & mask;
-        while (table[at] != 0) {
-            if (table[at] == high && table[at + 1] == low) {
+    private static boolean insert(MemorySegment table, long high, long low) {
+        long mask = entries(table) - 1;
+        long at = low & mask;
+        while (true) {
+            long there = table.getAtIndex(ValueLayout.JAVA_LONG, at * 2);
+            if (there == 0) {
+                table.setAtIndex(ValueLayout.JAVA_LONG, at * 2, high);
+                table.setAtIndex(ValueLayout.JAVA_LONG, at * 2 + 1, low);
+                return true;
+            }
+            if (there == high && table.getAtIndex(ValueLayout.JAVA_LONG, at * 2 + 1) == low) {
                 return false;
             }
-            at = at + 2 & mask;
+            at = at + 1 & mask;
         }
-        table[at] = high;
-        table[at + 1] = low;
-        return true;
     }
 
-    private void grow() {
-        long[] larger = new long[table.length * 2];
-        for (int i = 0; i < table.length; i += 2) {
-            if (table[i] != 0) {
-                insert(larger, table[i], table[i + 1]);
+    private MemorySegment grown(MemorySegment table) {
+        MemorySegment larger = memory.longs(entries(table) * 4);
+        for (long i = 0; i < entries(table); i++) {
+            long high = table.getAtIndex(ValueLayout.JAVA_LONG, i * 2);
+            if (high != 0) {
+                insert(larger, high, table.getAtIndex(ValueLayout.JAVA_LONG, i * 2 + 1));
             }
         }
-        table = larger;
+        memory.free(table);
+        return larger;
     }
 }

@@ -1,12 +1,12 @@
 package de.stadtgraph.rml.run;
 
-import de.stadtgraph.rml.term.Quad;
 import java.io.IOException;
 
-/// Where quads go, in their final order and without repeats.
+/// Where lines of canonical N-Quads go, in their final order and without repeats.
 public interface QuadOutput {
-    void quad(Quad quad) throws IOException;
+    /// Whole lines.
+    void lines(byte[] bytes, int from, int to) throws IOException;
 
-    /// All quads are written.
+    /// All lines are written.
     void finish() throws IOException;
 }

@@ -6,57 +6,81 @@ import de.stadtgraph.rml.plan.ScanPlan;
 import de.stadtgraph.rml.source.BrokenSourceException;
 import de.stadtgraph.rml.source.ReadOutcome;
 import de.stadtgraph.rml.source.RecordSource;
+import de.stadtgraph.rml.term.Digest128;
 import de.stadtgraph.rml.term.Fault;
-import de.stadtgraph.rml.term.NquadsFormat;
-import de.stadtgraph.rml.term.Quad;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Runs a plan on one thread: fills the lookups, then scans source after source.
+/// Runs a plan: fills the lookups, then scans source after source.
 ///
-/// The order of the output is that of sources, records and rules. Memory: one record, the lookups, and 16 to 32
-/// bytes a quad of those rules for which it is not proven that they never repeat.
+/// The order of the output is that of sources, records and rules, whatever the number of threads. Memory: some blocks
+/// of records, the lookups, and 24 to 48 bytes a line of those rules for which it is not proven that they never
+/// repeat; above the budget lookups and digests lie in mapped files.
 public final class Run {
+    /// Sources from this size on are read once beforehand, to prove that subjects are unique.
+    private static final long PROOF_FROM_BYTES = 8 << 20;
+
     private final Plan plan;
-    private final boolean failFast;
+    private final Limits limits;
     private final QuadOutput output;
     private final RunObserver observer;
     private final Tally tally = new Tally();
-    private final Fingerprints written = new Fingerprints();
+    private final Digest128 digest = new Digest128();
     private final long[] quadsByMap;
-    private final StringBuilder line = new StringBuilder();
+    private final Memory memory;
+    private final Workers workers;
+    private final Fingerprints written;
     private @Nullable Path file;
 
-    public Run(Plan plan, boolean failFast, QuadOutput output, RunObserver observer) {
+    /// How a plan is run.
+    ///
+    /// @param threads that evaluate records
+    /// @param memoryBytes what may be kept on the heap
+    /// @param temporary folder for what is more
+    /// @param failFast whether the first data error ends the run
+    public record Limits(int threads, long memoryBytes, Path temporary, boolean failFast) {}
+
+    public Run(Plan plan, Limits limits, QuadOutput output, RunObserver observer) {
         this.plan = plan;
-        this.failFast = failFast;
+        this.limits = limits;
         this.output = output;
         this.observer = observer;
         this.quadsByMap = new long[plan.triplesMaps().size()];
+        this.memory = new Memory(limits.memoryBytes(), limits.temporary());
+        this.workers = new Workers(limits.threads());
+        this.written = new Fingerprints(memory);
     }
 
     /// Runs to the end. To be called once.
     public RunReport run() throws IOException {
-        for (Lookup<?> lookup : plan.lookups()) {
-            fill(lookup);
+        try (memory;
+                workers) {
+            for (Lookup<?> lookup : plan.lookups()) {
+                fill(lookup);
+            }
+            List<ScanReport> reports = new ArrayList<>();
+            for (ScanPlan scan : plan.scans()) {
+                file = scan.file();
+                if (scan.isWorthProof(PROOF_FROM_BYTES)) {
+                    scan.decide(new UniqueSubjects(scan, digest, workers).prove());
+                }
+                reports.add(new Scan(this, scan, reports.size()).run());
+            }
+            output.finish();
+            List<Long> quads = new ArrayList<>();
+            for (long count : quadsByMap) {
+                quads.add(count);
+            }
+            List<String> names = reports.stream().map(ScanReport::name).toList();
+            return new RunReport(reports, quads, tally.findings(names), tally.unmapped());
+        } catch (UncheckedIOException wrapped) {
+            throw wrapped.getCause() == null ? new IOException(wrapped) : wrapped.getCause();
         }
-        List<ScanReport> reports = new ArrayList<>();
-        for (ScanPlan scan : plan.scans()) {
-            file = scan.file();
-            reports.add(new Scan(this, scan, reports.size()).run());
-        }
-        output.finish();
-        List<Long> quads = new ArrayList<>();
-        for (long count : quadsByMap) {
-            quads.add(count);
-        }
-        List<String> names = reports.stream().map(ScanReport::name).toList();
-        return new RunReport(reports, quads, tally.findings(names), tally.unmapped());
     }
 
     /// The file that is or was last read.
@@ -77,6 +101,26 @@ public final class Run {
         }
     }
 
+    Workers workers() {
+        return workers;
+    }
+
+    Digest128 digest() {
+        return digest;
+    }
+
+    Fingerprints newSet() {
+        return new Fingerprints(memory);
+    }
+
+    BatchResult newResult() {
+        return new BatchResult(digest, quadsByMap.length, observer.wantsLineage());
+    }
+
+    LineMerge merge(BatchResult result) {
+        return new LineMerge(result, output, written, quadsByMap);
+    }
+
     Tally tally() {
         return tally;
     }
@@ -87,7 +131,7 @@ public final class Run {
 
     /// Notes a finding; in a run that fails fast it is the end, but for a record without a key (RML-Core: no term).
     void found(Finding finding) throws BrokenSourceException {
-        if (failFast && finding.fault() != Fault.NO_SUBJECT) {
+        if (limits.failFast() && finding.fault() != Fault.NO_SUBJECT) {
             throw new BrokenSourceException(
                     finding.fault().code(),
                     finding.line(),
@@ -96,28 +140,5 @@ public final class Run {
                             + (finding.field().isEmpty() ? "" : " in " + finding.field()));
         }
         tally.add(finding);
-    }
-
-    /// Writes what a record made, but for what another record has made already.
-    void write(RecordResult result) throws IOException {
-        for (Map.Entry<Quad, RecordResult.Made> made : result.quads().entrySet()) {
-            if (!made.getValue().mayRepeat() || isNew(made.getKey())) {
-                output.quad(made.getKey());
-                quadsByMap[made.getValue().triplesMap()]++;
-            }
-        }
-    }
-
-    private boolean isNew(Quad quad) throws BrokenSourceException {
-        line.setLength(0);
-        NquadsFormat.append(line, quad);
-        try {
-            return written.add(line);
-        } catch (Fingerprints.SetTooLargeException full) {
-            throw new BrokenSourceException(
-                    "too-many-quads",
-                    -1,
-                    "more than 30 million quads may repeat: declare the view's primary key (rml:PrimaryKeyAnnotation)");
-        }
     }
 }

@@ -4,28 +4,27 @@ import de.stadtgraph.rml.plan.RecordStatus;
 import de.stadtgraph.rml.plan.ScanPlan;
 import de.stadtgraph.rml.source.BrokenSourceException;
 import de.stadtgraph.rml.source.ReadOutcome;
+import de.stadtgraph.rml.source.RecordBatch;
 import de.stadtgraph.rml.source.RecordFault;
 import de.stadtgraph.rml.source.RecordSource;
 import de.stadtgraph.rml.term.Fault;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// One source read from its first record to its last. Not thread-safe.
+/// One source read from its first record to its last: batches are evaluated by several threads and taken over here,
+/// in their order.
 final class Scan {
-    private static final int RECORDS_A_REPORT = 1_000;
-
     private final Run run;
     private final ScanPlan plan;
     private final int number;
-    private final RecordResult result;
     private final Map<Integer, Fingerprints> keys = new HashMap<>();
     private final Map<Fault, Long> rejectedRecords = Tally.counts();
     private final Map<Fault, Long> rejectedValues = Tally.counts();
-    private long read;
     private long mapped;
     private long rejected;
     private long skipped;
@@ -34,87 +33,109 @@ final class Scan {
         this.run = run;
         this.plan = plan;
         this.number = number;
-        this.result = new RecordResult(this::isNewKey);
     }
 
     ScanReport run() throws IOException {
-        long total = Files.size(plan.file());
+        long total = Files.isRegularFile(plan.file()) ? Files.size(plan.file()) : 0;
         try (RecordSource source = plan.open()) {
-            Optional<ReadOutcome> next = source.next();
-            while (next.isPresent()) {
-                read++;
-                take(next.get());
-                if (read % RECORDS_A_REPORT == 0) {
-                    run.observer().progress(number, read, source.bytesRead(), total);
+            run.workers().run(source::nextBatch, this::evaluate, (batch, result) -> {
+                batch.noteFields();
+                take(result);
+                run.observer().progress(number, read(), source.bytesRead(), total);
+                return true;
+            });
+            String sha256 = source.sha256();
+            run.observer().progress(number, read(), total, total);
+            return new ScanReport(
+                    plan.name(),
+                    plan.file(),
+                    sha256,
+                    total,
+                    source.encoding(),
+                    read(),
+                    mapped,
+                    rejected,
+                    skipped,
+                    rejectedRecords,
+                    rejectedValues,
+                    source.fields(),
+                    plan::uses);
+        }
+    }
+
+    private long read() {
+        return mapped + rejected + skipped;
+    }
+
+    private BatchResult evaluate(RecordBatch batch) throws IOException {
+        BatchResult result = run.newResult();
+        ScanPlan.Evaluator evaluator = plan.evaluator();
+        Optional<ReadOutcome> next = batch.next();
+        while (next.isPresent()) {
+            switch (next.get()) {
+                case ReadOutcome.Broken broken -> result.broken(broken, fault(broken.fault()));
+                case ReadOutcome.Read read -> {
+                    result.begin();
+                    RecordStatus status = evaluator.evaluate(read, result, result);
+                    result.end(read, status);
                 }
-                next = source.next();
             }
-            run.observer().progress(number, read, source.bytesRead(), total);
-            return report(source);
-        } catch (UncheckedIOException wrapped) {
-            throw wrapped.getCause() == null ? new IOException(wrapped) : wrapped.getCause();
+            next = batch.next();
         }
+        return result;
     }
 
-    private ScanReport report(RecordSource source) {
-        return new ScanReport(
-                plan.name(),
-                plan.file(),
-                source.sha256(),
-                source.bytesRead(),
-                source.encoding(),
-                read,
-                mapped,
-                rejected,
-                skipped,
-                rejectedRecords,
-                rejectedValues,
-                source.fields(),
-                plan.usedFields());
-    }
-
-    private void take(ReadOutcome outcome) throws IOException {
-        switch (outcome) {
-            case ReadOutcome.Broken broken -> reject(outcome, fault(broken.fault()));
-            case ReadOutcome.Read good -> map(good);
-        }
-    }
-
-    private void map(ReadOutcome.Read record) throws IOException {
-        result.clear();
-        RecordStatus status = plan.evaluate(record.record(), record.number(), result, result);
-        RecordResult.Told fatal = result.fatal();
-        if (fatal != null) {
-            note(record, fatal, true);
-            Tally.count(rejectedRecords, fatal.fault());
-            rejected++;
-            return;
-        }
-        tellValues(record);
-        switch (status) {
-            case MAPPED -> {
-                mapped++;
-                run.write(result);
-                result.subjects()
+    private void take(BatchResult result) throws IOException {
+        mapped += result.mapped();
+        skipped += result.skipped();
+        LineMerge lines = run.merge(result);
+        for (BatchResult.Outcome outcome : result.outcomes()) {
+            BatchResult.Told fault = outcome.fault() == null ? repeatedKey(outcome) : outcome.fault();
+            if (fault != null && outcome.fault() == null) {
+                mapped--;
+                lines.drop(outcome.extent());
+            }
+            boolean silent = fault != null && fault.fault() != Fault.NO_SUBJECT;
+            if (!silent) {
+                tellValues(outcome);
+            }
+            if (fault != null) {
+                rejected++;
+                Tally.count(rejectedRecords, fault.fault());
+                note(outcome, fault, true);
+            } else {
+                outcome.subjects()
                         .forEach(subject ->
-                                run.observer().lineage(subject.iri(), number, record.number(), subject.triplesMap()));
+                                run.observer().lineage(subject.iri(), number, outcome.number(), subject.triplesMap()));
             }
-            case SKIPPED -> skipped++;
-            case NO_SUBJECT -> reject(record, Fault.NO_SUBJECT);
         }
+        lines.write();
     }
 
-    private void tellValues(ReadOutcome record) throws BrokenSourceException {
-        for (RecordResult.Told told : result.told()) {
+    private BatchResult.@Nullable Told repeatedKey(BatchResult.Outcome outcome) {
+        for (BatchResult.Key key : outcome.keys()) {
+            byte[] bytes = key.text().getBytes(StandardCharsets.UTF_8);
+            boolean isNew = keys.computeIfAbsent(key.annotation(), _ -> run.newSet())
+                    .add(run.digest().high(bytes, 0, bytes.length), run.digest().low(bytes, 0, bytes.length));
+            if (!isNew) {
+                return new BatchResult.Told(
+                        Fault.DUPLICATE_KEY, key.place(), key.text().replace('\u0000', ' '), "");
+            }
+        }
+        return null;
+    }
+
+    private void tellValues(BatchResult.Outcome outcome) throws BrokenSourceException {
+        for (BatchResult.Told told : outcome.values()) {
             Tally.count(rejectedValues, told.fault());
             if (!told.list().isEmpty()) {
                 run.tally().unmapped(told.list(), told.value());
             }
-            note(record, told, false);
+            note(outcome, told, false);
         }
     }
 
-    private void note(ReadOutcome record, RecordResult.Told told, boolean whole) throws BrokenSourceException {
+    private void note(BatchResult.Outcome record, BatchResult.Told told, boolean whole) throws BrokenSourceException {
         run.found(new Finding(
                 plan.name(),
                 record.number(),
@@ -124,21 +145,6 @@ final class Scan {
                 told.place().rule(),
                 told.fault(),
                 whole));
-    }
-
-    private void reject(ReadOutcome record, Fault fault) throws BrokenSourceException {
-        rejected++;
-        Tally.count(rejectedRecords, fault);
-        run.found(new Finding(plan.name(), record.number(), record.line(), "", "", "", fault, true));
-    }
-
-    private boolean isNewKey(int annotation, String key) {
-        try {
-            return keys.computeIfAbsent(annotation, _ -> new Fingerprints()).add(key);
-        } catch (Fingerprints.SetTooLargeException full) {
-            throw new UncheckedIOException(
-                    new BrokenSourceException("too-many-keys", -1, plan.name() + " has more than 30 million keys"));
-        }
     }
 
     private static Fault fault(RecordFault fault) {

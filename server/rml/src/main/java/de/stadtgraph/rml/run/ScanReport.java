@@ -5,7 +5,7 @@ import de.stadtgraph.rml.term.Fault;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /// What one source came to. `read` = `mapped` + `rejected` + `skipped`.
 public record ScanReport(
@@ -21,4 +21,4 @@ public record ScanReport(
         Map<Fault, Long> rejectedRecords,
         Map<Fault, Long> rejectedValues,
         List<FieldCount> fields,
-        Set<String> usedFields) {}
+        Predicate<String> usedFields) {}

@@ -3,168 +3,266 @@ package de.stadtgraph.rml.source;
 import de.stadtgraph.rml.rules.Dialect;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Cuts bytes into rows and cells (RFC 4180; any of CR, LF, CRLF ends a row; a quote counts at a cell's start).
+/// Cuts bytes of UTF-8 into rows and cells (RFC 4180; CR, LF or CRLF ends a row; a quote counts at a cell's start).
 ///
-/// Works on bytes, so that an invalid byte spoils its row only. Empty lines are no rows. Not thread-safe.
+/// Works on blocks of bytes, where cells stay as they are. Empty lines are no rows. A row of more than 16 MB is left
+/// behind as too large. Not thread-safe.
 final class CsvScanner {
-    private final ByteReader input;
-    private final Charset charset;
-    private final Dialect dialect;
-    private final RecordBytes row = new RecordBytes();
-    private final List<Integer> ends = new ArrayList<>();
-    private long line = 1;
-    private long rowLine = 1;
-    private @Nullable RecordFault fault;
-    private List<String> cells = List.of();
+    private static final int BLOCK = 1 << 17;
+    private static final int MOST = RecordSource.MOST_RECORD_BYTES;
 
-    CsvScanner(InputStream input, Charset charset, Dialect dialect) {
-        this.input = new ByteReader(input);
-        this.charset = charset;
-        this.dialect = dialect;
+    private final InputStream input;
+    private final byte quote;
+    private final byte delimiter;
+    private final boolean quoting;
+    private byte[] buffer = new byte[BLOCK];
+    private int at;
+    private int end;
+    private boolean ended;
+    private long line = 1;
+    private CellBlock block;
+    private @Nullable RecordFault fault;
+
+    CsvScanner(InputStream input, Dialect dialect) {
+        this.input = input;
+        this.quote = (byte) dialect.quote();
+        this.quoting = dialect.quote() != 0;
+        this.delimiter = (byte) dialect.delimiter();
+        this.block = new CellBlock(buffer, (char) quote);
     }
 
     /// Skips physical lines.
     void skipLines(int count) throws IOException {
         for (int skipped = 0; skipped < count; ) {
-            int octet = input.read();
-            if (octet < 0) {
+            if (at == end && !refill(at)) {
                 return;
             }
-            if (isLineEnd(octet)) {
+            byte octet = buffer[at++];
+            if (octet == '\n' || octet == '\r') {
+                if (octet == '\r' && (at < end || refill(at)) && buffer[at] == '\n') {
+                    at++;
+                }
+                line++;
                 skipped++;
             }
         }
     }
 
-    /// Moves to the next row; false at the end of the file.
-    boolean next() throws IOException {
-        int octet = input.read();
-        while (octet >= 0 && isLineEnd(octet)) {
-            octet = input.read();
+    /// The next rows, at least one; empty at the end of the file. An earlier block is not touched again.
+    ///
+    /// @param most rows
+    Optional<CellBlock> next(int most) throws IOException {
+        if (at > 0 || buffer.length > BLOCK) {
+            renew();
         }
-        if (octet < 0) {
+        block = new CellBlock(buffer, (char) quote);
+        while (block.rows() < most) {
+            if (!skipBlankLines()) {
+                break;
+            }
+            int start = at;
+            if (!row()) {
+                at = start;
+                if (block.rows() > 0) {
+                    break;
+                }
+                if (end - start > MOST) {
+                    return Optional.of(leaveBehind());
+                }
+                grow(start);
+            }
+        }
+        return block.rows() == 0 ? Optional.empty() : Optional.of(block);
+    }
+
+    /// A buffer of its own for the next block; what is not yet cut comes with it.
+    private void renew() throws IOException {
+        byte[] fresh = new byte[Math.max(BLOCK, end - at)];
+        System.arraycopy(buffer, at, fresh, 0, end - at);
+        end -= at;
+        at = 0;
+        buffer = fresh;
+        fill();
+    }
+
+    private void fill() throws IOException {
+        while (!ended && end < buffer.length) {
+            int count = input.read(buffer, end, buffer.length - end);
+            ended = count < 0;
+            end += Math.max(0, count);
+        }
+    }
+
+    /// More bytes behind the position; false at the end of the file.
+    private boolean refill(int position) throws IOException {
+        if (position == end && end == buffer.length) {
+            at = 0;
+            end = 0;
+        }
+        fill();
+        return at < end;
+    }
+
+    /// A row is longer than the buffer: makes room for it.
+    private void grow(int start) throws IOException {
+        byte[] larger = new byte[Math.max(BLOCK, (end - start) * 2)];
+        System.arraycopy(buffer, start, larger, 0, end - start);
+        end -= start;
+        at = 0;
+        buffer = larger;
+        block = new CellBlock(buffer, (char) quote);
+        fill();
+    }
+
+    private boolean skipBlankLines() throws IOException {
+        while (at < end || (block.rows() == 0 && refill(at))) {
+            if (buffer[at] != '\n' && buffer[at] != '\r') {
+                return !isEndMark();
+            }
+            if (buffer[at] == '\n' || at + 1 == end || buffer[at + 1] != '\n') {
+                line++;
+            }
+            at++;
+        }
+        return false;
+    }
+
+    /// Whether nothing follows but the end mark of old systems (0x1A, zero bytes).
+    private boolean isEndMark() {
+        if (!ended || (buffer[at] != 0x1A && buffer[at] != 0)) {
             return false;
         }
-        row.clear();
-        ends.clear();
-        fault = null;
-        rowLine = line;
-        scanRow(octet);
-        decode();
+        for (int i = at; i < end; i++) {
+            if (buffer[i] != 0x1A && buffer[i] != 0) {
+                return false;
+            }
+        }
+        at = end;
         return true;
     }
 
-    long line() {
-        return rowLine;
-    }
-
-    /// What is wrong with the row, or null.
-    @Nullable
-    RecordFault fault() {
-        return fault;
-    }
-
-    List<String> cells() {
-        return cells;
-    }
-
-    private void scanRow(int first) throws IOException {
-        int octet = first;
+    /// Cuts one row; false if its end is not in the buffer.
+    private boolean row() {
+        int first = block.cells();
+        long began = line;
+        fault = null;
         while (true) {
-            octet = dialect.quote() != 0 && octet == dialect.quote() ? scanQuoted() : scanPlain(octet);
-            ends.add(row.length());
-            if (octet != dialect.delimiter()) {
+            boolean whole = (quoting && at < end && buffer[at] == quote) ? quoted() : plain();
+            if (!whole) {
+                block.dropCells(first);
+                line = began;
+                return false;
+            }
+            if (at == end) {
                 break;
             }
-            octet = input.read();
-        }
-        if (octet >= 0) {
-            isLineEnd(octet);
-        }
-    }
-
-    /// Takes a cell without quotes; gives the byte that ended it.
-    private int scanPlain(int first) throws IOException {
-        int octet = first;
-        while (octet >= 0 && octet != dialect.delimiter() && octet != '\n' && octet != '\r') {
-            row.add(octet);
-            octet = input.read();
-        }
-        return octet;
-    }
-
-    /// Takes a quoted cell behind its opening quote; gives the byte that ended it.
-    private int scanQuoted() throws IOException {
-        while (true) {
-            int octet = input.read();
-            if (octet < 0) {
-                fault = RecordFault.BROKEN_RECORD;
-                return octet;
-            }
-            if (octet == dialect.quote()) {
-                octet = input.read();
-                if (octet != dialect.quote()) {
-                    return afterQuote(octet);
+            byte ending = buffer[at++];
+            if (ending != delimiter) {
+                if (ending == '\r' && at < end && buffer[at] == '\n') {
+                    at++;
                 }
-            } else if (octet == '\n') {
                 line++;
+                break;
             }
-            row.add(octet);
         }
+        block.addRow(first, began, fault);
+        return true;
+    }
+
+    /// A cell without quotes; stops at what ends it. False if that is not in the buffer.
+    private boolean plain() {
+        int start = at;
+        byte[] bytes = buffer;
+        byte separator = delimiter;
+        int i = start;
+        while (i < end && bytes[i] != separator && bytes[i] != '\n' && bytes[i] != '\r') {
+            i++;
+        }
+        at = i;
+        block.addCell(start, i);
+        return isEnding();
+    }
+
+    /// Whether the end of a cell is seen: after a CR the next byte, too.
+    private boolean isEnding() {
+        return ended || at + 1 < end || (at < end && buffer[at] != '\r');
+    }
+
+    /// A quoted cell.
+    private boolean quoted() {
+        int start = at + 1;
+        boolean doubled = false;
+        int i = start;
+        while (true) {
+            while (i < end && buffer[i] != quote) {
+                if (buffer[i] == '\n') {
+                    line++;
+                }
+                i++;
+            }
+            if (i == end) {
+                at = end;
+                fault = RecordFault.BROKEN_RECORD;
+                block.addCell(start, end);
+                return ended;
+            }
+            if (i + 1 == end && !ended) {
+                return false;
+            }
+            if (i + 1 < end && buffer[i + 1] == quote) {
+                doubled = true;
+                i += 2;
+                continue;
+            }
+            break;
+        }
+        at = i + 1;
+        if (doubled) {
+            block.addEscapedCell(start, i);
+        } else {
+            block.addCell(start, i);
+        }
+        return afterQuote();
     }
 
     /// Behind a closing quote only blanks may stand before the delimiter.
-    private int afterQuote(int first) throws IOException {
-        int octet = first;
-        while (octet == ' ' || (octet == '\t' && dialect.delimiter() != '\t')) {
-            octet = input.read();
+    private boolean afterQuote() {
+        while (at < end && (buffer[at] == ' ' || (buffer[at] == '\t' && delimiter != '\t'))) {
+            at++;
         }
-        if (octet < 0 || octet == dialect.delimiter() || octet == '\n' || octet == '\r') {
-            return octet;
+        if (at < end && buffer[at] != delimiter && buffer[at] != '\n' && buffer[at] != '\r') {
+            fault = RecordFault.BROKEN_RECORD;
+            while (at < end && buffer[at] != delimiter && buffer[at] != '\n' && buffer[at] != '\r') {
+                at++;
+            }
         }
-        fault = RecordFault.BROKEN_RECORD;
-        return scanPlain(octet);
+        return isEnding();
     }
 
-    private void decode() {
-        if (row.isOverflown()) {
-            fault = RecordFault.TOO_LARGE;
+    /// Passes over a row of more than 16 MB.
+    private CellBlock leaveBehind() throws IOException {
+        long began = line;
+        boolean inside = false;
+        boolean open = true;
+        while (open && (at < end || refillAll())) {
+            byte octet = buffer[at++];
+            inside ^= quoting && octet == quote;
+            boolean lineEnd = octet == '\n' || octet == '\r';
+            line += octet == '\n' ? 1 : 0;
+            open = !lineEnd || inside;
         }
-        if (fault != null) {
-            cells = List.of();
-            return;
-        }
-        List<String> texts = new ArrayList<>(ends.size());
-        int from = 0;
-        try {
-            for (int end : ends) {
-                String text = row.text(from, end, charset);
-                texts.add(dialect.trim() ? text.strip() : text);
-                from = end;
-            }
-            cells = texts;
-        } catch (CharacterCodingException invalid) {
-            fault = RecordFault.BAD_ENCODING;
-            cells = List.of();
-        }
+        var alone = new CellBlock(new byte[0], (char) quote);
+        alone.addRow(0, began, RecordFault.TOO_LARGE);
+        return alone;
     }
 
-    /// Takes the second half of CRLF and counts the line.
-    private boolean isLineEnd(int octet) throws IOException {
-        if (octet == '\r') {
-            if (input.peek() == '\n') {
-                input.read();
-            }
-        } else if (octet != '\n') {
-            return false;
-        }
-        line++;
-        return true;
+    private boolean refillAll() throws IOException {
+        at = 0;
+        end = 0;
+        fill();
+        return end > 0;
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// CSV inside a value of another format: comma, double quotes, a header line. Stateless.
 final class CsvText {
@@ -15,23 +16,36 @@ final class CsvText {
 
     static List<SourceRecord> records(String text) throws IOException {
         var bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-        var rows = new CsvScanner(bytes, StandardCharsets.UTF_8, Dialect.standard());
+        var scanner = new CsvScanner(bytes, Dialect.standard());
         List<SourceRecord> records = new ArrayList<>();
-        if (!rows.next()) {
-            return records;
-        }
-        List<String> header = List.copyOf(rows.cells());
-        while (rows.next()) {
-            if (rows.fault() != null || rows.cells().size() != header.size()) {
-                throw new BrokenSourceException("broken-record", -1, "broken CSV inside a value");
+        List<String> header = List.of();
+        Optional<CellBlock> block = scanner.next(Integer.MAX_VALUE);
+        while (block.isPresent()) {
+            for (int row = 0; row < block.get().rows(); row++) {
+                if (block.get().fault(row) != null) {
+                    throw new BrokenSourceException("broken-record", -1, "broken CSV inside a value");
+                }
+                List<String> cells = block.get().texts(row);
+                if (header.isEmpty()) {
+                    header = cells;
+                } else {
+                    records.add(record(header, cells));
+                }
             }
-            Map<String, String> cells = new LinkedHashMap<>();
-            for (int i = 0; i < header.size(); i++) {
-                cells.put(header.get(i), rows.cells().get(i));
-            }
-            records.add(new NamedCells(cells));
+            block = scanner.next(Integer.MAX_VALUE);
         }
         return records;
+    }
+
+    private static SourceRecord record(List<String> header, List<String> cells) throws BrokenSourceException {
+        if (cells.size() != header.size()) {
+            throw new BrokenSourceException("broken-record", -1, "broken CSV inside a value");
+        }
+        Map<String, String> named = new LinkedHashMap<>();
+        for (int i = 0; i < header.size(); i++) {
+            named.put(header.get(i), cells.get(i));
+        }
+        return new NamedCells(named);
     }
 
     /// A row whose columns are known only when it is read.

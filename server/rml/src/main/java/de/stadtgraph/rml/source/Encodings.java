@@ -12,15 +12,14 @@ import java.util.Locale;
 /// The encoding of a file: its byte order mark, else what is declared, else UTF-8.
 ///
 /// @param name as reported
-/// @param bytes the file as an ASCII superset: as it is, or UTF-16 turned into UTF-8
-/// @param charset of `bytes`
-record Encodings(String name, InputStream bytes, Charset charset) {
+/// @param bytes the file in UTF-8: as it is, or turned into it; what is no character becomes the byte 0xFF
+record Encodings(String name, InputStream bytes) {
 
     static Encodings of(InputStream file, String declared) throws IOException {
         var input = new PushbackInputStream(file, 4);
         byte[] start = input.readNBytes(3);
         if (startsWith(start, 0xEF, 0xBB, 0xBF)) {
-            return new Encodings("UTF-8", input, StandardCharsets.UTF_8);
+            return new Encodings("UTF-8", input);
         }
         if (startsWith(start, 0xFE, 0xFF) || startsWith(start, 0xFF, 0xFE)) {
             boolean big = startsWith(start, 0xFE);
@@ -29,13 +28,17 @@ record Encodings(String name, InputStream bytes, Charset charset) {
         }
         input.unread(start);
         Charset charset = charset(declared);
-        return charset.name().startsWith("UTF-16")
-                ? transcoded(input, charset.equals(StandardCharsets.UTF_16) ? StandardCharsets.UTF_16BE : charset)
-                : new Encodings(charset.name(), input, charset);
+        return transcoded(input, charset.equals(StandardCharsets.UTF_16) ? StandardCharsets.UTF_16BE : charset);
     }
 
     private static Encodings transcoded(InputStream input, Charset charset) {
-        return new Encodings(charset.name(), new Utf16Input(input, charset), StandardCharsets.UTF_8);
+        InputStream utf8 = input;
+        if (charset.name().startsWith("UTF-16")) {
+            utf8 = new Utf16Input(input, charset);
+        } else if (!charset.equals(StandardCharsets.UTF_8)) {
+            utf8 = new SingleByteInput(input, charset);
+        }
+        return new Encodings(charset.name(), utf8);
     }
 
     private static boolean startsWith(byte[] start, int... mark) {

@@ -40,7 +40,7 @@ public record JsonPath(List<Step> steps) implements Reference {
         for (Step step : steps) {
             String word = switch (step) {
                 case Name name -> step(name.name());
-                case Index _, All _ -> JsonFields.ELEMENT;
+                case Index _, All _ -> FieldTree.ELEMENT;
                 case Descendants _ -> "**";
             };
             text.append(text.isEmpty() || word.startsWith("[") ? "" : ".").append(word);

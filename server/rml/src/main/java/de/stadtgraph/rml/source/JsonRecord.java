@@ -28,6 +28,33 @@ record JsonRecord(JsonNode node, Set<String> nullTokens) implements SourceRecord
     }
 
     @Override
+    public boolean fill(Reference reference, Cells into, int slot) {
+        if (!(node instanceof JsonNode.JsonObject object)
+                || !(reference instanceof JsonPath path)
+                || path.steps().size() != 1
+                || !(path.steps().getFirst() instanceof JsonPath.Name name)) {
+            return SourceRecord.super.fill(reference, into, slot);
+        }
+        return switch (object.members().get(name.name())) {
+            case null -> absent(into, slot);
+            case JsonNode.JsonNull _ -> absent(into, slot);
+            case JsonNode.JsonScalar scalar -> {
+                if (!nullTokens.isEmpty() && nullTokens.contains(scalar.value().text())) {
+                    yield absent(into, slot);
+                }
+                into.set(slot, scalar.value());
+                yield true;
+            }
+            case JsonNode.JsonObject _, JsonNode.JsonArray _ -> false;
+        };
+    }
+
+    private static boolean absent(Cells into, int slot) {
+        into.clear(slot);
+        return true;
+    }
+
+    @Override
     public List<SourceRecord> inner(Reference iterator) {
         if (!(iterator instanceof JsonPath path)) {
             return List.of();

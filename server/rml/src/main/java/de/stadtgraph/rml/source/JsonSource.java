@@ -1,33 +1,32 @@
 package de.stadtgraph.rml.source;
 
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import de.stadtgraph.rml.rules.LogicalSource;
 import de.stadtgraph.rml.rules.RuleException;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
 /// A file of JSON or GeoJSON, read at the places its iterator selects (`rml:JSONPath`). Not thread-safe.
 final class JsonSource implements RecordSource {
+    private static final int BATCH_BYTES = 1 << 17;
+
     private final LogicalSource source;
-    private final CountedFile file;
+    private final SourceBytes file;
     private final Encodings encoding;
     private final JsonSplitter splitter;
-    private final JsonFields fields = new JsonFields();
+    private final FieldTree fields = new FieldTree(".");
     private final RecordBytes bytes = new RecordBytes();
     private long number;
 
-    private JsonSource(LogicalSource source, CountedFile file) throws IOException {
+    private JsonSource(LogicalSource source, SourceBytes file) throws IOException {
         this.source = source;
         this.file = file;
-        this.encoding = Encodings.of(file, source.encoding());
+        this.encoding = Encodings.of(file.input(), source.encoding());
         this.splitter = new JsonSplitter(encoding.bytes(), steps(source), source.name());
     }
 
     static JsonSource open(LogicalSource source) throws IOException {
-        CountedFile file = CountedFile.open(source.file());
+        SourceBytes file = SourceBytes.open(source);
         try {
             return new JsonSource(source, file);
         } catch (IOException | RuntimeException broken) {
@@ -54,40 +53,26 @@ final class JsonSource implements RecordSource {
 
     @Override
     public Optional<ReadOutcome> next() throws IOException {
-        if (!splitter.next(bytes)) {
-            return Optional.empty();
-        }
-        number++;
-        if (bytes.isOverflown()) {
-            return Optional.of(broken(RecordFault.TOO_LARGE));
-        }
-        try {
-            return Optional.of(new ReadOutcome.Read(number, splitter.recordLine(), record()));
-        } catch (BrokenSourceException limit) {
-            throw limit;
-        } catch (CharacterCodingException invalid) {
-            return Optional.of(broken(RecordFault.BAD_ENCODING));
-        } catch (StreamConstraintsException deep) {
-            return Optional.of(broken(RecordFault.TOO_DEEP));
-        } catch (IOException syntax) {
-            return Optional.of(broken(RecordFault.BROKEN_RECORD));
-        }
+        JsonBatch batch = batch(1);
+        Optional<ReadOutcome> next = batch.next();
+        batch.noteFields();
+        return next;
     }
 
-    private SourceRecord record() throws IOException {
-        fields.begin();
-        byte[] utf8 = bytes.array();
-        int length = bytes.length();
-        if (!bytes.isAscii(0, length)) {
-            // Jackson replaces some invalid bytes; a strict decoder does not.
-            utf8 = bytes.text(0, length, encoding.charset()).getBytes(StandardCharsets.UTF_8);
-            length = utf8.length;
-        }
-        return new JsonRecord(JsonText.parse(utf8, length, fields), source.nullTokens());
+    @Override
+    public Optional<RecordBatch> nextBatch() throws IOException {
+        JsonBatch batch = batch(Integer.MAX_VALUE);
+        return batch.records() == 0 ? Optional.empty() : Optional.of(batch);
     }
 
-    private ReadOutcome.Broken broken(RecordFault fault) {
-        return new ReadOutcome.Broken(number, splitter.recordLine(), fault);
+    /// The next records up to so many, or to so many bytes as one thread should have.
+    private JsonBatch batch(int most) throws IOException {
+        var batch = new JsonBatch(fields, source.nullTokens(), number + 1);
+        while (batch.records() < most && batch.length() < BATCH_BYTES && splitter.next(bytes)) {
+            batch.add(bytes, splitter.recordLine());
+        }
+        number += batch.records();
+        return batch;
     }
 
     @Override
@@ -96,7 +81,7 @@ final class JsonSource implements RecordSource {
     }
 
     @Override
-    public String sha256() {
+    public String sha256() throws IOException {
         return file.sha256();
     }
 

@@ -126,7 +126,7 @@ final class JsonSplitter {
     }
 
     private String text() throws IOException {
-        JsonNode node = JsonText.parse(name.array(), name.length(), new JsonFields());
+        JsonNode node = JsonText.parse(name.array(), 0, name.length(), new FieldTree("."));
         return node instanceof JsonNode.JsonScalar scalar ? scalar.value().text() : "";
     }
 

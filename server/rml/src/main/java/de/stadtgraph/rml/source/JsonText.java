@@ -28,8 +28,8 @@ final class JsonText {
     private JsonText() {}
 
     /// The tree of exactly one value; each field is noted in the inventory.
-    static JsonNode parse(byte[] bytes, int length, JsonFields fields) throws IOException {
-        try (JsonParser parser = FACTORY.createParser(bytes, 0, length)) {
+    static JsonNode parse(byte[] bytes, int from, int to, FieldTree fields) throws IOException {
+        try (JsonParser parser = FACTORY.createParser(bytes, from, to - from)) {
             parser.nextToken();
             JsonNode node = node(parser, fields);
             if (parser.nextToken() != null) {
@@ -42,10 +42,10 @@ final class JsonText {
     /// A record made of a text.
     static SourceRecord record(String text) throws IOException {
         byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        return new JsonRecord(parse(bytes, bytes.length, new JsonFields()), Set.of());
+        return new JsonRecord(parse(bytes, 0, bytes.length, new FieldTree(".")), Set.of());
     }
 
-    private static JsonNode node(JsonParser parser, JsonFields fields) throws IOException {
+    private static JsonNode node(JsonParser parser, FieldTree fields) throws IOException {
         JsonToken token = parser.currentToken();
         if (token == null) {
             throw new IOException("no value");
@@ -64,7 +64,7 @@ final class JsonText {
         };
     }
 
-    private static JsonNode scalar(JsonFields fields, Value value) {
+    private static JsonNode scalar(FieldTree fields, Value value) {
         if (value.text().isEmpty()) {
             fields.empty();
         } else {
@@ -73,7 +73,7 @@ final class JsonText {
         return new JsonNode.JsonScalar(value);
     }
 
-    private static JsonNode object(JsonParser parser, JsonFields fields) throws IOException {
+    private static JsonNode object(JsonParser parser, FieldTree fields) throws IOException {
         Map<String, JsonNode> members = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
@@ -88,9 +88,9 @@ final class JsonText {
         return new JsonNode.JsonObject(members);
     }
 
-    private static JsonNode array(JsonParser parser, JsonFields fields) throws IOException {
+    private static JsonNode array(JsonParser parser, FieldTree fields) throws IOException {
         List<JsonNode> elements = new ArrayList<>();
-        fields.enter(JsonFields.ELEMENT);
+        fields.enter(FieldTree.ELEMENT);
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             elements.add(node(parser, fields));
         }

@@ -1,11 +1,5 @@
 package de.stadtgraph.rml.source;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// A growing piece of bytes with a limit. Not thread-safe.
@@ -34,36 +28,12 @@ class RecordBytes {
         return length;
     }
 
-    byte at(int index) {
-        return bytes[index];
-    }
-
     byte[] array() {
         return bytes;
     }
 
     boolean isOverflown() {
         return overflown;
-    }
-
-    boolean isAscii(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (bytes[i] < 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /// The text of a stretch; invalid bytes throw.
-    String text(int from, int to, Charset charset) throws CharacterCodingException {
-        if (isAscii(from, to)) {
-            return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
-        }
-        CharsetDecoder decoder = charset.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        return decoder.decode(ByteBuffer.wrap(bytes, from, to - from)).toString();
     }
 
     /// Bytes that are passed over.

@@ -9,6 +9,13 @@ public record Value(String text, Kind kind) {
         TEXT,
         NUMBER,
         BOOLEAN,
+        /// A number of SQL that is exact.
+        DECIMAL,
+        DATE,
+        TIME,
+        DATE_TIME,
+        /// Hexadecimal.
+        BINARY,
         NODE
     }
 

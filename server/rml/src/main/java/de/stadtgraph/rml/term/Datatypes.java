@@ -48,6 +48,32 @@ public final class Datatypes {
         return true;
     }
 
+    /// Whether plain digits are a lexical form of the datatype.
+    public static boolean takesDigits(String datatype) {
+        return datatype.startsWith(Term.XSD) && isNumeric(datatype);
+    }
+
+    /// Whether the bytes are digits, with a sign and a point where the datatype takes them: the common case of
+    /// decimals and floating-point numbers, decided without the datatype's own parser.
+    public static boolean isPlainDecimal(byte[] bytes, int from, int to, String datatype) {
+        if (!takesDigits(datatype) || datatype.endsWith("#integer") || to - from > 18) {
+            return false;
+        }
+        int at = from < to && (bytes[from] == '-' || bytes[from] == '+') ? from + 1 : from;
+        int digits = 0;
+        int points = 0;
+        for (; at < to; at++) {
+            if (bytes[at] == '.') {
+                points++;
+            } else if (bytes[at] >= '0' && bytes[at] <= '9') {
+                digits++;
+            } else {
+                return false;
+            }
+        }
+        return points <= 1 && digits > 0 && bytes[to - 1] != '.';
+    }
+
     private static boolean isNumeric(String datatype) {
         return switch (datatype.substring(Term.XSD.length())) {
             case "integer", "decimal", "double", "float" -> true;

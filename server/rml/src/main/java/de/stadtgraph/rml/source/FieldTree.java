@@ -7,8 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The paths seen in records of JSON, with the number of records that fill them. At most 10,000. Not thread-safe.
-final class JsonFields {
+/// The paths seen in records of JSON or XML, with the number of records that fill them. At most 10,000.
+/// Not thread-safe.
+final class FieldTree {
     /// The name of an array's elements in a path.
     static final String ELEMENT = "[*]";
 
@@ -16,10 +17,13 @@ final class JsonFields {
 
     private final Node root = new Node();
     private final Deque<Node> path = new ArrayDeque<>();
+    private final String separator;
     private long record;
     private int count;
 
-    JsonFields() {
+    /// @param separator between the names of a path: `.` as in JSONPath, `/` as in XPath
+    FieldTree(String separator) {
+        this.separator = separator;
         path.push(root);
     }
 
@@ -31,7 +35,10 @@ final class JsonFields {
     }
 
     void enter(String name) throws BrokenSourceException {
-        Node here = path.element();
+        path.push(child(path.element(), name));
+    }
+
+    private Node child(Node here, String name) throws BrokenSourceException {
         Node child = here.children.get(name);
         if (child == null) {
             if (++count > MOST) {
@@ -40,7 +47,20 @@ final class JsonFields {
             child = new Node();
             here.children.put(name, child);
         }
-        path.push(child);
+        return child;
+    }
+
+    /// Adds what was seen in other records.
+    void add(FieldTree other) throws BrokenSourceException {
+        add(other.root, root);
+    }
+
+    private void add(Node from, Node into) throws BrokenSourceException {
+        into.leaf |= from.leaf;
+        into.filled += from.filled;
+        for (Map.Entry<String, Node> child : from.children.entrySet()) {
+            add(child.getValue(), child(into, child.getKey()));
+        }
     }
 
     void leave() {
@@ -66,7 +86,7 @@ final class JsonFields {
         return counts;
     }
 
-    private static void collect(Node node, String path, List<FieldCount> counts) {
+    private void collect(Node node, String path, List<FieldCount> counts) {
         // An object or array that also has inner fields is spoken for by them.
         if (node.leaf && !path.isEmpty() && (node.filled > 0 || node.children.isEmpty())) {
             counts.add(new FieldCount(path, node.filled));
@@ -74,9 +94,9 @@ final class JsonFields {
         node.children.forEach((name, child) -> collect(child, join(path, name), counts));
     }
 
-    private static String join(String path, String name) {
-        String step = name.equals(ELEMENT) ? name : JsonPath.step(name);
-        return path.isEmpty() || step.startsWith("[") ? path + step : path + "." + step;
+    private String join(String path, String name) {
+        String step = name.equals(ELEMENT) || separator.equals("/") ? name : JsonPath.step(name);
+        return path.isEmpty() || step.startsWith("[") ? path + step : path + separator + step;
     }
 
     private static final class Node {

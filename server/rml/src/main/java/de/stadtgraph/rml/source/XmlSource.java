@@ -1,0 +1,172 @@
+package de.stadtgraph.rml.source;
+
+import de.stadtgraph.rml.rules.LogicalSource;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+
+/// A file of XML or GML, read as a stream at the elements its iterator finds (`rml:XPath`). Not thread-safe.
+///
+/// The file must be well-formed: after a mistake nothing is known about what follows.
+final class XmlSource implements RecordSource {
+    private static final int MOST_DEPTH = 1_000;
+
+    private final LogicalSource source;
+    private final SourceBytes file;
+    private final XMLStreamReader reader;
+    private final FieldTree fields = new FieldTree("/");
+    private final XmlExpressions expressions;
+    private final Deque<XmlIterator.Place> places = new ArrayDeque<>();
+    private final Deque<Found> found = new ArrayDeque<>();
+    private final List<XmlElement> open = new ArrayList<>();
+    private long number;
+    private long size;
+
+    /// An element that is a record, complete as soon as its outermost one is closed.
+    private record Found(XmlElement element, long line) {}
+
+    private XmlSource(LogicalSource source, SourceBytes file, XmlIterator iterator) throws IOException {
+        this.source = source;
+        this.file = file;
+        this.reader = SafeXml.reader(file.input());
+        this.expressions = new XmlExpressions(source.line());
+        places.push(iterator.start());
+    }
+
+    static XmlSource open(LogicalSource source, SourceBytes file, XmlIterator iterator) throws IOException {
+        try {
+            return new XmlSource(source, file, iterator);
+        } catch (IOException | RuntimeException broken) {
+            file.close();
+            throw broken;
+        }
+    }
+
+    /// A record made of a text: its root element.
+    static SourceRecord record(String text) throws IOException {
+        XMLStreamReader reader = SafeXml.reader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        Element root = XmlText.tree(reader).getDocumentElement();
+        return new XmlRecord(XmlText.element(root), Set.of(), new XmlExpressions(0));
+    }
+
+    @Override
+    public Optional<ReadOutcome> next() throws IOException {
+        if (found.isEmpty() && !readOn()) {
+            return Optional.empty();
+        }
+        Found record = found.remove();
+        number++;
+        if (size > MOST_RECORD_BYTES) {
+            return Optional.of(new ReadOutcome.Broken(number, record.line(), RecordFault.TOO_LARGE));
+        }
+        fields.begin();
+        XmlText.note(record.element(), fields);
+        return Optional.of(new ReadOutcome.Read(
+                number, record.line(), new XmlRecord(record.element(), source.nullTokens(), expressions)));
+    }
+
+    /// Reads until an outermost record is complete; false at the end of the document.
+    private boolean readOn() throws IOException {
+        size = 0;
+        int event = reader.getEventType();
+        while (event != XMLStreamReader.END_DOCUMENT) {
+            event = SafeXml.next(reader);
+            switch (event) {
+                case XMLStreamReader.START_ELEMENT -> start();
+                case XMLStreamReader.END_ELEMENT -> {
+                    if (end()) {
+                        return true;
+                    }
+                }
+                case XMLStreamReader.CHARACTERS, XMLStreamReader.CDATA, XMLStreamReader.SPACE -> text();
+                default -> {
+                    // Comments and processing instructions say nothing.
+                }
+            }
+        }
+        return false;
+    }
+
+    private void start() throws BrokenSourceException {
+        if (places.size() > MOST_DEPTH) {
+            throw new BrokenSourceException(
+                    "too-deep", reader.getLocation().getLineNumber(), "elements more than 1,000 deep are not read");
+        }
+        XmlElement element = XmlText.element(reader);
+        XmlIterator.Place place = places.element().child(element);
+        places.push(place);
+        if (place.isFound()) {
+            found.add(new Found(element, reader.getLocation().getLineNumber()));
+        }
+        if (!open.isEmpty() || place.isFound()) {
+            if (!open.isEmpty() && size <= MOST_RECORD_BYTES) {
+                open.getLast().add(element);
+            }
+            size += 16;
+            open.add(element);
+        }
+    }
+
+    private boolean end() {
+        places.pop();
+        if (open.isEmpty()) {
+            return false;
+        }
+        open.removeLast();
+        return open.isEmpty();
+    }
+
+    private void text() {
+        if (!open.isEmpty() && size <= MOST_RECORD_BYTES) {
+            String text = reader.getText();
+            size += text.length();
+            open.getLast().add(text);
+        }
+    }
+
+    @Override
+    public long bytesRead() {
+        return file.bytes();
+    }
+
+    @Override
+    public String sha256() throws IOException {
+        return file.sha256();
+    }
+
+    @Override
+    public String encoding() {
+        String declared = reader.getCharacterEncodingScheme();
+        return nameOf(declared == null ? reader.getEncoding() : declared);
+    }
+
+    static String nameOf(@Nullable String encoding) {
+        return encoding == null ? "UTF-8" : encoding;
+    }
+
+    @Override
+    public List<FieldCount> fields() {
+        return fields.counts();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            reader.close();
+        } catch (XMLStreamException broken) {
+            throw SafeXml.broken(broken);
+        } finally {
+            file.close();
+        }
+    }
+}
