@@ -10,6 +10,7 @@ sealed class DataCommand implements Callable<Integer>
                 DemoCommand,
                 LoadCommand,
                 MapCommand,
+                NewModuleCommand,
                 QueryCommand,
                 RunCommand,
                 ServeCommand,
