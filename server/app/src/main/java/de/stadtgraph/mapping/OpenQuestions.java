@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a person still has to decide in a module: lines with the word TODO. Such a module cannot be published. Stateless.
+/// What a person still has to decide in a module: lines with the word TODO. Such a module cannot be published.
+///
+/// Stateless.
 public final class OpenQuestions {
     private static final String MARK = "TODO";
 

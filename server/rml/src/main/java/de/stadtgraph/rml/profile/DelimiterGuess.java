@@ -5,7 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Guesses the delimiter of a text: the one that gives most rows the same number of cells, and more cells where two do.
+/// Guesses the delimiter of a text: the one that gives most rows the same number of cells, and more cells where
+/// two do.
 /// Stateless.
 final class DelimiterGuess {
     private static final List<Character> CANDIDATES = List.of(';', '\t', ',', '|');

@@ -1,15 +1,12 @@
 package de.stadtgraph.rml.profile;
 
-import de.stadtgraph.rml.geo.GeometryException;
-import de.stadtgraph.rml.geo.GeometryReader;
+import de.stadtgraph.rml.geo.Extent;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
 
 /// Finds where the things are: a geometry in one field, or two fields of coordinates. Stateless.
 final class PlaceGuess {
@@ -115,23 +112,9 @@ final class PlaceGuess {
 
     /// The system of a geometry's coordinates.
     private static String shapeCrs(FieldProfile field) {
-        Coordinate least = new Coordinate(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
-        Coordinate most = new Coordinate(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY);
-        for (String value : field.shapes()) {
-            try {
-                Geometry geometry = GeometryReader.read(value);
-                for (Coordinate point : geometry.getCoordinates()) {
-                    least = new Coordinate(Math.min(least.x, point.x), Math.min(least.y, point.y));
-                    most = new Coordinate(Math.max(most.x, point.x), Math.max(most.y, point.y));
-                }
-            } catch (GeometryException _) {
-                // A value that was cut or is broken tells nothing.
-            }
-        }
-        if (Double.isInfinite(least.x)) {
-            return field.isMostly(ValueForm.GEOJSON) ? "CRS84" : "";
-        }
-        return crs(least.x, most.x, least.y, most.y);
+        return Extent.of(field.shapes())
+                .map(box -> crs(box.west(), box.east(), box.south(), box.north()))
+                .orElse(field.isMostly(ValueForm.GEOJSON) ? "CRS84" : "");
     }
 
     private static String simple(String name) {

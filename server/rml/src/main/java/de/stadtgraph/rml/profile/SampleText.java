@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Writes the sample of a draft in the form of its source; values of fields that are left out for persons' sake become
-/// `X`. Immutable.
+/// Writes the sample of a draft in the form of its source; values of fields that may speak of persons become `X`.
+/// Immutable.
 record SampleText(SourceProfile profile, DraftPlan plan) {
     private static final String HIDDEN = "X";
 

@@ -8,8 +8,8 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/// Guesses the encoding of a text: its mark, valid UTF-8, zero bytes in one parity (UTF-16), else windows-1252, which
-/// is what old files of offices are in. Stateless.
+/// Guesses the encoding of a text: its mark, valid UTF-8, zero bytes in one parity (UTF-16), else windows-1252,
+/// which is what old files of offices are in. Stateless.
 final class TextEncoding {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 

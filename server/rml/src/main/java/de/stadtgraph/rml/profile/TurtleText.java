@@ -18,7 +18,7 @@ final class TurtleText {
                 case '\r' -> quoted.append("\\r");
                 case '\t' -> quoted.append("\\t");
                 default -> {
-                    if (sign < ' ' || sign == 0x7F || Character.isSurrogate(sign) && !isPair(text, i)) {
+                    if (sign < ' ' || sign == 0x7F || (Character.isSurrogate(sign) && !isPair(text, i))) {
                         quoted.append("\\u%04X".formatted(Character.isSurrogate(sign) ? 0xFFFD : (int) sign));
                     } else {
                         quoted.append(sign);
