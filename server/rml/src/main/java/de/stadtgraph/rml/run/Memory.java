@@ -19,7 +19,8 @@ public final class Memory implements AutoCloseable {
     private long mapped;
 
     /// @param budget bytes on the heap
-    /// @param folder for mapped files, the empty path for the platform's own; their space is free again at the latest
+    /// @param folder for mapped files, the empty path for the platform's own; their space is free again at the
+    latest
     ///     when this is closed
     public Memory(long budget, Path folder) {
         this.budget = budget;
