@@ -18,13 +18,18 @@ import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.util.IsoMatcher;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 
 /// The test cases of the W3C Knowledge Graph Construction Community Group, for what the engine supports.
 @Tag("conformance")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RmlCoreConformanceTest {
+    private final ConformanceReport report = new ConformanceReport();
+
     private static final String IDLAB = "https://w3id.org/imec/idlab/function#";
 
     private static final Set<String> EXCLUDED = Set.of(
@@ -61,7 +66,12 @@ class RmlCoreConformanceTest {
         return cases("rml-io");
     }
 
-    private static Stream<DynamicTest> cases(String suite) throws Exception {
+    @AfterAll
+    void writeReport() throws Exception {
+        report.write(Path.of("target/earl-rml.ttl"));
+    }
+
+    private Stream<DynamicTest> cases(String suite) throws Exception {
         Path folder = Material.path("rml-testcases/" + suite + "/test-cases");
         try (Stream<Path> folders = Files.list(folder)) {
             return folders
@@ -72,7 +82,8 @@ class RmlCoreConformanceTest {
                     .sorted()
                     .toList()
                     .stream()
-                    .map(one -> DynamicTest.dynamicTest(one.getFileName().toString(), () -> check(one)));
+                    .map(one -> DynamicTest.dynamicTest(
+                            one.getFileName().toString(), () -> report.note(suite, one, () -> check(one))));
         }
     }
 

@@ -32,6 +32,8 @@ final class MappingGraph {
 
     private final Map<Node, List<Stated>> bySubject = new LinkedHashMap<>();
     private long line;
+    private boolean isLegacy;
+    private boolean isToday;
 
     /// A triple and where it stands.
     record Stated(Node subject, String predicate, Node object, long line) {}
@@ -156,10 +158,29 @@ final class MappingGraph {
                 .replace(Rml.FORMATS, "formats:");
     }
 
+    /// Whether the mapping is written in the old vocabulary; its words are today's here.
+    boolean isLegacy() {
+        return isLegacy;
+    }
+
     private void add(Triple triple) {
+        String predicate = triple.getPredicate().getURI();
+        boolean old = LegacyVocabulary.has(predicate);
+        boolean today = predicate.startsWith(Rml.NAMESPACE);
+        if ((old && isToday) || (today && isLegacy)) {
+            throw new RuleException(
+                    "mixed-vocabularies", line, "the old and the new vocabulary of RML stand in one mapping");
+        }
+        isLegacy |= old;
+        isToday |= today;
+        Node subject = triple.getSubject();
         bySubject
-                .computeIfAbsent(triple.getSubject(), _ -> new ArrayList<>())
-                .add(new Stated(triple.getSubject(), triple.getPredicate().getURI(), triple.getObject(), line));
+                .computeIfAbsent(subject, _ -> new ArrayList<>())
+                .add(new Stated(
+                        subject,
+                        LegacyVocabulary.today(predicate).orElse(predicate),
+                        LegacyVocabulary.today(triple.getObject()),
+                        line));
     }
 
     /// Keeps each triple with the line of the token read last.

@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
 
-/// Reads a mapping file into rules (RML-Core, -IO, -LV, -FNML; the vocabulary of <http://w3id.org/rml/>).
+/// Reads a mapping file into rules (RML-Core, -IO, -LV, -FNML; the vocabulary of <http://w3id.org/rml/>,
+/// or the one before it, whose words are taken for those of today).
 ///
 /// Nothing is half read: the first mistake is a [RuleException] with its line.
 public final class MappingReader {
@@ -54,23 +55,9 @@ public final class MappingReader {
                 maps.add(triplesMap(subject));
             } else if (graph.isA(subject, rml("TriplesMap"))) {
                 throw new RuleException("no-source", graph.line(subject), "a triples map lacks rml:logicalSource");
-            } else {
-                refuseOldVocabulary(subject);
             }
         }
         return new Rules(maps);
-    }
-
-    private void refuseOldVocabulary(Node subject) {
-        for (MappingGraph.Stated stated : graph.about(subject)) {
-            if (stated.predicate().startsWith("http://semweb.mmlab.be/ns/rml#")
-                    || stated.predicate().startsWith("http://www.w3.org/ns/r2rml#")) {
-                throw new RuleException(
-                        "old-vocabulary",
-                        stated.line(),
-                        "the mapping is written in the old vocabulary; the new one is <http://w3id.org/rml/>");
-            }
-        }
     }
 
     private TriplesMap triplesMap(Node node) {

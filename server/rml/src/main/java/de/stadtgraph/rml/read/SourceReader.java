@@ -63,7 +63,7 @@ final class SourceReader {
         MappingGraph.Stated stated = graph.one(node, rml("source"))
                 .orElseThrow(() -> new RuleException("no-source", line, "rml:source is missing"));
         Node source = stated.object();
-        if (source.isLiteral()) {
+        if (source.isLiteral() && !graph.isLegacy()) {
             throw new RuleException("source-kind", stated.line(), "rml:source wants a node with rml:path or csvw:url");
         }
         checkProperties(source);
@@ -101,7 +101,9 @@ final class SourceReader {
         Optional<String> iterator = graph.text(node, rml("iterator"));
         return switch (format) {
             case CSV -> "";
-            case JSON -> iterator.orElse("$");
+            case JSON ->
+                iterator.map(text -> graph.isLegacy() ? LegacyVocabulary.path(text) : text)
+                        .orElse("$");
             case XML -> iterator.orElse("/*");
             case SPARQL, SPARQL_CSV ->
                 iterator.orElseThrow(() ->
@@ -208,6 +210,9 @@ final class SourceReader {
     }
 
     private String path(Node source, long line) {
+        if (source.isLiteral()) {
+            return source.getLiteralLexicalForm();
+        }
         graph.one(source, rml("root")).ifPresent(root -> {
             if (!root.object().hasURI(rml("MappingDirectory"))
                     && !root.object().hasURI(rml("CurrentWorkingDirectory"))) {
@@ -263,6 +268,10 @@ final class SourceReader {
 
     private Set<String> nullTokens(Node source) {
         Set<String> tokens = new LinkedHashSet<>();
+        if (graph.isLegacy()) {
+            // What engines of the first RML do.
+            tokens.add("");
+        }
         graph.all(source, rml("null")).forEach(stated -> tokens.add(MappingGraph.text(stated)));
         return Set.copyOf(tokens);
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.XSD;
 import org.jspecify.annotations.Nullable;
 
 /// Reads term maps and checks that each may make the terms of its place (RML-Core, "term maps").
@@ -82,6 +83,11 @@ final class TermMapReader {
             throw new RuleException("datatype-and-language", line, "rml:datatype and rml:language exclude each other");
         }
         TermType type = type(node, place, expression, datatype != null || language != null);
+        boolean plain = graph.isLegacy() && type == TermType.LITERAL && datatype == null && language == null;
+        if (plain && !(expression instanceof Constant)) {
+            // The first RML knew no natural datatypes: a number of JSON was a plain literal.
+            datatype = new Constant(XSD.xstring.asNode());
+        }
         if (found.isEmpty() && type != TermType.BLANK_NODE) {
             throw new RuleException(
                     "no-expression",

@@ -19,9 +19,7 @@ public final class Memory implements AutoCloseable {
     private long mapped;
 
     /// @param budget bytes on the heap
-    /// @param folder for mapped files, the empty path for the platform's own; their space is free again at the
-    latest
-    ///     when this is closed
+    /// @param folder for mapped files, the empty path for the platform's own
     public Memory(long budget, Path folder) {
         this.budget = budget;
         this.folder = folder;

@@ -1,0 +1,104 @@
+package de.stadtgraph.rml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Workbooks and archives: their parts, and those that mean harm.
+class PackedSourceTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Mapped map(String properties) throws Exception {
+        String turtle = """
+                <map> a rml:TriplesMap ;
+                  rml:logicalSource [ rml:source [ rml:path "packed" %s ] ; rml:referenceFormulation rml:CSV ] ;
+                  rml:subjectMap [ rml:template "http://example.org/{id}" ] ;
+                  rml:predicateObjectMap [ rml:predicate ex:p ; rml:objectMap [ rml:reference "name" ] ] .
+                """.formatted(properties);
+        return Mapped.of(folder, turtle, Map.of());
+    }
+
+    private void zip(String... namesAndTexts) throws IOException {
+        try (var zip = new ZipOutputStream(Files.newOutputStream(folder.resolve("packed")))) {
+            for (int i = 0; i < namesAndTexts.length; i += 2) {
+                zip.putNextEntry(new ZipEntry(namesAndTexts[i]));
+                zip.write(namesAndTexts[i + 1].getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        }
+    }
+
+    @Test
+    void aMemberOfAnArchiveIsNamed() throws Exception {
+        zip("a.csv", "id,name\n1,x\n", "b.csv", "id,name\n2,y\n");
+        assertThat(map("; sg:member \"b.csv\"").lines())
+                .containsExactly("<http://example.org/2> <http://example.org/p> \"y\" .");
+        assertThatThrownBy(() -> map("")).hasMessageContaining("sg:member").hasMessageContaining("a.csv, b.csv");
+        assertThatThrownBy(() -> map("; sg:member \"c.csv\"")).hasMessageContaining("did you mean");
+    }
+
+    @Test
+    void gzipIsKnownByItsBytes() throws Exception {
+        try (OutputStream packed = new GZIPOutputStream(Files.newOutputStream(folder.resolve("packed")))) {
+            packed.write("id,name\n1,x\n".getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(map("").lines()).hasSize(1);
+    }
+
+    @Test
+    void namesThatLeadOutOfTheArchiveWriteNothing() throws Exception {
+        zip("../../escaped.csv", "id,name\n1,x\n");
+        assertThat(map("").lines()).hasSize(1);
+        assertThat(folder.resolve("../../escaped.csv")).doesNotExist();
+        assertThat(folder.resolve("escaped.csv")).doesNotExist();
+    }
+
+    @Test
+    void bombsEndWithASentence() throws Exception {
+        try (OutputStream packed = new GZIPOutputStream(Files.newOutputStream(folder.resolve("packed")))) {
+            packed.write("id,name\n".getBytes(StandardCharsets.UTF_8));
+            byte[] zeros = new byte[1 << 20];
+            for (int i = 0; i < 64; i++) {
+                packed.write(zeros);
+            }
+        }
+        assertThatThrownBy(() -> map("")).isInstanceOf(SourceException.class).hasMessageContaining("100 times");
+    }
+
+    @Test
+    void sheetsOfOpenDocumentAreRows() throws Exception {
+        String rows = "<t:table t:name='One'><t:table-row><t:table-cell><x:p>id</x:p></t:table-cell>"
+                + "<t:table-cell><x:p>name</x:p></t:table-cell></t:table-row>"
+                + "<t:table-row><t:table-cell o:value-type='float' o:value='1.50'><x:p>1,5</x:p></t:table-cell>"
+                + "<t:table-cell><x:p>a<x:s x:c='2'/>b</x:p></t:table-cell>"
+                + "<t:table-cell t:number-columns-repeated='16000'/></t:table-row>"
+                + "<t:table-row t:number-rows-repeated='1000000'><t:table-cell t:number-columns-repeated='16384'/>"
+                + "</t:table-row></t:table>";
+        zip("mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", """
+                <o:d xmlns:o='urn:oasis:names:tc:opendocument:xmlns:office:1.0'
+                 xmlns:t='urn:oasis:names:tc:opendocument:xmlns:table:1.0'
+                 xmlns:x='urn:oasis:names:tc:opendocument:xmlns:text:1.0'>%s</o:d>""".formatted(rows));
+        assertThat(map("").lines()).containsExactly("<http://example.org/1.5> <http://example.org/p> \"a  b\" .");
+        assertThatThrownBy(() -> map("; sg:sheet \"Two\"")).hasMessageContaining("no sheet `Two`");
+    }
+
+    @Test
+    void whatIsNotReadIsSaid() throws Exception {
+        Files.write(folder.resolve("packed"), new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0, 0, 0});
+        assertThatThrownBy(() -> map("")).hasMessageContaining(".xlsx");
+        zip("a.shp", "x", "a.dbf", "y");
+        assertThatThrownBy(() -> map("")).hasMessageContaining("GeoJSON");
+    }
+}
