@@ -33,7 +33,9 @@ final class DelimiterGuess {
 
     /// The most cells that a row of the text has.
     static int widest(String text, char delimiter) {
-        return widths(text, delimiter, Integer.MAX_VALUE).stream().max(Integer::compare).orElse(1);
+        return widths(text, delimiter, Integer.MAX_VALUE).stream()
+                .max(Integer::compare)
+                .orElse(1);
     }
 
     /// Share of the rows with the most frequent width, weighed by that width; 0 where rows have one cell.
@@ -53,7 +55,9 @@ final class DelimiterGuess {
         }
         // Rows whose empty cells at the end are cut off vary a little: near widths count half.
         int widest = counts.keySet().stream().max(Integer::compare).orElse(1);
-        long near = widths.stream().filter(width -> width > 4 && width >= widest * 0.8).count();
+        long near = widths.stream()
+                .filter(width -> width > 4 && width >= widest * 0.8)
+                .count();
         double weight = 0.9 * (1 + Math.log(widest) / 4);
         return Math.max(best, widest > 4 ? weight * near / Math.max(1, rows) : 0);
     }

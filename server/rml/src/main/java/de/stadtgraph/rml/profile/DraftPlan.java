@@ -67,9 +67,14 @@ record DraftPlan(List<DraftField> fields, List<Integer> key) {
                     drop(place, "wohl derselbe Ort noch einmal", "probably the same place again");
                 } else if (place.crs().isEmpty()) {
                     if (place.north() < 0) {
-                        drop(place, "Geometrie in unbekanntem Bezugssystem", "a geometry in an unknown coordinate system");
+                        drop(
+                                place,
+                                "Geometrie in unbekanntem Bezugssystem",
+                                "a geometry in an unknown coordinate system");
                     } else {
-                        placeNotes.put(place.field(), "a coordinate? The coordinate system is not known: sg:point with sg:crs");
+                        placeNotes.put(
+                                place.field(),
+                                "a coordinate? The coordinate system is not known: sg:point with sg:crs");
                     }
                 } else if (place.north() < 0) {
                     places.put(place.field(), new FieldRole.Shape(place.crs()));
@@ -107,7 +112,8 @@ record DraftPlan(List<DraftField> fields, List<Integer> key) {
             String note = placeNotes.getOrDefault(index, guess.question());
             FieldRole role = guess.role();
             if (profile.several() > 1 && note.isEmpty() && !(role instanceof FieldRole.Dropped)) {
-                note = "up to " + profile.several() + " values a record; values that belong together should become things";
+                note = "up to " + profile.several()
+                        + " values a record; values that belong together should become things";
             }
             if (role instanceof FieldRole.Dropped dropped && dropped.personal()) {
                 note = "possibly personal: decide whether it may be published";
@@ -130,11 +136,16 @@ record DraftPlan(List<DraftField> fields, List<Integer> key) {
             }
             if (profile.isConstant() && profile.values().containsKey("Feature")) {
                 return new FieldGuess(
-                        new FieldRole.Dropped("immer „Feature“, die Form von GeoJSON", "always “Feature”, the form of GeoJSON", false), "");
+                        new FieldRole.Dropped(
+                                "immer „Feature“, die Form von GeoJSON",
+                                "always “Feature”, the form of GeoJSON",
+                                false),
+                        "");
             }
             if (profile.several() > MOST_SEVERAL) {
                 return new FieldGuess(
-                        new FieldRole.Dropped("sehr lange Liste", "a very long list", false), "a very long list: what is it?");
+                        new FieldRole.Dropped("sehr lange Liste", "a very long list", false),
+                        "a very long list: what is it?");
             }
             FieldGuess guess = FieldGuess.of(profile, limits.codes());
             if (guess.role() instanceof FieldRole.Dropped) {
@@ -146,14 +157,15 @@ record DraftPlan(List<DraftField> fields, List<Integer> key) {
         private static boolean fits(KnownTerm term, FieldRole role) {
             return switch (role) {
                 case FieldRole.Code _, FieldRole.Link _ -> term.relation();
-                case FieldRole.Key _, FieldRole.Dropped _, FieldRole.Shape _, FieldRole.East _, FieldRole.North _ -> false;
-                case FieldRole.Number _,
-                    FieldRole.Floating _,
-                    FieldRole.Date _,
-                    FieldRole.Moment _,
-                    FieldRole.UnixTime _,
-                    FieldRole.Truth _,
-                    FieldRole.Words _ -> !term.relation();
+                case FieldRole.Key _, FieldRole.Dropped _, FieldRole.Shape _, FieldRole.East _, FieldRole.North _ ->
+                    false;
+                case FieldRole.Numeric _,
+                        FieldRole.Floating _,
+                        FieldRole.Date _,
+                        FieldRole.Moment _,
+                        FieldRole.UnixTime _,
+                        FieldRole.Truth _,
+                        FieldRole.Words _ -> !term.relation();
             };
         }
 
@@ -171,7 +183,9 @@ record DraftPlan(List<DraftField> fields, List<Integer> key) {
             if (role instanceof FieldRole.Key) {
                 return "http://purl.org/dc/terms/identifier";
             }
-            boolean named = profile.name().toLowerCase(java.util.Locale.ROOT).matches("(.*[./])?(name|bezeichnung|titel|title|label)");
+            boolean named = profile.name()
+                    .toLowerCase(java.util.Locale.ROOT)
+                    .matches("(.*[./])?(name|bezeichnung|titel|title|label)");
             return named && role instanceof FieldRole.Words ? LABEL : "urn:todo:" + Slug.kebab(view);
         }
     }

@@ -94,11 +94,14 @@ record FieldGuess(FieldRole role, String question) {
             return Optional.of(slash(field));
         }
         boolean seconds = field.isMostly(INTEGER) && field.least() >= YEAR_1990 && field.most() <= YEAR_2050;
-        boolean named = field.name().toLowerCase(Locale.ROOT).matches(".*(time|zeit|date|datum|stamp|stand|seen|updated|_at).*");
+        boolean named = field.name()
+                .toLowerCase(Locale.ROOT)
+                .matches(".*(time|zeit|date|datum|stamp|stand|seen|updated|_at).*");
         if (seconds && (named || field.distinct() > 20)) {
             return found(new FieldRole.UnixTime("s"));
         }
-        boolean millis = field.isMostly(INTEGER) && field.least() >= YEAR_1990 * 1000 && field.most() <= YEAR_2050 * 1000;
+        boolean millis =
+                field.isMostly(INTEGER) && field.least() >= YEAR_1990 * 1000 && field.most() <= YEAR_2050 * 1000;
         return millis && named ? found(new FieldRole.UnixTime("ms")) : Optional.empty();
     }
 
@@ -108,7 +111,8 @@ record FieldGuess(FieldRole role, String question) {
         boolean day = field.dayFirst() > 0 && field.monthFirst() == 0;
         if (!month && !day) {
             return new FieldGuess(
-                    new FieldRole.Words(""), "day or month first? No value tells; sg:date with the pattern d/M/yyyy or M/d/yyyy");
+                    new FieldRole.Words(""),
+                    "day or month first? No value tells; sg:date with the pattern d/M/yyyy or M/d/yyyy");
         }
         String pattern = (month ? "M/d/yyyy" : "d/M/yyyy") + time;
         return sure(time.isEmpty() ? new FieldRole.Date(pattern) : new FieldRole.Moment(pattern));
@@ -116,7 +120,7 @@ record FieldGuess(FieldRole role, String question) {
 
     private static Optional<FieldGuess> number(FieldProfile field) {
         if (field.isMostly(INTEGER)) {
-            return found(new FieldRole.Number(true, "", List.of()));
+            return found(new FieldRole.Numeric(true, "", List.of()));
         }
         if (field.isMostly(INTEGER, DECIMAL_POINT, FLOAT, UNCLEAR_POINT) && field.count(FLOAT) > 0) {
             return found(new FieldRole.Floating());
@@ -126,7 +130,8 @@ record FieldGuess(FieldRole role, String question) {
         if (pointProven && field.isMostly(INTEGER, DECIMAL_POINT, UNCLEAR_POINT, GROUPED_COMMA)) {
             return found(decimal(field, ".", field.count(GROUPED_COMMA) > 0 ? List.of(",") : List.of()));
         }
-        if (commaProven && field.isMostly(INTEGER, DECIMAL_COMMA, UNCLEAR_COMMA, UNCLEAR_POINT, GROUPED_POINT, GROUPED_BLANK)) {
+        if (commaProven
+                && field.isMostly(INTEGER, DECIMAL_COMMA, UNCLEAR_COMMA, UNCLEAR_POINT, GROUPED_POINT, GROUPED_BLANK)) {
             List<String> groups = new ArrayList<>();
             if (field.count(GROUPED_POINT) + field.count(UNCLEAR_POINT) > 0) {
                 groups.add(".");
@@ -144,14 +149,16 @@ record FieldGuess(FieldRole role, String question) {
         return Optional.empty();
     }
 
-    private static FieldRole.Number decimal(FieldProfile field, String sign, List<String> groups) {
+    private static FieldRole.Numeric decimal(FieldProfile field, String sign, List<String> groups) {
         boolean fraction = field.count(DECIMAL_POINT) + field.count(DECIMAL_COMMA) > 0
                 || field.values().keySet().stream().anyMatch(value -> value.contains(sign));
-        return new FieldRole.Number(!fraction && !groups.isEmpty(), sign, groups);
+        return new FieldRole.Numeric(!fraction && !groups.isEmpty(), sign, groups);
     }
 
     private static FieldGuess text(FieldProfile field, int codes) {
-        boolean few = field.distinct() <= codes && field.distinct() > 1 && field.length().most() <= 80;
+        boolean few = field.distinct() <= codes
+                && field.distinct() > 1
+                && field.length().most() <= 80;
         boolean repeated = field.filled() >= 4L * field.distinct();
         if (few && repeated && field.several() <= 1) {
             return sure(new FieldRole.Code());
@@ -166,6 +173,7 @@ record FieldGuess(FieldRole role, String question) {
         }
         boolean enough = words.german() + words.english() >= 20;
         return new FieldGuess(
-                new FieldRole.Words("de"), enough || words.english() == 0 ? "" : "is the language German? Too few texts tell");
+                new FieldRole.Words("de"),
+                enough || words.english() == 0 ? "" : "is the language German? Too few texts tell");
     }
 }

@@ -14,8 +14,8 @@ sealed interface FieldRole {
     record Dropped(String german, String english, boolean personal) implements FieldRole {}
 
     /// A number; the signs are those it is written with.
-    record Number(boolean whole, String decimalSign, List<String> groupSigns) implements FieldRole {
-        public Number {
+    record Numeric(boolean whole, String decimalSign, List<String> groupSigns) implements FieldRole {
+        public Numeric {
             groupSigns = List.copyOf(groupSigns);
         }
     }

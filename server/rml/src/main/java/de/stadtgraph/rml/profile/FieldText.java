@@ -14,7 +14,7 @@ final class FieldText {
         String reference = field.profile().reference();
         return switch (field.role()) {
             case FieldRole.Key _ -> function(field.view(), "trim", reference, List.of());
-            case FieldRole.Number(boolean whole, String sign, List<String> groups) ->
+            case FieldRole.Numeric(boolean whole, String sign, List<String> groups) ->
                 function(field.view(), whole ? "integer" : "decimal", reference, signs(sign, groups));
             case FieldRole.Date(String pattern) -> function(field.view(), "date", reference, one("pattern", pattern));
             case FieldRole.Moment(String pattern) -> function(field.view(), "dateTime", reference, moment(pattern));
@@ -30,7 +30,8 @@ final class FieldText {
 
     /// The normal form of a code, for its concept's IRI.
     static String code(DraftField field, boolean kebab) {
-        return function(field.view() + "Code", "key", field.profile().reference(), one("style", kebab ? "kebab" : "verbatim"));
+        return function(
+                field.view() + "Code", "key", field.profile().reference(), one("style", kebab ? "kebab" : "verbatim"));
     }
 
     /// The point of two coordinates.
@@ -40,8 +41,7 @@ final class FieldText {
                     rml:functionExecution [ rml:function sg:point ;
                       rml:input [ rml:parameter sg:x ; rml:inputValueMap [ %s ] ] ,
                                 [ rml:parameter sg:y ; rml:inputValueMap [ %s ] ] ,
-                                [ rml:parameter sg:crs ; rml:inputValue %s ] ] ]"""
-                .formatted(coordinate(east), coordinate(north), quoted(crs))
+                                [ rml:parameter sg:crs ; rml:inputValue %s ] ] ]""".formatted(coordinate(east), coordinate(north), quoted(crs))
                 .indent(2)
                 .stripTrailing();
     }
@@ -75,18 +75,22 @@ final class FieldText {
                     rml:functionExecution [ rml:function sg:hash ;
                       rml:input [ rml:parameter sg:value ; rml:inputValueMap [ rml:functionExecution [ rml:function sg:geometry ;
                         rml:input [ rml:parameter sg:value ; rml:inputValueMap [ rml:reference %s ] ] ,
-                                  [ rml:parameter sg:crs ; rml:inputValue %s ] ] ] ] ] ]"""
-                .formatted(quoted(field.profile().reference()), quoted(crs))
+                                  [ rml:parameter sg:crs ; rml:inputValue %s ] ] ] ] ] ]""".formatted(quoted(field.profile().reference()), quoted(crs))
                 .indent(2)
                 .stripTrailing();
     }
 
     private static String template(List<DraftField> parts) {
-        return String.join("-", parts.stream().map(part -> TurtleText.inTemplate(part.profile().reference())).toList());
+        return String.join(
+                "-",
+                parts.stream()
+                        .map(part -> TurtleText.inTemplate(part.profile().reference()))
+                        .toList());
     }
 
     private static String plain(String name, String reference) {
-        return "  rml:field [ a rml:ExpressionField ; rml:fieldName %s ; rml:reference %s ]".formatted(quoted(name), quoted(reference));
+        return "  rml:field [ a rml:ExpressionField ; rml:fieldName %s ; rml:reference %s ]"
+                .formatted(quoted(name), quoted(reference));
     }
 
     private static String ofTemplate(String name, String function, String template, List<String> inputs) {
@@ -98,8 +102,9 @@ final class FieldText {
     }
 
     private static String execution(String name, String function, String value, List<String> inputs) {
-        var text = new StringBuilder("  rml:field [ a rml:ExpressionField ; rml:fieldName %s ;\n    rml:functionExecution [ rml:function sg:%s ;\n      rml:input [ rml:parameter sg:value ; rml:inputValueMap [ %s ] ]"
-                .formatted(quoted(name), function, value));
+        var text = new StringBuilder(
+                "  rml:field [ a rml:ExpressionField ; rml:fieldName %s ;\n    rml:functionExecution [ rml:function sg:%s ;\n      rml:input [ rml:parameter sg:value ; rml:inputValueMap [ %s ] ]"
+                        .formatted(quoted(name), function, value));
         inputs.forEach(input -> text.append(" ,\n                ").append(input));
         return text.append(" ] ]").toString();
     }

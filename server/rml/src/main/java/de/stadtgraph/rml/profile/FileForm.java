@@ -25,7 +25,8 @@ record FileForm(Kind kind, String member, byte[] head) {
         XML
     }
 
-    private static final String READ = "read are CSV, TSV, JSON, GeoJSON, XML, GML, XLSX, ODS, and these inside zip or gzip";
+    private static final String READ =
+            "read are CSV, TSV, JSON, GeoJSON, XML, GML, XLSX, ODS, and these inside zip or gzip";
     private static final int MOST_MEMBERS = 10_000;
 
     static FileForm of(Path file, ProfileLimits limits) throws IOException, ProfileException {
@@ -66,7 +67,8 @@ record FileForm(Kind kind, String member, byte[] head) {
         long most = -1;
         try (ZipFile zip = new ZipFile(file.toFile())) {
             if (zip.size() > MOST_MEMBERS) {
-                throw new ProfileException(file, "the archive has more than 10,000 members; unpack the one with the data.");
+                throw new ProfileException(
+                        file, "the archive has more than 10,000 members; unpack the one with the data.");
             }
             for (ZipEntry entry : zip.stream().toList()) {
                 names.add(entry.getName());
@@ -130,7 +132,8 @@ record FileForm(Kind kind, String member, byte[] head) {
             throw new ProfileException(file, "a part of a shapefile is not read; convert it to GeoJSON.");
         }
         if (name.endsWith(".dbf") && head[0] < 9) {
-            throw new ProfileException(file, "a dBase table (part of a shapefile) is not read; convert it to GeoJSON or CSV.");
+            throw new ProfileException(
+                    file, "a dBase table (part of a shapefile) is not read; convert it to GeoJSON or CSV.");
         }
         if (starts(head, 'P', 'A', 'R', '1')) {
             throw new ProfileException(file, "Parquet is not read; convert it to CSV.");

@@ -37,7 +37,11 @@ record HeaderGuess(int skipRows, int headerRows, int width, List<String> names) 
 
     /// The first row that has at least half as many filled cells as the rows have at most.
     private static int firstFull(List<RawRows.Row> rows, int width) {
-        int most = rows.stream().skip(Math.min(rows.size() / 4, 8)).mapToInt(RawRows.Row::filled).max().orElse(width);
+        int most = rows.stream()
+                .skip(Math.min(rows.size() / 4, 8))
+                .mapToInt(RawRows.Row::filled)
+                .max()
+                .orElse(width);
         for (int i = 0; i < Math.min(rows.size() - 1, MOST_TITLES); i++) {
             if (rows.get(i).filled() * 2 >= most && rows.get(i).filled() > (most > 2 ? 1 : 0)) {
                 return i;
@@ -73,7 +77,8 @@ record HeaderGuess(int skipRows, int headerRows, int width, List<String> names) 
         for (int column = 0; column < cells.size(); column++) {
             String cell = cells.get(column);
             for (int i = at + 1; i < rows.size() && !cell.isBlank(); i++) {
-                if (column < rows.get(i).cells().size() && rows.get(i).cells().get(column).equals(cell)) {
+                if (column < rows.get(i).cells().size()
+                        && rows.get(i).cells().get(column).equals(cell)) {
                     return true;
                 }
             }
@@ -125,28 +130,28 @@ record HeaderGuess(int skipRows, int headerRows, int width, List<String> names) 
         return switch (cell.isBlank() ? ValueForm.TEXT : ValueForm.of(cell)) {
             case TEXT, NODE, BOOLEAN, NOTHING, URL -> false;
             case INTEGER,
-                ZERO_LED,
-                DECIMAL_POINT,
-                DECIMAL_COMMA,
-                UNCLEAR_POINT,
-                UNCLEAR_COMMA,
-                GROUPED_POINT,
-                GROUPED_COMMA,
-                GROUPED_BLANK,
-                FLOAT,
-                DATE_ISO,
-                DATE_GERMAN,
-                DATE_SLASH,
-                TIME_ISO,
-                TIME_GERMAN,
-                TIME_SLASH,
-                EMAIL,
-                PHONE,
-                IBAN,
-                UUID,
-                WKT,
-                EWKB,
-                GEOJSON -> true;
+                    ZERO_LED,
+                    DECIMAL_POINT,
+                    DECIMAL_COMMA,
+                    UNCLEAR_POINT,
+                    UNCLEAR_COMMA,
+                    GROUPED_POINT,
+                    GROUPED_COMMA,
+                    GROUPED_BLANK,
+                    FLOAT,
+                    DATE_ISO,
+                    DATE_GERMAN,
+                    DATE_SLASH,
+                    TIME_ISO,
+                    TIME_GERMAN,
+                    TIME_SLASH,
+                    EMAIL,
+                    PHONE,
+                    IBAN,
+                    UUID,
+                    WKT,
+                    EWKB,
+                    GEOJSON -> true;
         };
     }
 
@@ -199,6 +204,8 @@ record HeaderGuess(int skipRows, int headerRows, int width, List<String> names) 
 
     /// Whether the engine finds the same names in the file by itself.
     boolean areNamesPlain() {
-        return headerRows > 0 && names.stream().noneMatch(String::isBlank) && new HashSet<>(names).size() == names.size();
+        return headerRows > 0
+                && names.stream().noneMatch(String::isBlank)
+                && new HashSet<>(names).size() == names.size();
     }
 }

@@ -78,9 +78,10 @@ final class JsonOutline {
     private static String path(List<String> names) {
         var path = new StringBuilder("$");
         for (String name : names) {
-            path.append(name.matches("[A-Za-z_][A-Za-z0-9_]*")
-                    ? "." + name
-                    : "['" + name.replace("\\", "\\\\").replace("'", "\\'") + "']");
+            path.append(
+                    name.matches("[A-Za-z_][A-Za-z0-9_]*")
+                            ? "." + name
+                            : "['" + name.replace("\\", "\\\\").replace("'", "\\'") + "']");
         }
         return path.toString();
     }

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /// Looks for the field, or the first few fields together, that tell records apart. Not thread-safe.
 final class KeySearch {
     private static final int MOST_FIELDS = 6;
-    private static final Pattern NAMED =
-            Pattern.compile("(^|.*[^a-z])(id|gid|gisid|guid|uuid|key|schluessel|schlüssel|nr|nummer|no|number|code|kennung|kuerzel|kürzel)([^a-z].*|$)|.*(_id|id|nr|nummer|key)$");
+    private static final Pattern NAMED = Pattern.compile(
+            "(^|.*[^a-z])(id|gid|gisid|guid|uuid|key|schluessel|schlüssel|nr|nummer|no|number|code|kennung|kuerzel|kürzel)([^a-z].*|$)|.*(_id|id|nr|nummer|key)$");
     private static final Pattern ROW_NUMBER = Pattern.compile("objectid|fid|ogc_fid|oid|row|zeile|lfd.*|_id");
     private static final int LONGEST = 100;
 
@@ -43,7 +43,8 @@ final class KeySearch {
         }
         if (!single.isEmpty()) {
             return List.of(single.stream()
-                    .max(Comparator.comparingInt((Integer i) -> score(fields.get(i))).thenComparing(i -> -i))
+                    .max(Comparator.comparingInt((Integer i) -> score(fields.get(i)))
+                            .thenComparing(i -> -i))
                     .orElseThrow());
         }
         return together(fields);
@@ -57,8 +58,12 @@ final class KeySearch {
                 return List.of();
             }
             parts.add(i);
-            if (i > 0 && !combinations.get(i).isOverflown() && combinations.get(i).size() == records) {
-                return parts.stream().filter(part -> !fields.get(part).isConstant()).toList();
+            if (i > 0
+                    && !combinations.get(i).isOverflown()
+                    && combinations.get(i).size() == records) {
+                return parts.stream()
+                        .filter(part -> !fields.get(part).isConstant())
+                        .toList();
             }
         }
         return List.of();
@@ -77,7 +82,8 @@ final class KeySearch {
     }
 
     private static int score(FieldProfile field) {
-        String name = field.name().toLowerCase(Locale.ROOT).replaceFirst(".*[./]", "").replace("@", "");
+        String name =
+                field.name().toLowerCase(Locale.ROOT).replaceFirst(".*[./]", "").replace("@", "");
         int score = NAMED.matcher(name).matches() ? 100 : 0;
         score -= ROW_NUMBER.matcher(name).matches() ? 60 : 0;
         score += field.isMostly(ValueForm.UUID) ? 20 : 0;

@@ -22,15 +22,26 @@ record MappingText(SourceProfile profile, DraftPlan plan, ModuleDraft.Naming nam
 
     String write() {
         var text = new StringBuilder();
-        text.append("# First draft of a mapping, made from ").append(comment(profile.file().getFileName().toString())).append(".\n");
+        text.append("# First draft of a mapping, made from ")
+                .append(comment(profile.file().getFileName().toString()))
+                .append(".\n");
         text.append("# Each TODO wants a decision; while one is left, the module cannot be published.\n");
-        text.append(PREFIXES).append("@base <").append(naming.base()).append("mapping/").append(naming.module()).append("/> .\n\n");
+        text.append(PREFIXES)
+                .append("@base <")
+                .append(naming.base())
+                .append("mapping/")
+                .append(naming.module())
+                .append("/> .\n\n");
         text.append("# ── Source\n");
-        profile.shape().notes().forEach(note -> text.append("# TODO ").append(comment(note)).append('\n'));
+        profile.shape()
+                .notes()
+                .forEach(note -> text.append("# TODO ").append(comment(note)).append('\n'));
         text.append(source.write(naming.module())).append("\n# ── Fields\n");
         view(text);
         several().forEach(field -> severalView(text, field));
-        text.append("\n# ── Structure\n# TODO which class? urn:todo:").append(naming.module()).append(" stands for it.\n");
+        text.append("\n# ── Structure\n# TODO which class? urn:todo:")
+                .append(naming.module())
+                .append(" stands for it.\n");
         thing(text);
         several().forEach(field -> severalThing(text, field));
         place(text);
@@ -50,7 +61,9 @@ record MappingText(SourceProfile profile, DraftPlan plan, ModuleDraft.Naming nam
     }
 
     private List<DraftField> codes() {
-        return single().stream().filter(field -> field.role() instanceof FieldRole.Code).toList();
+        return single().stream()
+                .filter(field -> field.role() instanceof FieldRole.Code)
+                .toList();
     }
 
     private void view(StringBuilder text) {
@@ -64,14 +77,18 @@ record MappingText(SourceProfile profile, DraftPlan plan, ModuleDraft.Naming nam
                 continue;
             }
             String written = written(field);
-            text.append(written.isEmpty() ? "" : " ;").append('\n').append(remark(field)).append(written);
+            text.append(written.isEmpty() ? "" : " ;")
+                    .append('\n')
+                    .append(remark(field))
+                    .append(written);
         }
         text.append(" .\n");
     }
 
     private String written(DraftField field) {
         return switch (field.role()) {
-            case FieldRole.East(int north, String crs) -> FieldText.point(field, plan.fields().get(north), crs);
+            case FieldRole.East(int north, String crs) ->
+                FieldText.point(field, plan.fields().get(north), crs);
             case FieldRole.Code _ -> FieldText.view(field) + " ;\n" + FieldText.code(field, isKebab(field));
             default -> FieldText.view(field);
         };
@@ -88,7 +105,10 @@ record MappingText(SourceProfile profile, DraftPlan plan, ModuleDraft.Naming nam
         if (field.role() instanceof FieldRole.Dropped(String _, String english, boolean personal)) {
             text.append(": left out, ").append(english);
             if (personal) {
-                return text.append(".\n  # TODO ").append(comment(field.note())).append('\n').toString();
+                return text.append(".\n  # TODO ")
+                        .append(comment(field.note()))
+                        .append('\n')
+                        .toString();
             }
         } else {
             text.append(": ").append(seen.fillRate()).append(" % filled, ");
@@ -144,7 +164,9 @@ record MappingText(SourceProfile profile, DraftPlan plan, ModuleDraft.Naming nam
     }
 
     private void severalView(StringBuilder text, DraftField field) {
-        text.append("\n<view/").append(field.view()).append("> a rml:LogicalView ; rml:viewOn <records> ;\n")
+        text.append("\n<view/")
+                .append(field.view())
+                .append("> a rml:LogicalView ; rml:viewOn <records> ;\n")
                 .append(keyField())
                 .append(" ;\n")
                 .append(remark(field))
@@ -179,8 +201,10 @@ record MappingText(SourceProfile profile, DraftPlan plan, ModuleDraft.Naming nam
     }
 
     private void severalThing(StringBuilder text, DraftField field) {
-        text.append("<thing/%s> a rml:TriplesMap ; rml:logicalSource <view/%s> ;\n  rml:subjectMap [ rml:template %s ]%s .\n"
-                .formatted(field.view(), field.view(), subject(""), statement(field.predicate(), object(field))));
+        text.append(
+                "<thing/%s> a rml:TriplesMap ; rml:logicalSource <view/%s> ;\n  rml:subjectMap [ rml:template %s ]%s .\n"
+                        .formatted(
+                                field.view(), field.view(), subject(""), statement(field.predicate(), object(field))));
     }
 
     private static String statement(String predicate, String object) {
@@ -191,7 +215,9 @@ record MappingText(SourceProfile profile, DraftPlan plan, ModuleDraft.Naming nam
         String reference = "rml:reference " + quoted(field.view());
         return switch (field.role()) {
             case FieldRole.Key _ -> reference + " ; rml:datatype xsd:string";
-            case FieldRole.Number number -> reference + " ; rml:datatype xsd:" + (number.whole() ? "integer" : number.decimalSign().isEmpty() ? "integer" : "decimal");
+            case FieldRole.Numeric number ->
+                reference + " ; rml:datatype xsd:"
+                        + (number.whole() ? "integer" : number.decimalSign().isEmpty() ? "integer" : "decimal");
             case FieldRole.Floating _ -> reference + " ; rml:datatype xsd:double";
             case FieldRole.Date _ -> reference + " ; rml:datatype xsd:date";
             case FieldRole.Moment _, FieldRole.UnixTime _ -> reference + " ; rml:datatype xsd:dateTime";
@@ -199,7 +225,10 @@ record MappingText(SourceProfile profile, DraftPlan plan, ModuleDraft.Naming nam
             case FieldRole.Link _ -> reference + " ; rml:termType rml:IRI";
             case FieldRole.Words(String language) ->
                 reference + (language.isEmpty() ? " ; rml:datatype xsd:string" : " ; rml:language " + quoted(language));
-            case FieldRole.Code _ -> field.hasSeveral() ? reference + " ; rml:datatype xsd:string" : "rml:template " + quoted(concept(field));
+            case FieldRole.Code _ ->
+                field.hasSeveral()
+                        ? reference + " ; rml:datatype xsd:string"
+                        : "rml:template " + quoted(concept(field));
             case FieldRole.Shape _, FieldRole.East _, FieldRole.North _, FieldRole.Dropped _ -> "";
         };
     }
@@ -209,7 +238,8 @@ record MappingText(SourceProfile profile, DraftPlan plan, ModuleDraft.Naming nam
             text.append("\n<geometry> a rml:TriplesMap ; rml:logicalSource <view> ;\n  rml:subjectMap [ rml:template ")
                     .append(subject("#geometry"))
                     .append(" ; rml:class geo:Geometry ] ;\n")
-                    .append("  rml:predicateObjectMap [ rml:predicate geo:asWKT ; rml:objectMap [ rml:reference \"place\" ; rml:datatype geo:wktLiteral ] ] .\n");
+                    .append(
+                            "  rml:predicateObjectMap [ rml:predicate geo:asWKT ; rml:objectMap [ rml:reference \"place\" ; rml:datatype geo:wktLiteral ] ] .\n");
         }
     }
 
@@ -224,15 +254,29 @@ record MappingText(SourceProfile profile, DraftPlan plan, ModuleDraft.Naming nam
     /// A concept scheme of the values of a small list.
     private void concepts(StringBuilder text, DraftField field) {
         List<String> values = new ArrayList<>(field.profile().values().keySet());
-        String shown = String.join(", ", IntStream.range(0, Math.min(values.size(), 12)).mapToObj(values::get).toList());
-        text.append("\n# Code list ").append(comment(field.profile().name())).append(": ").append(comment(shown)).append('\n');
+        String shown = String.join(
+                ", ",
+                IntStream.range(0, Math.min(values.size(), 12))
+                        .mapToObj(values::get)
+                        .toList());
+        text.append("\n# Code list ")
+                .append(comment(field.profile().name()))
+                .append(": ")
+                .append(comment(shown))
+                .append('\n');
         text.append("# TODO labels in English; is there a code list of the city that has these values (sg:lookup)?\n");
-        text.append("<code/%s> a rml:TriplesMap ; rml:logicalSource <view> ;\n  rml:subjectMap [ rml:template %s ; rml:class skos:Concept ]%s%s .\n"
-                .formatted(
-                        field.view(),
-                        quoted(concept(field)),
-                        statement("http://www.w3.org/2004/02/skos/core#prefLabel", "rml:reference " + quoted(field.view()) + " ; rml:language \"de\""),
-                        statement("http://www.w3.org/2004/02/skos/core#notation", "rml:reference " + quoted(field.view()) + " ; rml:datatype xsd:string")
-                                + " ;\n  rml:predicateObjectMap [ rml:predicate skos:inScheme ; rml:object <" + scheme(field) + "> ]"));
+        text.append(
+                "<code/%s> a rml:TriplesMap ; rml:logicalSource <view> ;\n  rml:subjectMap [ rml:template %s ; rml:class skos:Concept ]%s%s .\n"
+                        .formatted(
+                                field.view(),
+                                quoted(concept(field)),
+                                statement(
+                                        "http://www.w3.org/2004/02/skos/core#prefLabel",
+                                        "rml:reference " + quoted(field.view()) + " ; rml:language \"de\""),
+                                statement(
+                                                "http://www.w3.org/2004/02/skos/core#notation",
+                                                "rml:reference " + quoted(field.view()) + " ; rml:datatype xsd:string")
+                                        + " ;\n  rml:predicateObjectMap [ rml:predicate skos:inScheme ; rml:object <"
+                                        + scheme(field) + "> ]"));
     }
 }

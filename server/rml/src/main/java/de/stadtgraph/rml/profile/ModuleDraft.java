@@ -64,6 +64,7 @@ public final class ModuleDraft {
         long personal = plan.fields().stream().filter(SampleText::isHidden).count();
         long open = plan.fields().stream().filter(DraftField::open).count();
         return "%d records read, %d fields, %d of them left out (%d possibly personal), %d to decide"
-                .formatted(profile.records(), plan.fields().size(), plan.dropped().size(), personal, open);
+                .formatted(
+                        profile.records(), plan.fields().size(), plan.dropped().size(), personal, open);
     }
 }

@@ -10,7 +10,8 @@ final class PersonalData {
             ".*(vorname|nachname|familienname|geburts(tag|dat|name)|ansprechpartner|sachbearbeit|bearbeiter|kontaktperson"
                     + "|e-?mail|telefon|telefax|handy|mobilnummer|iban|steuernummer|first_?name|last_?name|phone|birth).*"
                     + "|tel|fax|(.*[._/])(tel|fax|mail)");
-    private static final Pattern MARKS = Pattern.compile(".*(nam|kuerz|kürz|bearb|pers|user|editor|pruef|prüf|kontroll).*");
+    private static final Pattern MARKS =
+            Pattern.compile(".*(nam|kuerz|kürz|bearb|pers|user|editor|pruef|prüf|kontroll).*");
     private static final int LEAST_MARKS = 5;
 
     private PersonalData() {}
@@ -33,7 +34,9 @@ final class PersonalData {
             return left("enthält Namen von Personen", "it holds names of persons");
         }
         return marks(field, name)
-                ? left("Kürzel aus zwei oder drei Buchstaben, vielleicht von Personen", "marks of two or three letters, perhaps of persons")
+                ? left(
+                        "Kürzel aus zwei oder drei Buchstaben, vielleicht von Personen",
+                        "marks of two or three letters, perhaps of persons")
                 : Optional.empty();
     }
 
@@ -42,7 +45,10 @@ final class PersonalData {
         boolean all = field.words().marks() * 100 >= field.filled() * 98;
         boolean repeated = field.filled() >= 3L * field.distinct();
         boolean varied = field.distinct() >= LEAST_MARKS && name.startsWith("spalte");
-        return all && repeated && field.distinct() > 1 && (varied || MARKS.matcher(name).matches());
+        return all
+                && repeated
+                && field.distinct() > 1
+                && (varied || MARKS.matcher(name).matches());
     }
 
     private static double share(FieldProfile field, ValueForm form) {

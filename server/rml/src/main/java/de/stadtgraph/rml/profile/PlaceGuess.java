@@ -30,10 +30,12 @@ final class PlaceGuess {
                         || fields.get(i).isMostly(ValueForm.EWKB))
                 .mapToObj(i -> new Place(i, -1, shapeCrs(fields.get(i))))
                 .sorted(java.util.Comparator.comparing(
-                        (Place place) -> !fields.get(place.field()).isMostly(ValueForm.GEOJSON) || place.crs().isEmpty()))
+                        (Place place) -> !fields.get(place.field()).isMostly(ValueForm.GEOJSON)
+                                || place.crs().isEmpty()))
                 .toList();
         Optional<Place> pair = pair(fields);
-        return pair.map(point -> java.util.stream.Stream.concat(shapes.stream(), java.util.stream.Stream.of(point)).toList())
+        return pair.map(point -> java.util.stream.Stream.concat(shapes.stream(), java.util.stream.Stream.of(point))
+                        .toList())
                 .orElse(shapes);
     }
 
@@ -56,7 +58,11 @@ final class PlaceGuess {
     /// Metres of a zone of Gauss-Krüger or UTM that Germany lies in: no other numbers look like them.
     private static Optional<Place> byRange(List<FieldProfile> fields) {
         OptionalInt east = IntStream.range(0, fields.size())
-                .filter(i -> isCoordinate(fields.get(i)) && isBetween(fields.get(i), 280_000, 920_000) && fields.get(i).count(ValueForm.DECIMAL_POINT) + fields.get(i).count(ValueForm.DECIMAL_COMMA) > 0)
+                .filter(i -> isCoordinate(fields.get(i))
+                        && isBetween(fields.get(i), 280_000, 920_000)
+                        && fields.get(i).count(ValueForm.DECIMAL_POINT)
+                                        + fields.get(i).count(ValueForm.DECIMAL_COMMA)
+                                > 0)
                 .findFirst();
         OptionalInt north = IntStream.range(0, fields.size())
                 .filter(i -> isCoordinate(fields.get(i)) && isBetween(fields.get(i), 5_200_000, 6_200_000))
@@ -118,6 +124,9 @@ final class PlaceGuess {
     }
 
     private static String simple(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceFirst(".*[./]", "").replace("@", "").strip();
+        return name.toLowerCase(Locale.ROOT)
+                .replaceFirst(".*[./]", "")
+                .replace("@", "")
+                .strip();
     }
 }

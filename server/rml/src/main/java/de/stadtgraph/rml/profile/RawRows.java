@@ -32,13 +32,15 @@ final class RawRows {
     /// Rows that cannot be read are passed over.
     static List<Row> first(LogicalSource source, int most) throws IOException {
         Dialect dialect = source.dialect();
-        List<String> names =
-                IntStream.rangeClosed(1, MOST_COLUMNS).mapToObj(i -> "_col." + i).toList();
-        Dialect raw = new Dialect(
-                dialect.delimiter(), dialect.quote(), 0, 0, names, true, dialect.trim(), "", 0, null);
+        List<String> names = IntStream.rangeClosed(1, MOST_COLUMNS)
+                .mapToObj(i -> "_col." + i)
+                .toList();
+        Dialect raw = new Dialect(dialect.delimiter(), dialect.quote(), 0, 0, names, true, dialect.trim(), "", 0, null);
         List<Row> rows = new ArrayList<>();
         try (RecordSource records = SourceFormat.open(source.withDialect(raw, source.encoding()))) {
-            for (Optional<ReadOutcome> next = records.next(); next.isPresent() && rows.size() < most; next = records.next()) {
+            for (Optional<ReadOutcome> next = records.next();
+                    next.isPresent() && rows.size() < most;
+                    next = records.next()) {
                 if (next.get() instanceof ReadOutcome.Read read) {
                     rows.add(new Row(cells(read.record(), MOST_COLUMNS), read.line()));
                 }

@@ -70,7 +70,11 @@ record RecordPass(
             this.keys = new KeySearch(limits.distinct());
             LogicalSource source = shape.source();
             // The memory for different values is shared by all fields.
-            int distinct = Math.max(1_000, Math.min(limits.distinct(), MOST_DISTINCT / shape.references().size()));
+            int distinct = Math.max(
+                    1_000,
+                    Math.min(
+                            limits.distinct(),
+                            MOST_DISTINCT / shape.references().size()));
             ProfileLimits shared = limits.withDistinct(distinct);
             for (int i = 0; i < shape.references().size(); i++) {
                 String reference = shape.references().get(i);
@@ -123,7 +127,9 @@ record RecordPass(
                 return record.values(whole.get()).stream().map(Value::text).toList();
             }
             return shape.isTable()
-                    ? values.stream().map(cell -> cell.isEmpty() ? "" : cell.getFirst()).toList()
+                    ? values.stream()
+                            .map(cell -> cell.isEmpty() ? "" : cell.getFirst())
+                            .toList()
                     : List.of();
         }
 

@@ -27,7 +27,8 @@ final class SampleChoice {
     void offer(SampleRecord record, List<ValueForm> forms) {
         boolean news = false;
         for (int field = 0; field < forms.size(); field++) {
-            news |= seen.add(field * ValueForm.values().length + forms.get(field).ordinal());
+            news |= seen.add(
+                    field * ValueForm.values().length + forms.get(field).ordinal());
         }
         if (first.size() < Math.min(ENDS, most)) {
             first.add(record);

@@ -65,7 +65,9 @@ record SampleText(SourceProfile profile, DraftPlan plan) {
         for (SampleRecord record : profile.sample()) {
             List<String> cells = new ArrayList<>(record.cells());
             for (DraftField field : plan.fields()) {
-                if (isHidden(field) && field.index() < cells.size() && !cells.get(field.index()).isEmpty()) {
+                if (isHidden(field)
+                        && field.index() < cells.size()
+                        && !cells.get(field.index()).isEmpty()) {
                     cells.set(field.index(), HIDDEN);
                 }
             }
@@ -98,7 +100,9 @@ record SampleText(SourceProfile profile, DraftPlan plan) {
     private static String row(List<String> cells, char delimiter) {
         List<String> written = new ArrayList<>();
         for (String cell : cells) {
-            boolean quote = cell.indexOf(delimiter) >= 0 || cell.indexOf('"') >= 0 || cell.indexOf('\n') >= 0
+            boolean quote = cell.indexOf(delimiter) >= 0
+                    || cell.indexOf('"') >= 0
+                    || cell.indexOf('\n') >= 0
                     || cell.indexOf('\r') >= 0;
             written.add(quote ? "\"" + cell.replace("\"", "\"\"") + "\"" : cell);
         }
@@ -133,7 +137,8 @@ record SampleText(SourceProfile profile, DraftPlan plan) {
         for (DraftField field : plan.fields()) {
             if (isHidden(field)) {
                 for (String value : record.values().get(field.index())) {
-                    shown = shown.replace(TurtleText.quoted(value), "\"" + HIDDEN + "\"").replace(":" + value, ":\"" + HIDDEN + "\"");
+                    shown = shown.replace(TurtleText.quoted(value), "\"" + HIDDEN + "\"")
+                            .replace(":" + value, ":\"" + HIDDEN + "\"");
                 }
             }
         }

@@ -12,7 +12,8 @@ final class Slug {
     /// Lower case, `ä` as `ae`, all else but letters and digits a dash.
     static String kebab(String text) {
         String lower = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-        String german = lower.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss");
+        String german =
+                lower.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss");
         String plain = Normalizer.normalize(german, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
         return plain.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }

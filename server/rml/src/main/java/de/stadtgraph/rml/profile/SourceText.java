@@ -24,13 +24,19 @@ record SourceText(SourceShape shape, String sample, List<String> nothings) {
     String write(String name) {
         LogicalSource source = shape.source();
         String label = "rdfs:label " + quoted(name);
-        String tokens = "rml:null " + String.join(" , ", nothings.stream().map(TurtleText::quoted).toList());
-        String member = source.container().member().isEmpty() ? "" : " ; sg:member " + quoted(source.container().member());
+        String tokens = "rml:null "
+                + String.join(" , ", nothings.stream().map(TurtleText::quoted).toList());
+        String member = source.container().member().isEmpty()
+                ? ""
+                : " ; sg:member " + quoted(source.container().member());
         return switch (shape.form().kind()) {
-            case TABLE, WORKBOOK -> "<source> a csvw:Table , rml:Source ; %s ; csvw:url %s%s ; %s%s .\n<records> a rml:LogicalSource ; rml:source <source> ; rml:referenceFormulation rml:CSV .\n"
-                    .formatted(label, quoted(sample), member, tokens, dialect(source.dialect()));
+            case TABLE, WORKBOOK ->
+                "<source> a csvw:Table , rml:Source ; %s ; csvw:url %s%s ; %s%s .\n<records> a rml:LogicalSource ; rml:source <source> ; rml:referenceFormulation rml:CSV .\n"
+                        .formatted(label, quoted(sample), member, tokens, dialect(source.dialect()));
             case JSON -> file(label, member + " ; " + tokens) + logical("rml:JSONPath", "");
-            case XML -> file(label, member + " ; " + tokens) + logical("[ a rml:XPathReferenceFormulation" + namespaces() + " ]", "");
+            case XML ->
+                file(label, member + " ; " + tokens)
+                        + logical("[ a rml:XPathReferenceFormulation" + namespaces() + " ]", "");
         };
     }
 
@@ -49,8 +55,11 @@ record SourceText(SourceShape shape, String sample, List<String> nothings) {
 
     private String namespaces() {
         var text = new StringBuilder();
-        shape.source().namespaces().forEach((prefix, iri) -> text.append(
-                " ;\n    rml:namespace [ a rml:Namespace ; rml:namespacePrefix %s ; rml:namespaceURL %s ]".formatted(quoted(prefix), quoted(iri))));
+        shape.source()
+                .namespaces()
+                .forEach((prefix, iri) -> text.append(
+                        " ;\n    rml:namespace [ a rml:Namespace ; rml:namespacePrefix %s ; rml:namespaceURL %s ]"
+                                .formatted(quoted(prefix), quoted(iri))));
         return text.toString();
     }
 
@@ -75,7 +84,9 @@ record SourceText(SourceShape shape, String sample, List<String> nothings) {
         }
         var text = new StringBuilder();
         if (!parts.isEmpty()) {
-            text.append(" ;\n  csvw:dialect [ ").append(String.join(" ; ", parts)).append(" ]");
+            text.append(" ;\n  csvw:dialect [ ")
+                    .append(String.join(" ; ", parts))
+                    .append(" ]");
         }
         if (dialect.fillShortRows()) {
             text.append(" ;\n  sg:shortRows \"fill\"");
@@ -90,7 +101,10 @@ record SourceText(SourceShape shape, String sample, List<String> nothings) {
         }
         if (!dialect.columns().isEmpty()) {
             text.append(" ;\n  csvw:tableSchema [ csvw:column (");
-            dialect.columns().forEach(column -> text.append("\n    [ csvw:name ").append(quoted(column)).append(" ]"));
+            dialect.columns()
+                    .forEach(column -> text.append("\n    [ csvw:name ")
+                            .append(quoted(column))
+                            .append(" ]"));
             text.append(" ) ]");
         }
         return text.toString();

@@ -79,7 +79,9 @@ final class TableShape {
 
     /// A line of underscores or dashes ends the table of statistical offices.
     private static String stopAt(List<RawRows.Row> rows) {
-        return rows.stream().anyMatch(row -> !row.cells().isEmpty() && row.cells().getFirst().matches("_{3,}|-{5,}|={5,}"))
+        return rows.stream()
+                        .anyMatch(row ->
+                                !row.cells().isEmpty() && row.cells().getFirst().matches("_{3,}|-{5,}|={5,}"))
                 ? "^(_{3,}|-{5,}|={5,})$"
                 : "";
     }
@@ -157,7 +159,8 @@ final class TableShape {
 
     private static void note(HeaderGuess header, List<String> notes) {
         if (header.headerRows() == 0) {
-            notes.add("The table has no header: the names of its columns are made up. Put the owner's names in their place.");
+            notes.add(
+                    "The table has no header: the names of its columns are made up. Put the owner's names in their place.");
         }
         if (header.skipRows() > 0) {
             notes.add(header.skipRows() + " lines above the table are passed over.");
@@ -167,6 +170,8 @@ final class TableShape {
     /// The physical lines above the first record, for the sample.
     private static List<String> above(String text, HeaderGuess header, boolean marked) {
         String bare = marked ? text.substring(1) : text;
-        return bare.lines().limit(header.skipRows() + (long) header.headerRows()).toList();
+        return bare.lines()
+                .limit(header.skipRows() + (long) header.headerRows())
+                .toList();
     }
 }

@@ -37,7 +37,8 @@ final class TurtleText {
 
     /// One line for a comment.
     static String comment(String text) {
-        String line = text.replaceAll("[\\p{Cntrl}\\p{Co}\\p{Cs}\u2028\u2029\u0085]+", " ").strip();
+        String line = text.replaceAll("[\\p{Cntrl}\\p{Co}\\p{Cs}\u2028\u2029\u0085]+", " ")
+                .strip();
         return line.length() > LONGEST_COMMENT ? line.substring(0, LONGEST_COMMENT) + "…" : line;
     }
 

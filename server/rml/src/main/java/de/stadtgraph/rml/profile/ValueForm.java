@@ -44,8 +44,8 @@ public enum ValueForm {
     TEXT;
 
     private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern ISO_TIME = Pattern.compile(
-            "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}([.]\\d{1,9})?)?(Z|[+-]\\d{2}:\\d{2})?");
+    private static final Pattern ISO_TIME =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}([.]\\d{1,9})?)?(Z|[+-]\\d{2}:\\d{2})?");
     private static final Pattern GERMAN_DATE = Pattern.compile("\\d{2}\\.\\d{2}\\.\\d{4}");
     private static final Pattern GERMAN_TIME = Pattern.compile("\\d{2}\\.\\d{2}\\.\\d{4} \\d{2}:\\d{2}(:\\d{2})?");
     private static final Pattern SLASH_DATE = Pattern.compile("\\d{1,2}/\\d{1,2}/\\d{4}");
@@ -59,10 +59,10 @@ public enum ValueForm {
     private static final Pattern TELEPHONE = Pattern.compile("([+]\\d{2}|0)[ (/-]*\\d[\\d ()/-]{5,18}");
     private static final Pattern ACCOUNT = Pattern.compile("[A-Z]{2}\\d{2} ?(\\d{4} ?){4}\\d{2}");
     private static final Pattern UNIQUE = Pattern.compile("[{]?[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}[}]?");
-    private static final Pattern HEX = Pattern.compile(
-            "(01(0[1-7])0000[0-9A-Fa-f]0|00[0-9A-Fa-f]{2}00000[1-7])([0-9A-Fa-f]{2}){8,}+");
-    private static final Pattern SHAPE =
-            Pattern.compile("(?i)(SRID=\\d+;\\s*)?(MULTI)?(POINT|LINESTRING|POLYGON)\\s*(Z|M|ZM)?\\s*\\(.*", Pattern.DOTALL);
+    private static final Pattern HEX =
+            Pattern.compile("(01(0[1-7])0000[0-9A-Fa-f]0|00[0-9A-Fa-f]{2}00000[1-7])([0-9A-Fa-f]{2}){8,}+");
+    private static final Pattern SHAPE = Pattern.compile(
+            "(?i)(SRID=\\d+;\\s*)?(MULTI)?(POINT|LINESTRING|POLYGON)\\s*(Z|M|ZM)?\\s*\\(.*", Pattern.DOTALL);
     private static final int LONGEST = 64;
 
     /// The form of a value that is not empty.

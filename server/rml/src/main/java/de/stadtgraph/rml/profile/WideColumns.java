@@ -18,7 +18,11 @@ final class WideColumns {
     /// The first pattern that at least three headers match.
     static Optional<String> pattern(List<String> headers) {
         return PATTERNS.stream()
-                .filter(pattern -> headers.stream().filter(header -> header.matches(pattern)).distinct().count() >= LEAST)
+                .filter(pattern -> headers.stream()
+                                .filter(header -> header.matches(pattern))
+                                .distinct()
+                                .count()
+                        >= LEAST)
                 .findFirst();
     }
 }

@@ -25,10 +25,14 @@ final class XmlSample {
     }
 
     static String write(SourceProfile profile, DraftPlan plan) {
-        List<String> way = List.of(profile.shape().source().iterator().substring(1).split("/", -1));
+        List<String> way =
+                List.of(profile.shape().source().iterator().substring(1).split("/", -1));
         var text = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         for (int i = 0; i < way.size() - 1; i++) {
-            text.append('<').append(way.get(i)).append(i == 0 ? namespaces(profile) : "").append(">\n");
+            text.append('<')
+                    .append(way.get(i))
+                    .append(i == 0 ? namespaces(profile) : "")
+                    .append(">\n");
         }
         for (SampleRecord record : profile.sample()) {
             write(text, way.getLast(), element(record, plan), way.size() == 1 ? namespaces(profile) : "");
@@ -42,8 +46,14 @@ final class XmlSample {
 
     private static String namespaces(SourceProfile profile) {
         var text = new StringBuilder();
-        profile.shape().source().namespaces().forEach((prefix, iri) ->
-                text.append(" xmlns:").append(prefix).append("=\"").append(escaped(iri)).append('"'));
+        profile.shape()
+                .source()
+                .namespaces()
+                .forEach((prefix, iri) -> text.append(" xmlns:")
+                        .append(prefix)
+                        .append("=\"")
+                        .append(escaped(iri))
+                        .append('"'));
         return text.toString();
     }
 
@@ -78,14 +88,20 @@ final class XmlSample {
 
     private static void write(StringBuilder text, String name, Element element, String namespaces) {
         text.append('<').append(name).append(namespaces);
-        element.attributes.forEach((attribute, value) ->
-                text.append(' ').append(attribute).append("=\"").append(escaped(value)).append('"'));
+        element.attributes.forEach((attribute, value) -> text.append(' ')
+                .append(attribute)
+                .append("=\"")
+                .append(escaped(value))
+                .append('"'));
         text.append('>').append(escaped(element.text));
         element.children.forEach((child, all) -> all.forEach(one -> write(text, child, one, "")));
         text.append("</").append(name).append('>');
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

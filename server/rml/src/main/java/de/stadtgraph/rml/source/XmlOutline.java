@@ -103,7 +103,8 @@ public record XmlOutline(
             String path = (parent == null ? "" : parent.path) + "/" + name;
             Place place = places.computeIfAbsent(path, Place::new);
             if (places.size() > MOST_PATHS || open.size() > MOST_DEPTH) {
-                throw new BrokenSourceException("too-many-fields", -1, "it has too many different or too deep elements");
+                throw new BrokenSourceException(
+                        "too-many-fields", -1, "it has too many different or too deep elements");
             }
             if (parent != null) {
                 parent.inner = true;
@@ -112,9 +113,10 @@ public record XmlOutline(
             place.most = Math.max(place.most, siblings.element().merge(name, 1, Integer::sum));
             for (int i = 0; i < reader.getAttributeCount(); i++) {
                 String space = reader.getAttributeNamespace(i);
-                place.attributes.add(space == null || space.isEmpty()
-                        ? reader.getAttributeLocalName(i)
-                        : name(reader.getAttributePrefix(i), space, reader.getAttributeLocalName(i)));
+                place.attributes.add(
+                        space == null || space.isEmpty()
+                                ? reader.getAttributeLocalName(i)
+                                : name(reader.getAttributePrefix(i), space, reader.getAttributeLocalName(i)));
             }
             open.push(place);
             siblings.push(new LinkedHashMap<>());

@@ -65,15 +65,12 @@ class SourceProfileTest {
 
     @Test
     void germanNumbersDatesAndNamesAreUnderstood() throws Exception {
-        Path file = file(
-                "einwohner.csv",
-                """
+        Path file = file("einwohner.csv", """
                 Nr;Straße;Fläche;Datum;Einwohner
                 01;Jöllenbecker Straße;1.234,50;31.12.2015;1.463.463
                 02;Grüne Gasse;12,75;01.02.2016;22.000
                 03;Am Markt;0,5;15.03.2016;7.100.200
-                """,
-                "windows-1252");
+                """, "windows-1252");
         assertThat(mapped(file))
                 .contains("/id/draft/01>")
                 .contains("\"Jöllenbecker Straße\"")
@@ -85,9 +82,7 @@ class SourceProfileTest {
     @Test
     void coordinatesBecomePointsInDegrees() throws Exception {
         Path file = file(
-                "punkte.csv",
-                "id,rechtswert,hochwert\na1,681721.5236,5645057.6553\na2,681722.5,5645058.25\n",
-                "UTF-8");
+                "punkte.csv", "id,rechtswert,hochwert\na1,681721.5236,5645057.6553\na2,681722.5,5645058.25\n", "UTF-8");
         assertThat(mapped(file)).contains("\"POINT(11.5859544 50.9284917)\"");
     }
 
@@ -102,15 +97,12 @@ class SourceProfileTest {
 
     @Test
     void fieldsThatMaySpeakOfPersonsAreLeftOutAndHiddenInTheSample() throws Exception {
-        Path file = file(
-                "kontakte.csv",
-                """
+        Path file = file("kontakte.csv", """
                 id,name,email,bemerkung
                 1,Haus am Park,anna.beispiel@stadt.example,offen
                 2,Haus am See,bernd.muster@stadt.example,zu
                 3,Haus am Wald,clara.probe@stadt.example,offen
-                """,
-                "UTF-8");
+                """, "UTF-8");
         ModuleDraft draft = draft(file);
         assertThat(draft.leftOut()).extracting(ModuleDraft.LeftOut::field).containsExactly("email");
         assertThat(draft.files().values().stream().map(bytes -> new String(bytes, StandardCharsets.UTF_8)))
@@ -120,25 +112,22 @@ class SourceProfileTest {
 
     @Test
     void recordsOfJsonAreFoundWhereverTheyLie() throws Exception {
-        Path file = file(
-                "data.json",
-                """
+        Path file = file("data.json", """
                 {"meta": {"fields": [{"n": "a"}, {"n": "b"}]},
                  "result": {"records": [{"id": "x/1", "lat": 50.9, "lon": 11.6, "tags": ["a", "b"]},
-                                        {"id": "x/2", "lat": 50.8, "lon": 11.5, "tags": []}]}}""",
-                "UTF-8");
-        assertThat(mapped(file)).contains("/id/draft/x%2F1>").contains("POINT(11.6 50.9)").contains("\"b\"");
+                                        {"id": "x/2", "lat": 50.8, "lon": 11.5, "tags": []}]}}""", "UTF-8");
+        assertThat(mapped(file))
+                .contains("/id/draft/x%2F1>")
+                .contains("POINT(11.6 50.9)")
+                .contains("\"b\"");
     }
 
     @Test
     void recordsOfXmlAreTheElementThatComesAgain() throws Exception {
-        Path file = file(
-                "data.xml",
-                """
+        Path file = file("data.xml", """
                 <?xml version="1.0"?>
                 <p:list xmlns:p="http://example.org/p"><p:site id="a"><p:name>Am Markt</p:name></p:site>
-                <p:site id="b"><p:name>Nordpark</p:name></p:site></p:list>""",
-                "UTF-8");
+                <p:site id="b"><p:name>Nordpark</p:name></p:site></p:list>""", "UTF-8");
         assertThat(mapped(file)).contains("/id/draft/a>").contains("Nordpark");
     }
 
@@ -169,7 +158,10 @@ class SourceProfileTest {
                 try {
                     draftIsReadable(draft(file));
                 } catch (ProfileException sentence) {
-                    assertThat(sentence.getMessage()).as("seed " + seed).endsWith(".").doesNotContain("\n");
+                    assertThat(sentence.getMessage())
+                            .as("seed " + seed)
+                            .endsWith(".")
+                            .doesNotContain("\n");
                 } catch (MappingException | RuntimeException fault) {
                     throw new AssertionError("seed " + seed + ", round " + round, fault);
                 }
@@ -192,12 +184,15 @@ class SourceProfileTest {
     /// Noise, or a table, JSON or XML with noise in it.
     private static byte[] bytes(Random random) {
         String signs = ";,\t|\"'{}[]<>&:=/\\\n\r 0123456789abcäöü€-._%@\u0000\uFEFF\u2028";
-        var text = new StringBuilder(List.of("", "a;b;c\n1;2;3\n", "[{\"a\":1},", "<a><b/><b x=\"1\">", "PK\u0003\u0004").get(random.nextInt(5)));
+        var text =
+                new StringBuilder(List.of("", "a;b;c\n1;2;3\n", "[{\"a\":1},", "<a><b/><b x=\"1\">", "PK\u0003\u0004")
+                        .get(random.nextInt(5)));
         int length = random.nextInt(400);
         for (int i = 0; i < length; i++) {
             text.append(signs.charAt(random.nextInt(signs.length())));
         }
-        Charset charset = List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16LE).get(random.nextInt(3));
+        Charset charset = List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16LE)
+                .get(random.nextInt(3));
         return text.toString().getBytes(charset);
     }
 }
