@@ -8,6 +8,7 @@ import de.stadtgraph.http.Prefixes;
 import de.stadtgraph.mapping.Mapper;
 import de.stadtgraph.mapping.MappingModules;
 import de.stadtgraph.net.OutboundRules;
+import de.stadtgraph.mapping.NewModule;
 import de.stadtgraph.pipeline.Judge;
 import de.stadtgraph.pipeline.Pipeline;
 import de.stadtgraph.pipeline.Schedule;
@@ -105,6 +106,11 @@ public final class Server {
 
     public MappingModules modules() {
         return new MappingModules(home.mappings(), iris);
+    }
+
+    /// Writes first drafts of modules.
+    public NewModule newModule() {
+        return new NewModule(modules(), mapper(), iris, home.ontologies());
     }
 
     public Mapper mapper() {

@@ -57,6 +57,7 @@ public final class Commands implements Runnable {
                 .addSubcommand("verify", new VerifyCommand(desk))
                 .addSubcommand("user", UserCommand.of(desk))
                 .addSubcommand("check", new CheckCommand(desk))
+                .addSubcommand("new-module", new NewModuleCommand(desk))
                 .addSubcommand("bench", BenchCommand.of(desk))
                 .addSubcommand("shapes", ShapesCommands.line(desk));
         line.getCommandSpec().version("stadtgraph " + Server.version());

@@ -11,6 +11,7 @@ sealed class DataCommand implements Callable<Integer>
                 DemoCommand,
                 LoadCommand,
                 MapCommand,
+                NewModuleCommand,
                 QueryCommand,
                 RestoreCommand,
                 RollbackCommand,

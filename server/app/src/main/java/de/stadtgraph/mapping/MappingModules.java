@@ -43,10 +43,16 @@ public final class MappingModules {
         this.iris = iris;
     }
 
+    /// The folder that holds them.
+    Path folder() {
+        return folder;
+    }
+
     /// Names of all modules, `areas` first, the others by name.
     public List<String> names() {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(entry -> Files.isRegularFile(entry.resolve("mapping.ttl")))
+                    .filter(entry -> !String.valueOf(entry.getFileName()).startsWith("."))
                     .map(entry -> String.valueOf(entry.getFileName()))
                     .sorted(Comparator.comparing((String name) -> !name.equals(AREAS))
                             .thenComparing(name -> name))

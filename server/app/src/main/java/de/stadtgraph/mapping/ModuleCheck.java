@@ -43,6 +43,7 @@ public final class ModuleCheck {
     private void complain(MappingModule module, List<String> complaints) {
         Result result = map(module);
         difference(module, result.lines()).ifPresent(complaints::add);
+        OpenQuestions.of(module).forEach(question -> complaints.add(module.slug() + ": " + question));
         for (String field : result.mapped().undeclaredFields(module.dataset())) {
             complaints.add(module.folder() + ": field " + field
                     + " is neither mapped nor named in jmo:suppressedField of dataset.ttl (P11).");

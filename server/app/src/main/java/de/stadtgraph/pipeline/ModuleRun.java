@@ -70,6 +70,7 @@ final class ModuleRun {
             Judge.Judgement judgement = judge(graph, around);
             findings.addAll(0, judgement.findings());
             findings.addAll(MappingFindings.of(mapped));
+            DraftFindings.of(module).ifPresent(findings::add);
             try (Progress.Step _ = progress.start(module.slug() + ": publish", -1)) {
                 Candidate candidate = candidate(workplace, inputs, new Found(mapped, judgement, findings));
                 return ending.decide(candidate, new Ending.Judged(judgement.results(), Optional.of(mapped)), request);

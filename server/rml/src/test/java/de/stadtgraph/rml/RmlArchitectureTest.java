@@ -31,6 +31,7 @@ class RmlArchitectureTest {
             "function", Set.of("term", "geo"),
             "source", Set.of("rules", "term"),
             "plan", Set.of("rules", "term", "function", "source"),
+            "profile", Set.of("source", "rules", "geo"),
             "run", Set.of("plan", "source", "term"));
 
     @ArchTest

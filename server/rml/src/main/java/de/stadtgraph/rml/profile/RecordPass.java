@@ -1,0 +1,142 @@
+package de.stadtgraph.rml.profile;
+
+import de.stadtgraph.rml.rules.Format;
+import de.stadtgraph.rml.rules.LogicalSource;
+import de.stadtgraph.rml.source.FieldCount;
+import de.stadtgraph.rml.source.ReadOutcome;
+import de.stadtgraph.rml.source.RecordSource;
+import de.stadtgraph.rml.source.Reference;
+import de.stadtgraph.rml.source.SourceFormat;
+import de.stadtgraph.rml.source.SourceRecord;
+import de.stadtgraph.rml.source.Value;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// One reading of the records of a file. Immutable once read.
+///
+/// @param records that were read
+/// @param broken that cannot be read
+/// @param isComplete whether the file ended before the limit
+/// @param key indexes of the fields that together tell records apart; empty where none do
+record RecordPass(
+        long records,
+        long broken,
+        boolean isComplete,
+        List<FieldProfile> fields,
+        List<SampleRecord> sample,
+        List<Integer> key) {
+
+    /// The names of all fields that occur.
+    static List<String> inventory(LogicalSource source, ProfileLimits limits) throws IOException {
+        try (RecordSource records = SourceFormat.open(source)) {
+            Optional<ReadOutcome> next = records.next();
+            for (int count = 0; next.isPresent() && count < limits.records(); count++) {
+                next = records.next();
+            }
+            return records.fields().stream().map(FieldCount::field).toList();
+        }
+    }
+
+    static RecordPass read(SourceShape shape, ProfileLimits limits) throws IOException {
+        Reader reader = new Reader(shape, limits);
+        try (RecordSource records = SourceFormat.open(shape.source(), reader.references)) {
+            Optional<ReadOutcome> next = records.next();
+            while (next.isPresent() && reader.records < limits.records()) {
+                reader.take(next.get());
+                next = records.next();
+            }
+            return reader.pass(next.isEmpty());
+        }
+    }
+
+    /// Counts while records pass.
+    private static final class Reader {
+        private static final int MOST_DISTINCT = 4_000_000;
+        private static final int LONGEST_SAMPLE = 1 << 20;
+        private final SourceShape shape;
+        private final List<Reference> references = new ArrayList<>();
+        private final List<FieldTally> tallies = new ArrayList<>();
+        private final SampleChoice sample;
+        private final KeySearch keys;
+        private final Optional<Reference> whole;
+        private long records;
+        private long broken;
+
+        Reader(SourceShape shape, ProfileLimits limits) {
+            this.shape = shape;
+            this.sample = new SampleChoice(limits.sample());
+            this.keys = new KeySearch(limits.distinct());
+            LogicalSource source = shape.source();
+            // The memory for different values is shared by all fields.
+            int distinct = Math.max(
+                    1_000,
+                    Math.min(
+                            limits.distinct(),
+                            MOST_DISTINCT / shape.references().size()));
+            ProfileLimits shared = limits.withDistinct(distinct);
+            for (int i = 0; i < shape.references().size(); i++) {
+                String reference = shape.references().get(i);
+                references.add(SourceFormat.reference(source, shape.references(), reference, 0));
+                tallies.add(new FieldTally(shape.fields().get(i), reference, shared));
+            }
+            this.whole = source.format() == Format.JSON
+                    ? Optional.of(SourceFormat.reference(source, List.of(), "$", 0))
+                    : Optional.empty();
+        }
+
+        void take(ReadOutcome outcome) {
+            switch (outcome) {
+                case ReadOutcome.Broken _ -> broken++;
+                case ReadOutcome.Read read -> take(read.number(), read.record());
+            }
+        }
+
+        private void take(long number, SourceRecord record) {
+            records++;
+            List<List<String>> values = new ArrayList<>(references.size());
+            List<ValueForm> forms = new ArrayList<>(references.size());
+            for (int i = 0; i < references.size(); i++) {
+                List<String> texts = texts(record.values(references.get(i)));
+                values.add(texts);
+                forms.add(tallies.get(i).add(texts));
+            }
+            keys.add(values);
+            List<String> cells = cells(record, values);
+            if (records == 1 || cells.stream().mapToInt(String::length).sum() <= LONGEST_SAMPLE) {
+                sample.offer(new SampleRecord(number, cells, values), forms);
+            }
+        }
+
+        private static List<String> texts(List<Value> values) {
+            if (values.isEmpty()) {
+                return List.of();
+            }
+            List<String> texts = new ArrayList<>(values.size());
+            for (Value value : values) {
+                if (!value.text().isEmpty()) {
+                    texts.add(value.text());
+                }
+            }
+            return texts;
+        }
+
+        private List<String> cells(SourceRecord record, List<List<String>> values) {
+            if (whole.isPresent()) {
+                return record.values(whole.get()).stream().map(Value::text).toList();
+            }
+            return shape.isTable()
+                    ? values.stream()
+                            .map(cell -> cell.isEmpty() ? "" : cell.getFirst())
+                            .toList()
+                    : List.of();
+        }
+
+        RecordPass pass(boolean complete) {
+            List<FieldProfile> fields =
+                    tallies.stream().map(tally -> tally.profile(records)).toList();
+            return new RecordPass(records, broken, complete, fields, sample.chosen(), keys.key(fields));
+        }
+    }
+}
