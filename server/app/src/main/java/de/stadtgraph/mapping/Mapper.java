@@ -25,6 +25,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -70,7 +71,7 @@ public final class Mapper {
     public Mapped map(MappingTask task, Path target, MappingWatch watch) {
         Mapping mapping = compile(task);
         MappingOptions options = MappingOptions.defaults(iris.base())
-                .withCodeLists(codeLists)
+                .withCodeLists(lists(task))
                 .withSkolemBase(iris.iri(".well-known/genid/"), task.dataset());
         boolean done = false;
         try (FileChannel channel = FileChannel.open(
@@ -92,6 +93,13 @@ public final class Mapper {
                 discard(target);
             }
         }
+    }
+
+    /// The city's lists and those of the module, which win.
+    private Map<String, CodeList> lists(MappingTask task) {
+        Map<String, CodeList> lists = new HashMap<>(codeLists);
+        lists.putAll(CodeLists.readTables(task.codes(), iris));
+        return lists;
     }
 
     private static Mapping compile(MappingTask task) {

@@ -20,6 +20,11 @@ public record MappingTask(Path mapping, String dataset, Map<String, Path> source
         return mapping.toAbsolutePath().resolveSibling("").normalize();
     }
 
+    /// The folder of the look-up tables that the module brings along.
+    Path codes() {
+        return folder().resolve("codes");
+    }
+
     /// The task of a module with its bundled files.
     public static MappingTask of(MappingModule module) {
         return new MappingTask(module.mapping(), module.slug(), Map.of());

@@ -114,7 +114,7 @@ final class ModuleRun {
         areas.ifPresent(release -> versions.put("release/areas", Long.toString(release.number())));
         Digests digests = new Digests();
         stages.mapper().codeListDigests().forEach(digests::text);
-        digests.file(module.mapping()).file(module.folder().resolve("dataset.ttl"));
+        module.files().forEach(digests::file);
         return new Inputs(
                 fetches.stream().map(ModuleRun::digest).toList(),
                 digests.hex(),

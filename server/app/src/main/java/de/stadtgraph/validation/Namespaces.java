@@ -53,6 +53,8 @@ final class Namespaces {
             "http://users.ugent.be/~bjdmeest/function/grel.ttl#",
             "http://w3id.org/rml/",
             "https://w3id.org/dpv#",
+            "https://w3id.org/dpv/pd#",
+            "http://data.openbudgets.eu/ontology/dsd/dimension/",
             "https://w3id.org/stadtgraph/rml#",
             "https://data.jena.de/def/municipal#");
 
