@@ -5,6 +5,7 @@ import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.problem.Text;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The configuration of one city, read once at the start from a YAML file. Immutable.
@@ -27,7 +28,12 @@ public record Config(City city, Listen server, Contact contact) {
     ///
     /// @param port TCP port; 0 takes a free one
     /// @param bind address of the network interface; anything but loopback belongs behind a proxy
-    public record Listen(int port, String bind) {}
+    /// @param trustedProxies addresses of proxies whose `X-Forwarded-For` names the caller
+    public record Listen(int port, String bind, List<String> trustedProxies) {
+        public Listen {
+            trustedProxies = List.copyOf(trustedProxies);
+        }
+    }
 
     /// Who answers for the server.
     ///
@@ -41,7 +47,7 @@ public record Config(City city, Listen server, Contact contact) {
     /// What counts where a file says nothing.
     public static final Config DEFAULTS = new Config(
             new City(Text.same("Jena"), "https://data.jena.de/"),
-            new Listen(3030, "127.0.0.1"),
+            new Listen(3030, "127.0.0.1", List.of()),
             new Contact(new Text("Stadtverwaltung", "City administration"), "", ""));
 
     /// Reads a file; a file that is not there is an error.
@@ -69,7 +75,10 @@ public record Config(City city, Listen server, Contact contact) {
         }
         return new Config(
                 new City(city.name(), base == null ? city.base() : base),
-                new Listen(port == null ? server.port() : port, bind == null ? server.bind() : bind),
+                new Listen(
+                        port == null ? server.port() : port,
+                        bind == null ? server.bind() : bind,
+                        server.trustedProxies()),
                 contact);
     }
 
@@ -81,7 +90,8 @@ public record Config(City city, Listen server, Contact contact) {
     private static Listen listen(ConfigFile yaml) {
         return new Listen(
                 yaml.integer("server.port", DEFAULTS.server.port, 65_535),
-                yaml.matching("server.bind", DEFAULTS.server.bind, "[0-9A-Za-z.:\\-]+"));
+                yaml.matching("server.bind", DEFAULTS.server.bind, "[0-9A-Za-z.:\\-]+"),
+                yaml.list("server.trusted-proxies", "[0-9.]+|[0-9A-Fa-f:]+"));
     }
 
     private static Contact contact(ConfigFile yaml) {

@@ -6,6 +6,8 @@ import de.stadtgraph.problem.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -81,6 +83,22 @@ final class ConfigFile {
             throw wrong(key, "\"" + value + "\" does not have the expected form");
         }
         return text;
+    }
+
+    /// A list of texts of one form; empty where the key is absent.
+    List<String> list(String key, String pattern) {
+        Object value = take(key);
+        if (value == null) {
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>();
+        for (Object each : value instanceof List<?> list ? list : List.of(value)) {
+            if (!(each instanceof String text) || !text.matches(pattern)) {
+                throw wrong(key, "\"" + each + "\" does not have the expected form");
+            }
+            texts.add(text);
+        }
+        return texts;
     }
 
     int integer(String key, int otherwise, int most) {

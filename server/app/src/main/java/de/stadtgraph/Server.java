@@ -1,5 +1,6 @@
 package de.stadtgraph;
 
+import de.stadtgraph.accounts.Accounts;
 import de.stadtgraph.enrichment.AreaOverlaps;
 import de.stadtgraph.harvest.Harvester;
 import de.stadtgraph.mapping.Mapper;
@@ -109,6 +110,15 @@ public final class Server {
 
     public Releases releases() {
         return new Releases(folder(), iris);
+    }
+
+    /// The accounts of the data folder.
+    public Accounts accounts() {
+        return new Accounts(folder().workspace(), clock);
+    }
+
+    public Clock clock() {
+        return clock;
     }
 
     public Judge judge() {

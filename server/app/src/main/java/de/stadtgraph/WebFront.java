@@ -1,18 +1,27 @@
 package de.stadtgraph;
 
+import de.stadtgraph.http.AccessPolicy;
 import de.stadtgraph.http.Contact;
 import de.stadtgraph.http.Front;
+import de.stadtgraph.http.HttpLimits;
+import de.stadtgraph.http.QueryTransfer;
+import de.stadtgraph.http.ResultCache;
 import de.stadtgraph.http.Routes;
+import de.stadtgraph.http.Sessions;
+import de.stadtgraph.http.SignIn;
 import de.stadtgraph.http.Site;
+import de.stadtgraph.http.TrustedProxies;
 import de.stadtgraph.http.WebServer;
 import de.stadtgraph.http.catalog.CatalogRoutes;
 import de.stadtgraph.http.dereference.DereferenceRoutes;
 import de.stadtgraph.http.pages.PageRoutes;
 import de.stadtgraph.http.sparql.SparqlRoutes;
+import de.stadtgraph.http.workshop.WorkshopRoutes;
 import de.stadtgraph.publication.Releases;
 import de.stadtgraph.publication.StateFollower;
 import de.stadtgraph.query.QueryGate;
 import de.stadtgraph.query.QueryLimits;
+import de.stadtgraph.query.Spools;
 import de.stadtgraph.store.Generations;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -33,10 +42,12 @@ public final class WebFront implements AutoCloseable {
             "Jackson", "Apache-2.0");
 
     private final StateFollower follower;
+    private final Routes routes;
     private final WebServer web;
 
-    private WebFront(StateFollower follower, WebServer web) {
+    private WebFront(StateFollower follower, Routes routes, WebServer web) {
         this.follower = follower;
+        this.routes = routes;
         this.web = web;
     }
 
@@ -53,12 +64,24 @@ public final class WebFront implements AutoCloseable {
         QueryLimits limits = QueryLimits.defaults(Runtime.getRuntime().availableProcessors());
         QueryGate gate = new QueryGate(limits, server.iris().base());
         Front front = new Front(site(server, releases, generations, limits));
+        SignIn signIn = signIn(server);
+        var transfer = new QueryTransfer(gate, Spools.defaults(), ResultCache.defaults(), HttpLimits.DEFAULT);
         Routes routes = Routes.join(List.of(
                 PageRoutes.of(front),
                 DereferenceRoutes.of(front),
                 CatalogRoutes.of(front),
-                SparqlRoutes.of(front, gate)));
-        return new WebFront(follower, new WebServer(front, routes, bind, port).start());
+                SparqlRoutes.of(front, gate, transfer),
+                WorkshopRoutes.of(front, signIn, gate.running())));
+        return new WebFront(
+                follower,
+                routes,
+                new WebServer(front, routes, new AccessPolicy(signIn, HttpLimits.DEFAULT), bind, port).start());
+    }
+
+    private static SignIn signIn(Server server) {
+        boolean https = server.iris().base().startsWith("https:");
+        var proxies = TrustedProxies.of(server.config().server().trustedProxies());
+        return new SignIn(server.accounts(), new Sessions(server.clock()), proxies, https);
     }
 
     private static Site site(Server server, Releases releases, Generations generations, QueryLimits limits) {
@@ -73,6 +96,11 @@ public final class WebFront implements AutoCloseable {
                 new Site.Software(Server.version(), Server.build(), LIBRARIES),
                 LiveLimits.of(limits),
                 ZoneId.of("Europe/Berlin"));
+    }
+
+    /// Everything that it answers.
+    public Routes routes() {
+        return routes;
     }
 
     /// The port that it listens on.

@@ -8,6 +8,7 @@ import de.stadtgraph.problem.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,17 +22,18 @@ class ConfigTest {
         assertThat(Config.DEFAULTS)
                 .isEqualTo(new Config(
                         new Config.City(Text.same("Jena"), "https://data.jena.de/"),
-                        new Config.Listen(3030, "127.0.0.1"),
+                        new Config.Listen(3030, "127.0.0.1", List.of()),
                         new Config.Contact(new Text("Stadtverwaltung", "City administration"), "", "")));
     }
 
     @Test
     void everyKeyHasItsPlace() throws IOException {
-        String all = """
+        String all =
+                """
                 city:
                   name: {de: Weimar, en: Weimar}
                   base: http://daten.example/
-                server: {port: 8080, bind: 0.0.0.0}
+                server: {port: 8080, bind: 0.0.0.0, trusted-proxies: [10.0.0.1]}
                 contact:
                   organisation: Stadt Weimar
                   address: Markt 1
@@ -40,7 +42,7 @@ class ConfigTest {
         assertThat(read(all))
                 .isEqualTo(new Config(
                         new Config.City(Text.same("Weimar"), "http://daten.example/"),
-                        new Config.Listen(8080, "0.0.0.0"),
+                        new Config.Listen(8080, "0.0.0.0", List.of("10.0.0.1")),
                         new Config.Contact(Text.same("Stadt Weimar"), "Markt 1", "daten@example.org")));
     }
 

@@ -62,7 +62,8 @@ class ReadmeTest {
     @Test
     void everyCommandStandsInTheReadme() throws IOException {
         String readme = read(CHECKOUT.resolve("README.md"));
-        for (String command : List.of("demo", "serve", "run", "map", "validate", "load", "query", "states", "check")) {
+        for (String command :
+                List.of("demo", "serve", "run", "map", "validate", "load", "query", "states", "user", "check")) {
             assertThat(help(command)).contains("Usage:");
             assertThat(readme).contains("| `" + command + "` |");
         }

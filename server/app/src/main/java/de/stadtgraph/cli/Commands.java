@@ -51,6 +51,7 @@ public final class Commands implements Runnable {
                 .addSubcommand("load", new LoadCommand(desk))
                 .addSubcommand("query", new QueryCommand(desk))
                 .addSubcommand("states", new StatesCommand(desk))
+                .addSubcommand("user", UserCommand.of(desk))
                 .addSubcommand("check", new CheckCommand(desk))
                 .addSubcommand("shapes", ShapesCommands.line(desk));
         line.getCommandSpec().version("stadtgraph " + Server.version());
@@ -71,9 +72,8 @@ public final class Commands implements Runnable {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
         terminal.err().println("stadtgraph: " + sentence + (sentence.endsWith(".") ? "" : "."));
         if (e instanceof UnmatchedArgumentException unmatched) {
-            unmatched.getSuggestions().stream()
-                    .findFirst()
-                    .ifPresent(near -> terminal.err().println("Did you mean " + near + "?"));
+            unmatched.getSuggestions().stream().findFirst().ifPresent(near -> terminal.err()
+                    .println("Did you mean " + near + "?"));
         }
         terminal.err().println("Try: ./" + command + " --help");
         return FAILED;

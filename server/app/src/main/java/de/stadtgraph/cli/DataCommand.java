@@ -17,6 +17,9 @@ sealed class DataCommand implements Callable<Integer>
                 ShapesSuggestCommand,
                 ShapesTestCommand,
                 StatesCommand,
+                UserCommand.Add,
+                UserCommand.ListAll,
+                UserCommand.Revoke,
                 ValidateCommand {
     final Desk desk;
 

@@ -78,6 +78,11 @@ public final class Bodies {
         }
     }
 
+    /// A stream that packs what is written to it.
+    static OutputStream packing(OutputStream out) throws IOException {
+        return new FastGzip(out);
+    }
+
     private static byte[] pack(byte[] body) {
         var packed = new ByteArrayOutputStream(body.length / 4 + 64);
         try (OutputStream gzip = new FastGzip(packed)) {

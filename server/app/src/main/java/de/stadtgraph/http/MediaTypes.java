@@ -20,6 +20,9 @@ public final class MediaTypes {
     public static final Format CSV = Format.of("csv", "text/csv");
     public static final Format TSV = Format.of("tsv", "text/tab-separated-values");
     public static final Format CSV_EXCEL = Format.of("csv-excel", "text/csv");
+    public static final Format GEO_JSON = Format.of("geojson", "application/geo+json");
+    public static final Format XLSX =
+            Format.of("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     public static final Format JSON = Format.of("json", "application/json");
     public static final Format PROBLEM =
             new Format("json", "application/problem+json", List.of("application/json"), List.of());

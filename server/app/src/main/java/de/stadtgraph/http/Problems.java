@@ -7,10 +7,12 @@ import de.stadtgraph.problem.ServerException;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,8 @@ public final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final Offer OFFER = new Offer(List.of(MediaTypes.PROBLEM, MediaTypes.HTML), MediaTypes.PROBLEM);
     private static final String RETRY_SECONDS = "5";
+    private static final Set<ErrorCode> RETRY =
+            EnumSet.of(ErrorCode.OVERLOADED, ErrorCode.STARTING, ErrorCode.RATE_LIMITED);
 
     private final Front front;
     private final ObjectMapper json = new ObjectMapper();
@@ -70,6 +74,8 @@ public final class Problems {
     private static ErrorCode code(int status) {
         return switch (status) {
             case 400 -> ErrorCode.BAD_REQUEST;
+            case 401 -> ErrorCode.UNAUTHENTICATED;
+            case 403 -> ErrorCode.FORBIDDEN;
             case 404 -> ErrorCode.NOT_FOUND;
             case 405 -> ErrorCode.METHOD_NOT_ALLOWED;
             case 413 -> ErrorCode.BODY_TOO_LARGE;
@@ -87,8 +93,12 @@ public final class Problems {
         boolean missing = problem.code() == ErrorCode.NOT_FOUND || problem.code() == ErrorCode.GONE;
         context.header("Cache-Control", missing ? Caching.MISSING.value() : Caching.NEVER.value());
         context.header("Vary", "Accept, Accept-Language, Accept-Encoding");
-        if (problem.code() == ErrorCode.OVERLOADED || problem.code() == ErrorCode.STARTING) {
-            context.header("Retry-After", RETRY_SECONDS);
+        if (RETRY.contains(problem.code())) {
+            Object seconds = problem.members().getOrDefault("retryAfter", RETRY_SECONDS);
+            context.header("Retry-After", String.valueOf(seconds));
+        }
+        if (problem.code() == ErrorCode.UNAUTHENTICATED) {
+            context.header("WWW-Authenticate", "Bearer");
         }
         if (problem.members().get("allow") instanceof List<?> methods) {
             context.header("Allow", String.join(", ", strings(methods)));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -31,6 +32,16 @@ public final class Routes {
 
     public List<Route> list() {
         return list;
+    }
+
+    /// The route of a request, if there is one; HEAD is served by GET.
+    Optional<Route> find(String method, String path) {
+        String wanted = method.equals("HEAD") ? "GET" : method;
+        return entries.stream()
+                .filter(entry -> entry.route().method().name().equals(wanted)
+                        && entry.pattern().matcher(path).matches())
+                .map(Entry::route)
+                .findFirst();
     }
 
     /// The methods that a path answers, in a stable order; empty when no route has this path.

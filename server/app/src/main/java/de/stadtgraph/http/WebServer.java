@@ -8,33 +8,39 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
+import org.eclipse.jetty.server.handler.QoSHandler;
+import org.eclipse.jetty.server.handler.SizeLimitHandler;
 
 /// The server of the front: one address, one port, one list of routes.
 ///
 /// HTTP/1.1 only; TLS and HTTP/2 belong to a proxy. Started once, stopped once.
 public final class WebServer implements AutoCloseable {
-    private static final int HEADER_BYTES = 16 * 1024;
-    private static final int CONNECTIONS = 2000;
-    private static final long BODY_BYTES = 1 << 20;
-    private static final Duration IDLE = Duration.ofSeconds(10);
+    /// Bytes a second at which a body has to come.
+    private static final long BODY_PACE = 1_024;
+
+    private static final HttpLimits LIMITS = HttpLimits.DEFAULT;
 
     private final Routes routes;
+    private final AccessPolicy access;
     private final Problems problems;
     private final boolean https;
     private final Javalin javalin;
 
     /// @param port 0 takes any free port
-    public WebServer(Front front, Routes routes, String address, int port) {
+    public WebServer(Front front, Routes routes, AccessPolicy access, String address, int port) {
         this.routes = routes;
+        this.access = access;
         this.problems = new Problems(front);
         this.https = front.site().iris().base().startsWith("https:");
         this.javalin = Javalin.create(config -> {
@@ -66,7 +72,7 @@ public final class WebServer implements AutoCloseable {
         config.startup.startupWatcherEnabled = false;
         config.concurrency.useVirtualThreads = true;
         config.http.compressionStrategy = CompressionStrategy.NONE;
-        config.http.maxRequestSize = BODY_BYTES;
+        config.http.maxRequestSize = LIMITS.bodyBytes();
         config.http.generateEtags = false;
     }
 
@@ -77,22 +83,46 @@ public final class WebServer implements AutoCloseable {
             var connector = new ServerConnector(server, new HttpConnectionFactory(http));
             connector.setHost(address);
             connector.setPort(port);
-            connector.setIdleTimeout(IDLE.toMillis());
+            connector.setIdleTimeout(LIMITS.idle().toMillis());
+            connector.setAcceptQueueSize(LIMITS.acceptQueue());
             return connector;
         });
         config.jetty.modifyServer(WebServer::server);
     }
 
     private static void http(HttpConfiguration http) {
-        http.setRequestHeaderSize(HEADER_BYTES);
+        http.setRequestHeaderSize(LIMITS.headerBytes());
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
     }
 
     private static void server(Server server) {
-        server.addBean(new NetworkConnectionLimit(CONNECTIONS, server));
+        server.addBean(new NetworkConnectionLimit(LIMITS.connections(), server));
         server.setErrorHandler(new PlainErrors());
-        server.setStopTimeout(IDLE.toMillis());
+        server.setStopTimeout(LIMITS.stop().toMillis());
+        server.setHandler(new MinimumDataRateHandler(small(whole(few())), BODY_PACE, 0));
+    }
+
+    /// A body over the limit ends at once, whether it says its length or not.
+    private static Handler small(Handler next) {
+        var sizes = new SizeLimitHandler(LIMITS.bodyBytes(), -1);
+        sizes.setHandler(next);
+        return sizes;
+    }
+
+    /// A body is read whole before a request takes a place: a slow sender takes none.
+    private static Handler whole(Handler next) {
+        var retained = new EagerContentHandler.RetainedContentLoaderFactory(LIMITS.bodyBytes(), -1, true);
+        return new EagerContentHandler(next, retained);
+    }
+
+    private static Handler.Wrapper few() {
+        var places = new QoSHandler();
+        places.setMaxRequestCount(LIMITS.requests());
+        places.setMaxSuspendedRequestCount(LIMITS.suspended());
+        places.setMaxSuspend(LIMITS.idle());
+        places.setRejectStatusCode(ErrorCode.OVERLOADED.status());
+        return places;
     }
 
     private void routing(JavalinConfig config) {
@@ -123,6 +153,19 @@ public final class WebServer implements AutoCloseable {
             return;
         }
         admitMethod(context, routes.methods(path));
+        admitCoding(context);
+        routes.find(PathRules.method(context.req().getMethod()), path).ifPresent(route -> access.admit(context, route));
+    }
+
+    /// Packed bodies are read nowhere: what they hold is known after they are unpacked only.
+    private static void admitCoding(Context context) {
+        String coding = context.header("Content-Encoding");
+        if (coding != null && !coding.isBlank() && !coding.strip().equalsIgnoreCase("identity")) {
+            throw new ServerException(
+                            ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+                            new Text("Gepackte Anfragen werden nicht gelesen.", "Packed requests are not read."))
+                    .with("accepted", List.of("identity"));
+        }
     }
 
     private static void admitMethod(Context context, Set<String> methods) {
@@ -138,6 +181,9 @@ public final class WebServer implements AutoCloseable {
                     .with("allow", List.copyOf(methods));
         }
         if (method.equals("OPTIONS")) {
+            if (SignIn.isWorkshop(context.path()) && context.header("Origin") != null) {
+                SignIn.checkOrigin(context);
+            }
             Headers.preflight(context);
             context.header("Allow", String.join(", ", methods));
             context.status(204);

@@ -49,6 +49,20 @@ public enum ErrorCode {
             400,
             new Text("Ungültige Shape", "Invalid shape"),
             new Text("Die genannte Shape korrigieren.", "Correct the shape named.")),
+    UNAUTHENTICATED(
+            "unauthenticated",
+            401,
+            new Text("Anmeldung nötig", "Sign in first"),
+            new Text(
+                    "Ein gültiges Token als „Authorization: Bearer …“ senden oder sich anmelden.",
+                    "Send a valid token as “Authorization: Bearer …”, or sign in.")),
+    FORBIDDEN(
+            "forbidden",
+            403,
+            new Text("Nicht erlaubt", "Forbidden"),
+            new Text(
+                    "Die Rolle des Kontos oder die Herkunft der Anfrage erlaubt das nicht.",
+                    "The role of the account or the origin of the request does not allow it.")),
     READ_ONLY(
             "read-only",
             403,
@@ -93,6 +107,16 @@ public enum ErrorCode {
             413,
             new Text("Anfrage zu groß", "Body too large"),
             new Text("Weniger Daten auf einmal senden.", "Send less at a time.")),
+    URI_TOO_LONG(
+            "uri-too-long",
+            414,
+            new Text("Adresse zu lang", "URI too long"),
+            new Text("Die Anfrage mit POST senden.", "Send the query by POST.")),
+    HEADERS_TOO_LARGE(
+            "headers-too-large",
+            431,
+            new Text("Kopfzeilen zu groß", "Headers too large"),
+            new Text("Kürzere Kopfzeilen senden; 16 KB reichen.", "Send shorter headers; 16 KB are enough.")),
     UNSUPPORTED_MEDIA_TYPE(
             "unsupported-media-type",
             415,
@@ -105,6 +129,11 @@ public enum ErrorCode {
             new Text(
                     "LIMIT setzen, das Muster einschränken oder den Download verwenden.",
                     "Set a LIMIT, narrow the pattern or use the download.")),
+    RATE_LIMITED(
+            "rate-limited",
+            429,
+            new Text("Zu viele Anfragen", "Too many requests"),
+            new Text("Nach der genannten Zeit weitermachen.", "Go on after the time named.")),
     INTERNAL(
             "internal",
             500,

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
@@ -23,8 +25,9 @@ import org.apache.jena.sparql.graph.GraphFactory;
 /// Rows, N-Triples and N-Quads are streamed; Turtle, JSON-LD, RDF/XML and TriG hold the graph, which the query's meter
 /// has charged.
 public final class Answers implements ResultSink {
+    private static final Set<String> TRUTHS = Set.of("json", "xml");
+    private static final Set<String> TABLES = Set.of("json", "xml", "csv", "tsv", "csv-excel", "xlsx", "geojson");
     private static final Map<String, Lang> ROWS = Map.of(
-            "json", ResultSetLang.RS_JSON,
             "xml", ResultSetLang.RS_XML,
             "csv", ResultSetLang.RS_CSV,
             "tsv", ResultSetLang.RS_TSV);
@@ -47,26 +50,38 @@ public final class Answers implements ResultSink {
     /// An answer of a query form in a format, by its short name; an empty name takes CSV, JSON for ASK, or Turtle.
     ///
     /// @throws ServerException [ErrorCode#NOT_ACCEPTABLE] when the form has no such format
-    public static Answers to(OutputStream out, String format, PreparedQuery.Kind kind) {
-        Map<String, Lang> formats = switch (kind) {
-            case SELECT, ASK -> ROWS;
-            case CONSTRUCT, DESCRIBE -> GRAPHS;
-        };
-        String usual = switch (kind) {
-            case SELECT -> "csv";
-            case ASK -> "json";
-            case CONSTRUCT, DESCRIBE -> "ttl";
-        };
+    public static ResultSink to(OutputStream out, String format, PreparedQuery.Kind kind) {
+        return to(out, format, kind, Origin.NONE);
+    }
+
+    /// The same; the answer says where it comes from, if its format has a place for it.
+    public static ResultSink to(OutputStream out, String format, PreparedQuery.Kind kind, Origin origin) {
+        Set<String> formats =
+                switch (kind) {
+                    case SELECT -> TABLES;
+                    case ASK -> TRUTHS;
+                    case CONSTRUCT, DESCRIBE -> GRAPHS.keySet();
+                };
+        String usual =
+                switch (kind) {
+                    case SELECT -> "csv";
+                    case ASK -> "json";
+                    case CONSTRUCT, DESCRIBE -> "ttl";
+                };
         String wanted = format.isEmpty() ? usual : format;
-        Lang language = formats.get(wanted);
-        boolean table = wanted.equals("csv") || wanted.equals("tsv");
-        if (language == null || (kind == PreparedQuery.Kind.ASK && table)) {
+        if (!formats.contains(wanted)) {
             throw new ServerException(
                     ErrorCode.NOT_ACCEPTABLE,
                     "There is no format " + wanted + " for " + kind + "; there are "
-                            + String.join(", ", new TreeSet<>(formats.keySet())) + ".");
+                            + String.join(", ", new TreeSet<>(formats)) + ".");
         }
-        return new Answers(out, language);
+        return switch (wanted) {
+            case "json" -> new JsonRows(out, origin);
+            case "csv-excel" -> new ExcelRows(out);
+            case "xlsx" -> new SpreadsheetRows(out, origin);
+            case "geojson" -> new FeatureRows(out);
+            default -> new Answers(out, Objects.requireNonNullElseGet(ROWS.get(wanted), () -> GRAPHS.get(wanted)));
+        };
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.apache.jena.sparql.engine.Plan;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingRoot;
+import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.engine.main.QueryEngineMain;
 import org.apache.jena.sparql.exec.RowSetStream;
@@ -34,11 +35,13 @@ final class Execution {
     private final DatasetGraph dataset;
     private final QueryMeter meter;
     private final Context context;
+    private final long limit;
 
     Execution(PreparedQuery prepared, DatasetGraph data, QueryMeter meter, ClosedFunctions functions) {
         this.query = prepared.query();
         this.op = GuardedExpressions.rewrite(prepared.op(), meter);
         this.meter = meter;
+        this.limit = prepared.request().limit().orElse(-1);
         this.dataset = viewed(new MeteredDataset(data, meter), prepared);
         this.context = context(functions, meter);
     }
@@ -70,7 +73,9 @@ final class Execution {
     void run(ResultSink sink) throws IOException {
         Plan plan = QueryEngineMain.getFactory().create(op, dataset, BindingRoot.create(), context);
         try {
-            QueryIterator rows = plan.iterator();
+            QueryIterator all = plan.iterator();
+            meter.onStop(all::cancel);
+            QueryIterator rows = limited(all);
             if (query.isSelectType()) {
                 sink.rows(new ResultRows(RowSetStream.create(Var.varList(query.getResultVars()), counted(rows))));
             } else if (query.isAskType()) {
@@ -87,6 +92,14 @@ final class Execution {
         if (stopped != null) {
             throw stopped;
         }
+    }
+
+    /// Ends at the caller's limit, and tells whether there is more.
+    private QueryIterator limited(QueryIterator rows) {
+        if (limit < 0) {
+            return rows;
+        }
+        return QueryIterPlainWrapper.create(new FirstRows(rows, limit, meter), null);
     }
 
     private Iterator<Binding> counted(QueryIterator rows) {

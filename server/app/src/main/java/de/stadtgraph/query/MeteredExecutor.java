@@ -1,5 +1,6 @@
 package de.stadtgraph.query;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingComparator;
 import org.apache.jena.sparql.engine.iterator.QueryIterDistinct;
 import org.apache.jena.sparql.engine.iterator.QueryIterGroup;
 import org.apache.jena.sparql.engine.iterator.QueryIterMinus;
@@ -67,7 +69,16 @@ final class MeteredExecutor extends OpExecutor {
 
     @Override
     protected QueryIterator execute(OpOrder order, QueryIterator input) {
-        return new QueryIterSort(kept(exec(order.getSubOp(), input)), order.getConditions(), execCxt);
+        var comparator = new BindingComparator(order.getConditions(), execCxt);
+        return new QueryIterSort(kept(exec(order.getSubOp(), input)), metered(comparator), execCxt);
+    }
+
+    /// Each comparison is a step, so that a sort ends in time.
+    private Comparator<Binding> metered(Comparator<Binding> comparator) {
+        return (one, other) -> {
+            meter.step(1);
+            return comparator.compare(one, other);
+        };
     }
 
     @Override

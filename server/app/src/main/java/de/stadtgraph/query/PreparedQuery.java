@@ -49,6 +49,11 @@ public final class PreparedQuery {
                 + request.limit();
     }
 
+    /// The query as it came.
+    public String text() {
+        return request.text();
+    }
+
     public QueryBudget budget() {
         return budget;
     }

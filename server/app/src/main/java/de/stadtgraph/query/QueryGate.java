@@ -24,9 +24,8 @@ import org.apache.jena.sparql.function.FunctionRegistry;
 public final class QueryGate {
     private final QueryLimits limits;
     private final String base;
-    private final Turns turns;
+    private final QueryRuns runs;
     private final ClosedFunctions functions = new ClosedFunctions(FunctionRegistry.get());
-    private final RunningQueries running = new RunningQueries();
 
     /// Makes a gate.
     ///
@@ -34,7 +33,7 @@ public final class QueryGate {
     public QueryGate(QueryLimits limits, String base) {
         this.limits = limits;
         this.base = base;
-        this.turns = new Turns(limits.admission());
+        this.runs = new QueryRuns(limits, functions);
     }
 
     public QueryLimits limits() {
@@ -42,7 +41,7 @@ public final class QueryGate {
     }
 
     public RunningQueries running() {
-        return running;
+        return runs.running();
     }
 
     /// IRIs of the functions that a query may call.
@@ -50,10 +49,21 @@ public final class QueryGate {
         return new TreeSet<>(functions.names());
     }
 
-    /// Parses and inspects a query.
+    /// Parses and inspects a query of a stranger.
     ///
     /// @throws ServerException for a query that may not run, with what is wrong and where
     public PreparedQuery prepare(QueryRequest request) {
+        return prepare(request, limits.text());
+    }
+
+    /// Parses and inspects a query; an account may send a longer one.
+    ///
+    /// @throws ServerException for a query that may not run, with what is wrong and where
+    public PreparedQuery prepare(QueryRequest request, QueryCaller caller) {
+        return prepare(request, caller.signedIn() ? limits.text().signedIn() : limits.text());
+    }
+
+    private PreparedQuery prepare(QueryRequest request, QueryLimits.TextLimits text) {
         Duration time = request.timeout().orElse(limits.interactive().time());
         if (time.compareTo(limits.analysis().time()) > 0) {
             long cap = limits.analysis().time().toSeconds();
@@ -65,7 +75,7 @@ public final class QueryGate {
                     .with("parameter", "timeout")
                     .with("cap", cap);
         }
-        QueryScan.check(request.text(), limits.text());
+        QueryScan.check(request.text(), text);
         return DeepStack.call("query-parser", () -> parsed(request, limits.budget(time)));
     }
 
@@ -87,40 +97,26 @@ public final class QueryGate {
         }
     }
 
+    /// One row more than the limit shows whether rows are left over.
     private static Op sliced(Op op, QueryRequest request) {
         if (request.offset().isEmpty() && request.limit().isEmpty()) {
             return op;
         }
-        return new OpSlice(
-                op, request.offset().orElse(Query.NOLIMIT), request.limit().orElse(Query.NOLIMIT));
+        long limit = request.limit().isEmpty() ? Query.NOLIMIT : request.limit().getAsLong() + 1;
+        return new OpSlice(op, request.offset().orElse(Query.NOLIMIT), limit);
     }
 
     /// Runs a query on one generation; returns when the sink has the whole answer.
     ///
+    /// @throws ServerException when it met a limit, was cancelled, or has to wait too long
+    public Outcome run(PreparedQuery query, Ticket ticket, Generation generation, ResultSink sink) {
+        return runs.run(query, ticket, generation, sink);
+    }
+
+    /// Runs a query of the server itself.
+    ///
     /// @param id what its caller knows it by
-    /// @throws ServerException when it met a limit or was cancelled
-    public void run(PreparedQuery query, String id, Generation generation, ResultSink sink) {
-        QueryMeter meter = new QueryMeter(query.budget(), limits.value());
-        running.begin(id, meter);
-        RunningQueries.Status status = RunningQueries.Status.FAILED;
-        try (Turns.Turn turn = turns.start()) {
-            DeepStack.call("query-" + id, () -> {
-                meter.start(() -> turn.look(meter));
-                new Execution(query, generation.data(), meter, functions).run(sink);
-                return id;
-            });
-            status = RunningQueries.Status.DONE;
-        } catch (RuntimeException | StackOverflowError e) {
-            QueryStopped stopped = e instanceof QueryStopped stop ? stop : meter.ended();
-            if (stopped != null) {
-                status = stopped.which() == QueryStopped.Which.CANCEL
-                        ? RunningQueries.Status.CANCELLED
-                        : RunningQueries.Status.FAILED;
-                throw stopped.problem();
-            }
-            throw e;
-        } finally {
-            running.end(id, status);
-        }
+    public Outcome run(PreparedQuery query, String id, Generation generation, ResultSink sink) {
+        return run(query, Ticket.local(id), generation, sink);
     }
 }

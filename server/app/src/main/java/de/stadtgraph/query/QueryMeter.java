@@ -3,31 +3,45 @@ package de.stadtgraph.query;
 import de.stadtgraph.query.QueryStopped.Which;
 import de.stadtgraph.snapshot.Meter;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The account of one running query. Charged by the query's thread; cancelled and read by any.
 ///
-/// The clock is read every 1,024 steps. The first stop is final: each later charge throws it again, so that an engine
-/// which swallows an exception cannot go on.
+/// The clock is read every 1,024 steps, and sooner when [QueryClock] says so. The first stop is final: each later
+/// charge
+/// throws it again, so that an engine which swallows an exception cannot go on.
 public final class QueryMeter implements Meter {
     private static final long CLOCK_STEPS = 1_024;
 
+    /// What is held is told to the shared account in pieces of this size.
+    private static final long SHARED_PIECE = 64 << 10;
+
     private final QueryBudget budget;
     private final QueryLimits.ValueLimits values;
+    private final SharedMemory shared;
     private final AtomicBoolean cancelSignal = new AtomicBoolean();
     private volatile @Nullable QueryStopped stopped;
     private volatile boolean cancelled;
+    private volatile boolean told;
+    private volatile long dismissedAt;
+    private volatile boolean waiting = true;
     private volatile long started;
     private volatile long rows;
     private volatile long bytesOut;
+    private volatile long held;
+    private volatile boolean more;
+    private volatile Runnable abort = () -> {};
+    private volatile BooleanSupplier left = () -> false;
+    private long sharedHeld;
     private long steps;
     private long nextClock = CLOCK_STEPS;
-    private long held;
     private Runnable onClock = () -> {};
 
-    QueryMeter(QueryBudget budget, QueryLimits.ValueLimits values) {
+    QueryMeter(QueryBudget budget, QueryLimits.ValueLimits values, SharedMemory shared) {
         this.budget = budget;
         this.values = values;
+        this.shared = shared;
         this.started = System.nanoTime();
     }
 
@@ -35,6 +49,17 @@ public final class QueryMeter implements Meter {
     void start(Runnable clock) {
         onClock = clock;
         started = System.nanoTime();
+        waiting = false;
+    }
+
+    /// Whether the one who waits for the answer has left.
+    void onLeave(BooleanSupplier hasLeft) {
+        left = hasLeft;
+    }
+
+    /// What ends the engine from outside when it takes no steps.
+    void onStop(Runnable action) {
+        abort = action;
     }
 
     /// Time that was spent waiting does not count.
@@ -46,7 +71,7 @@ public final class QueryMeter implements Meter {
     @Override
     public void step(long count) {
         steps += count;
-        if (steps >= nextClock) {
+        if (steps >= nextClock || told) {
             nextClock = steps + CLOCK_STEPS;
             check();
         }
@@ -54,15 +79,36 @@ public final class QueryMeter implements Meter {
 
     @Override
     public void hold(long bytes) {
-        held += bytes;
-        if (held > budget.bytesHeld()) {
+        long now = held + bytes;
+        held = now;
+        if (now > budget.bytesHeld()) {
             throw stop(Which.BYTES_HELD, budget.bytesHeld());
+        }
+        if (now - sharedHeld >= SHARED_PIECE) {
+            share(now);
+            step(1);
         }
     }
 
     @Override
     public void free(long bytes) {
-        held -= bytes;
+        long now = held - bytes;
+        held = now;
+        if (sharedHeld - now >= SHARED_PIECE) {
+            share(now);
+        }
+    }
+
+    private void share(long now) {
+        long change = now - sharedHeld;
+        sharedHeld = now;
+        shared.add(change);
+    }
+
+    /// Gives back all that is held; the query has ended.
+    void close() {
+        held = 0;
+        share(0);
     }
 
     /// Charges rows of the answer.
@@ -86,22 +132,30 @@ public final class QueryMeter implements Meter {
 
     /// Looks at cancel, time and steps.
     void check() {
+        checkCancelled();
+        long limit = dismissedAt;
+        if (limit > 0) {
+            throw stop(Which.BYTES_OF_ALL, limit);
+        }
+        if (steps > budget.steps()) {
+            throw stop(Which.STEPS, budget.steps());
+        }
+        waiting = true;
+        onClock.run();
+        waiting = false;
+        checkCancelled();
+        if (remainingNanos() < 0) {
+            throw stop(Which.TIME, budget.time().toMillis());
+        }
+    }
+
+    void checkCancelled() {
         QueryStopped earlier = stopped;
         if (earlier != null) {
             throw earlier;
         }
         if (cancelled) {
             throw stop(Which.CANCEL, 0);
-        }
-        if (steps > budget.steps()) {
-            throw stop(Which.STEPS, budget.steps());
-        }
-        onClock.run();
-        if (cancelled) {
-            throw stop(Which.CANCEL, 0);
-        }
-        if (remainingNanos() < 0) {
-            throw stop(Which.TIME, budget.time().toMillis());
         }
     }
 
@@ -113,7 +167,7 @@ public final class QueryMeter implements Meter {
         }
         var stop = new QueryStopped(which, limit);
         stopped = stop;
-        nextClock = 0;
+        told = true;
         cancelSignal.set(true);
         return stop;
     }
@@ -121,7 +175,30 @@ public final class QueryMeter implements Meter {
     /// Ends the query from outside.
     void cancel() {
         cancelled = true;
+        told = true;
         cancelSignal.set(true);
+    }
+
+    /// Ends the query because all of them hold too much and this one the most.
+    void dismiss(long limit) {
+        dismissedAt = limit;
+        told = true;
+    }
+
+    boolean isDismissed() {
+        return dismissedAt > 0;
+    }
+
+    /// Called by the clock: an overdue, dismissed or cancelled query is told, and its engine ended from outside.
+    void tellIfOver() {
+        if (!cancelled && left.getAsBoolean()) {
+            cancel();
+        }
+        boolean overdue = !waiting && remainingNanos() < 0;
+        if (overdue || cancelled || isDismissed()) {
+            told = true;
+            abort.run();
+        }
     }
 
     /// Why the query ended before its end, if it did; the time may have run out between two looks.
@@ -130,18 +207,35 @@ public final class QueryMeter implements Meter {
         if (stopped == null && cancelled) {
             stop(Which.CANCEL, 0);
         }
+        if (stopped == null && isDismissed()) {
+            stop(Which.BYTES_OF_ALL, dismissedAt);
+        }
         if (stopped == null && remainingNanos() < 0) {
             stop(Which.TIME, budget.time().toMillis());
         }
         return stopped;
     }
 
+    /// The caller's limit is reached and there are more rows.
+    void leaveRest() {
+        more = true;
+    }
+
+    boolean hasMore() {
+        return more;
+    }
+
     long remainingNanos() {
-        return budget.time().toNanos() - (System.nanoTime() - started);
+        return budget.time().toNanos() - runningNanos();
+    }
+
+    /// Time since the start, without waiting.
+    long runningNanos() {
+        return System.nanoTime() - started;
     }
 
     long elapsedMillis() {
-        return (System.nanoTime() - started) / 1_000_000;
+        return runningNanos() / 1_000_000;
     }
 
     AtomicBoolean cancelSignal() {
@@ -154,6 +248,11 @@ public final class QueryMeter implements Meter {
 
     public QueryBudget budget() {
         return budget;
+    }
+
+    /// Bytes held now.
+    long held() {
+        return held;
     }
 
     /// Rows written so far.

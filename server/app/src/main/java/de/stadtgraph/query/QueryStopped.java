@@ -14,12 +14,12 @@ public final class QueryStopped extends RuntimeException {
         ROWS("rows"),
         BYTES_OUT("bytes-out"),
         BYTES_HELD("bytes-held"),
+        BYTES_OF_ALL("bytes-held-by-all"),
         STEPS("steps"),
         STRING("string-length"),
         DIGITS("digits"),
         EXPRESSION("expression-depth"),
-        CANCEL("cancel"),
-        PLACE("place");
+        CANCEL("cancel");
 
         private final String label;
 
@@ -61,10 +61,7 @@ public final class QueryStopped extends RuntimeException {
             case CANCEL ->
                 new ServerException(
                         ErrorCode.QUERY_CANCELLED, new Text("Abgebrochen.", "The query was cancelled."), this);
-            case PLACE ->
-                new ServerException(
-                        ErrorCode.OVERLOADED, new Text("Alle Plätze sind belegt.", "All places are taken."), this);
-            case ROWS, BYTES_OUT, BYTES_HELD, STEPS, STRING, DIGITS, EXPRESSION ->
+            case ROWS, BYTES_OUT, BYTES_HELD, BYTES_OF_ALL, STEPS, STRING, DIGITS, EXPRESSION ->
                 new ServerException(ErrorCode.QUERY_OVER_BUDGET, budgetText(), this)
                         .with("exceeded", which.label())
                         .with("limit", limit);

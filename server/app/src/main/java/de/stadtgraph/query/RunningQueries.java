@@ -4,6 +4,7 @@ import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.problem.Text;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,23 +18,33 @@ public final class RunningQueries {
 
     /// What a caller may see of a query.
     public enum Status {
+        QUEUED,
         RUNNING,
         DONE,
         FAILED,
-        CANCELLED
+        CANCELLED;
+
+        boolean isOver() {
+            return this != QUEUED && this != RUNNING;
+        }
     }
 
     /// A query's state.
-    public record Shown(String id, Status status, long elapsedMillis, long rows) {}
+    public record Shown(String id, Status status, long elapsedMillis, long rows, QueryBudget budget) {}
 
     private static final class Entry {
         private final QueryMeter meter;
-        private volatile Status status = Status.RUNNING;
+        private final long began = System.nanoTime();
+        private volatile Status status = Status.QUEUED;
         private volatile long ended;
-        private volatile long elapsed;
 
         Entry(QueryMeter meter) {
             this.meter = meter;
+        }
+
+        Shown shown(String id) {
+            long until = status.isOver() ? ended : System.nanoTime();
+            return new Shown(id, status, (until - began) / 1_000_000, meter.rows(), meter.budget());
         }
     }
 
@@ -49,21 +60,27 @@ public final class RunningQueries {
         }
     }
 
+    void run(String id) {
+        Entry entry = entries.get(id);
+        if (entry != null) {
+            entry.status = Status.RUNNING;
+        }
+    }
+
     void end(String id, Status status) {
         Entry entry = entries.get(id);
         if (entry != null) {
-            entry.elapsed = entry.meter.elapsedMillis();
-            entry.status = status;
             entry.ended = System.nanoTime();
+            entry.status = status;
         }
     }
 
     /// Ends a query; its own caller gets an error.
     ///
-    /// @return whether it was running
+    /// @return whether it was waiting or running
     public boolean cancel(String id) {
         Entry entry = entries.get(id);
-        if (entry == null || entry.status != Status.RUNNING) {
+        if (entry == null || entry.status.isOver()) {
             return false;
         }
         entry.meter.cancel();
@@ -73,18 +90,22 @@ public final class RunningQueries {
     /// The state of a query; kept for a minute after its end.
     public Optional<Shown> find(String id) {
         forget();
-        return Optional.ofNullable(entries.get(id))
-                .map(entry -> new Shown(
-                        id,
-                        entry.status,
-                        entry.status == Status.RUNNING ? entry.meter.elapsedMillis() : entry.elapsed,
-                        entry.meter.rows()));
+        return Optional.ofNullable(entries.get(id)).map(entry -> entry.shown(id));
+    }
+
+    /// All that wait or run, longest first.
+    public List<Shown> unfinished() {
+        return entries.entrySet().stream()
+                .map(entry -> entry.getValue().shown(entry.getKey()))
+                .filter(shown -> !shown.status().isOver())
+                .sorted((one, other) -> Long.compare(other.elapsedMillis(), one.elapsedMillis()))
+                .toList();
     }
 
     private void forget() {
         long now = System.nanoTime();
         entries.values()
-                .removeIf(entry -> entry.status != Status.RUNNING
-                        && (now - entry.ended > KEPT.toNanos() || entries.size() > MOST_KEPT));
+                .removeIf(entry ->
+                        entry.status.isOver() && (now - entry.ended > KEPT.toNanos() || entries.size() > MOST_KEPT));
     }
 }

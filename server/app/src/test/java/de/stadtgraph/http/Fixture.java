@@ -38,6 +38,11 @@ public final class Fixture {
     /// The site of the small city; release files are written to a folder.
     public static Site site(Path folder) throws IOException {
         DatasetGraph data = data();
+        return site(folder, () -> new SmallGeneration(data));
+    }
+
+    /// The same city with other data.
+    static Site site(Path folder, CurrentGeneration generations) throws IOException {
         List<Dataset> datasets = List.of(
                 dataset("areas", new Text("Ortsteile und statistische Bezirke", "Ortsteile and statistical districts")),
                 dataset("trees", new Text("Baumkataster der Stadt Jena", "Tree register of the city of Jena")),
@@ -46,7 +51,7 @@ public final class Fixture {
         return new Site(
                 new Text("Jena", "Jena"),
                 IRIS,
-                () -> new SmallGeneration(data),
+                generations,
                 new SmallCatalogue(datasets),
                 new SmallHistory(folder),
                 new Contact(
@@ -80,7 +85,8 @@ public final class Fixture {
     private static Dataset dataset(String slug, Text title) {
         Graph record = GraphFactory.createDefaultGraph();
         Node node = IRIS.dataset(slug);
-        String turtle = """
+        String turtle =
+                """
                 @prefix dcat: <http://www.w3.org/ns/dcat#> .
                 @prefix dct: <http://purl.org/dc/terms/> .
                 @prefix foaf: <http://xmlns.com/foaf/0.1/> .
@@ -96,7 +102,8 @@ public final class Fixture {
                   foaf:name "Stadt Jena"@de , "City of Jena"@en .
                 <%1$s#contact> a vcard:Organization ; vcard:fn "Redaktion der offenen Daten" ;
                   vcard:hasEmail <mailto:offene-daten@stadt.example> .
-                """.formatted(node.getURI(), slug, title.de(), title.en());
+                """
+                        .formatted(node.getURI(), slug, title.de(), title.en());
         RDFParser.fromString(turtle, Lang.TURTLE).parse(record);
         Map<String, Text> suppressed = slug.equals("trees")
                 ? Map.of(

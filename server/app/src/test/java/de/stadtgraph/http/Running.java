@@ -1,5 +1,6 @@
 package de.stadtgraph.http;
 
+import de.stadtgraph.accounts.Accounts;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -7,11 +8,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 
 /// A real server on a free port over the small city, and a client that follows no redirect.
 public final class Running implements AutoCloseable {
+    private final Accounts accounts;
     private final WebServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -20,9 +23,31 @@ public final class Running implements AutoCloseable {
     }
 
     public Running(Function<Front, List<Route>> routes, int port) throws IOException {
+        this(routes, port, Fixture::site);
+    }
+
+    /// A server over other data.
+    public Running(Function<Front, List<Route>> routes, CurrentGeneration generations) throws IOException {
+        this(routes, 0, folder -> Fixture.site(folder, generations));
+    }
+
+    private Running(Function<Front, List<Route>> routes, int port, SiteOf site) throws IOException {
         Path folder = Files.createTempDirectory("front");
-        var front = new Front(Fixture.site(folder));
-        server = new WebServer(front, new Routes(routes.apply(front)), "127.0.0.1", port).start();
+        var front = new Front(site.in(folder));
+        accounts = new Accounts(folder, Clock.systemUTC());
+        var signIn = new SignIn(accounts, new Sessions(Clock.systemUTC()), TrustedProxies.NONE, false);
+        var list = new Routes(routes.apply(front));
+        server = new WebServer(front, list, new AccessPolicy(signIn, HttpLimits.DEFAULT), "127.0.0.1", port).start();
+    }
+
+    @FunctionalInterface
+    private interface SiteOf {
+        Site in(Path folder) throws IOException;
+    }
+
+    /// The accounts of the running server; there is none at first.
+    public Accounts accounts() {
+        return accounts;
     }
 
     public int port() {

@@ -6,6 +6,7 @@ import de.stadtgraph.http.sparql.SparqlRoutes;
 import de.stadtgraph.query.QueryBudget;
 import de.stadtgraph.query.QueryGate;
 import de.stadtgraph.query.QueryLimits;
+import de.stadtgraph.query.Spools;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -32,7 +33,8 @@ class SparqlEndpointTest {
         var budget = new QueryBudget(Duration.ofSeconds(1), 100_000, 8 << 20, 16 << 20, 100_000_000);
         var limits = QueryLimits.defaults(2).with(budget, budget.within(Duration.ofMinutes(1)));
         var gate = new QueryGate(limits, Fixture.IRIS.base());
-        server = new Running(front -> SparqlRoutes.of(front, gate));
+        server = new Running(front -> SparqlRoutes.of(
+                front, gate, new QueryTransfer(gate, Spools.defaults(), new ResultCache(1 << 20), HttpLimits.DEFAULT)));
     }
 
     @AfterAll
@@ -59,14 +61,18 @@ class SparqlEndpointTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "SELECT ?s { ?s ?p ?o } LIMIT 1 |                                 | 200 | application/sparql-results+json",
+                "SELECT ?s { ?s ?p ?o } LIMIT 1 |                                 | 200 |"
+                        + " application/sparql-results+json",
                 "SELECT ?s { ?s ?p ?o } LIMIT 1 | application/json                | 200 | application/json",
-                "SELECT ?s { ?s ?p ?o } LIMIT 1 | application/sparql-results+xml  | 200 | application/sparql-results+xml",
+                "SELECT ?s { ?s ?p ?o } LIMIT 1 | application/sparql-results+xml  | 200 |"
+                        + " application/sparql-results+xml",
                 "SELECT ?s { ?s ?p ?o } LIMIT 1 | text/csv                        | 200 | text/csv; charset=utf-8",
-                "SELECT ?s { ?s ?p ?o } LIMIT 1 | text/tab-separated-values       | 200 | text/tab-separated-values; charset=utf-8",
+                "SELECT ?s { ?s ?p ?o } LIMIT 1 | text/tab-separated-values       | 200 | text/tab-separated-values;"
+                        + " charset=utf-8",
                 "SELECT ?s { ?s ?p ?o } LIMIT 1 | text/html                       | 200 | text/html; charset=utf-8",
                 "SELECT ?s { ?s ?p ?o } LIMIT 1 | image/png                       | 406 | application/problem+json",
-                "ASK {}                         |                                 | 200 | application/sparql-results+json",
+                "ASK {}                         |                                 | 200 |"
+                        + " application/sparql-results+json",
                 "ASK {}                         | text/csv                        | 406 | application/problem+json",
                 "CONSTRUCT WHERE { ?s a ?o }    |                                 | 200 | text/turtle; charset=utf-8",
                 "CONSTRUCT WHERE { ?s a ?o }    | application/n-triples           | 200 | application/n-triples",
@@ -102,8 +108,10 @@ class SparqlEndpointTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "application/sparql-query; charset=iso-8859-1 | ASK {}                     | 415 | unsupported-media-type",
-                "text/plain                                   | ASK {}                     | 415 | unsupported-media-type",
+                "application/sparql-query; charset=iso-8859-1 | ASK {}                     | 415 |"
+                        + " unsupported-media-type",
+                "text/plain                                   | ASK {}                     | 415 |"
+                        + " unsupported-media-type",
                 "application/sparql-update                    | CLEAR ALL                  | 403 | read-only",
                 "application/x-www-form-urlencoded            | update=CLEAR+ALL           | 403 | read-only",
                 "application/sparql-query                     | LOAD <http://127.0.0.1:1/> | 403 | read-only",

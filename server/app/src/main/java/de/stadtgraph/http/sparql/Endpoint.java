@@ -1,51 +1,63 @@
 package de.stadtgraph.http.sparql;
 
+import de.stadtgraph.http.Caller;
 import de.stadtgraph.http.ContentNegotiation;
 import de.stadtgraph.http.Format;
 import de.stadtgraph.http.Headers;
 import de.stadtgraph.http.MediaTypes;
 import de.stadtgraph.http.Negotiated;
 import de.stadtgraph.http.Offer;
+import de.stadtgraph.http.QueryTransfer;
+import de.stadtgraph.http.Tickets;
 import de.stadtgraph.http.Visit;
 import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.problem.Text;
-import de.stadtgraph.query.Answers;
 import de.stadtgraph.query.PreparedQuery;
+import de.stadtgraph.query.QueryCaller;
 import de.stadtgraph.query.QueryGate;
 import de.stadtgraph.query.QueryRequest;
-import de.stadtgraph.query.Spool;
+import de.stadtgraph.query.Ticket;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.InputStream;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// `/sparql`: reads the request, lets the gate prepare and run it, sends a complete answer or an error.
 ///
-/// An answer is spooled whole before its status is sent: status 200 always means a complete answer. Thread-safe.
+/// The status is sent with the end of a short answer, or with the first 64 KB of a long one, which ends with a trailer
+/// or is cut. Thread-safe.
 final class Endpoint {
     /// Rows that a page shows.
     static final int SHOWN_ROWS = 1_000;
 
     private static final Offer ROWS = new Offer(
-            List.of(MediaTypes.SPARQL_JSON, MediaTypes.SPARQL_XML, MediaTypes.CSV, MediaTypes.TSV, MediaTypes.HTML),
+            List.of(
+                    MediaTypes.SPARQL_JSON,
+                    MediaTypes.SPARQL_XML,
+                    MediaTypes.CSV,
+                    MediaTypes.TSV,
+                    MediaTypes.GEO_JSON,
+                    MediaTypes.XLSX,
+                    MediaTypes.HTML,
+                    MediaTypes.CSV_EXCEL),
             MediaTypes.SPARQL_JSON);
     private static final Offer TRUTH =
             new Offer(List.of(MediaTypes.SPARQL_JSON, MediaTypes.SPARQL_XML, MediaTypes.HTML), MediaTypes.SPARQL_JSON);
-    private static final String ID = "[A-Za-z0-9_-]{16,64}";
+    private static final Set<Format> DOWNLOADS = Set.of(MediaTypes.XLSX, MediaTypes.CSV_EXCEL);
 
     private final QueryGate gate;
-    private final SecureRandom random = new SecureRandom();
+    private final QueryTransfer transfer;
+    private final Tickets tickets = new Tickets();
 
-    Endpoint(QueryGate gate) {
+    Endpoint(QueryGate gate, QueryTransfer transfer) {
         this.gate = gate;
+        this.transfer = transfer;
     }
 
-    void get(Visit visit) throws IOException {
+    void get(Visit visit) throws IOException, InterruptedException {
         Asked asked = Asked.byAddress(visit.context());
         if (!asked.hasQuery()) {
             describe(visit);
@@ -54,7 +66,7 @@ final class Endpoint {
         answer(visit, asked, true);
     }
 
-    void post(Visit visit) throws IOException {
+    void post(Visit visit) throws IOException, InterruptedException {
         Asked asked = Asked.byBody(visit.context());
         if (!asked.hasQuery()) {
             throw new ServerException(
@@ -77,16 +89,18 @@ final class Endpoint {
         }
     }
 
-    private void answer(Visit visit, Asked asked, boolean cacheable) throws IOException {
+    private void answer(Visit visit, Asked asked, boolean cacheable) throws IOException, InterruptedException {
         Context context = visit.context();
-        PreparedQuery first = gate.prepare(asked.request());
+        context.header("Accept-Query", "application/sparql-query");
+        QueryCaller caller = Caller.of(context).asked();
+        PreparedQuery first = gate.prepare(asked.request(), caller);
         Negotiated negotiated = negotiate(context, asked, first.kind());
-        PreparedQuery prepared = negotiated.isHtml() ? gate.prepare(shortened(asked.request())) : first;
+        PreparedQuery prepared = negotiated.isHtml() ? gate.prepare(shortened(asked.request()), caller) : first;
         List<String> ignored = asked.ignored();
         if (!ignored.isEmpty()) {
             context.header(Headers.IGNORED, String.join(", ", ignored));
         }
-        if (cacheable && prepared.deterministic()) {
+        if (cacheable && prepared.deterministic() && !caller.signedIn()) {
             if (visit.isUnchanged(negotiated, "query", "default-graph-uri", "named-graph-uri", "limit", "offset")) {
                 return;
             }
@@ -95,29 +109,18 @@ final class Endpoint {
             Headers.vary(context, negotiated);
             context.header("Cache-Control", "no-store");
         }
-        String id = id(context);
-        context.header("Query-Id", id);
+        Ticket ticket = tickets.of(context);
         if (negotiated.isHtml()) {
             SparqlTable table = new SparqlTable(visit);
-            gate.run(prepared, id, visit.generation(), table);
+            gate.run(prepared, ticket, visit.generation(), table);
             visit.page("sparql", table.page(asked.request().text()), List.of());
-        } else {
-            send(visit, prepared, negotiated, id);
+            return;
         }
-    }
-
-    private void send(Visit visit, PreparedQuery prepared, Negotiated negotiated, String id) throws IOException {
-        Context context = visit.context();
-        try (Spool spool = new Spool(prepared.budget())) {
-            Answers answers = Answers.to(spool, negotiated.format().suffix(), prepared.kind());
-            gate.run(prepared, id, visit.generation(), answers);
-            context.contentType(negotiated.contentType());
-            context.header(Headers.COMPLETE, "true");
-            context.res().setContentLengthLong(spool.size());
-            try (InputStream bytes = spool.read()) {
-                bytes.transferTo(context.res().getOutputStream());
-            }
-        }
+        String kind = DOWNLOADS.contains(negotiated.format()) ? "attachment" : "inline";
+        String name = "sparql-" + visit.generation().state() + "."
+                + negotiated.format().suffix().replace("csv-excel", "csv");
+        context.header("Content-Disposition", kind + "; filename=\"" + name + "\"");
+        transfer.send(visit, new QueryTransfer.Wish(prepared, negotiated, ticket));
     }
 
     private static QueryRequest shortened(QueryRequest request) {
@@ -132,11 +135,12 @@ final class Endpoint {
     }
 
     private static Negotiated negotiate(Context context, Asked asked, PreparedQuery.Kind kind) {
-        Offer offer = switch (kind) {
-            case SELECT -> ROWS;
-            case ASK -> TRUTH;
-            case CONSTRUCT, DESCRIBE -> MediaTypes.DOCUMENT;
-        };
+        Offer offer =
+                switch (kind) {
+                    case SELECT -> ROWS;
+                    case ASK -> TRUTH;
+                    case CONSTRUCT, DESCRIBE -> MediaTypes.DOCUMENT;
+                };
         for (String name : ContentNegotiation.PARAMETERS) {
             Optional<String> wish = asked.first(name);
             if (wish.isPresent()) {
@@ -158,23 +162,5 @@ final class Endpoint {
                         ErrorCode.NOT_ACCEPTABLE,
                         new Text("Hier gibt es: " + names + ".", "Available here: " + names + "."))
                 .with("available", available);
-    }
-
-    private String id(Context context) {
-        String wished = context.header("Query-Id");
-        if (wished == null) {
-            byte[] bytes = new byte[16];
-            random.nextBytes(bytes);
-            return HexFormat.of().formatHex(bytes);
-        }
-        if (!wished.matches(ID)) {
-            throw new ServerException(
-                            ErrorCode.BAD_REQUEST,
-                            new Text(
-                                    "Query-Id hat 16 bis 64 Zeichen aus A-Z a-z 0-9 _ -.",
-                                    "Query-Id has 16 to 64 characters of A-Z a-z 0-9 _ -."))
-                    .with("parameter", "Query-Id");
-        }
-        return wished;
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.problem.Text;
+import de.stadtgraph.query.QueryBudget;
 import de.stadtgraph.query.RunningQueries;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -28,9 +29,20 @@ final class Running {
         json.put("status", shown.status().name().toLowerCase(Locale.ROOT));
         json.put("elapsedMs", shown.elapsedMillis());
         json.put("rows", shown.rows());
+        json.put("budget", budget(shown.budget()));
         context.header("Cache-Control", "no-store");
         context.contentType("application/json");
         context.result(JSON.writeValueAsBytes(json));
+    }
+
+    private static Map<String, Object> budget(QueryBudget budget) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("timeMs", budget.time().toMillis());
+        json.put("rows", budget.rows());
+        json.put("bytes", budget.bytesOut());
+        json.put("memory", budget.bytesHeld());
+        json.put("steps", budget.steps());
+        return json;
     }
 
     void cancel(Context context) {

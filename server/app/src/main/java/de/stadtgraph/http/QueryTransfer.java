@@ -1,0 +1,176 @@
+package de.stadtgraph.http;
+
+import de.stadtgraph.problem.ServerException;
+import de.stadtgraph.query.Answers;
+import de.stadtgraph.query.Origin;
+import de.stadtgraph.query.Outcome;
+import de.stadtgraph.query.PreparedQuery;
+import de.stadtgraph.query.QueryGate;
+import de.stadtgraph.query.Spool;
+import de.stadtgraph.query.Spools;
+import de.stadtgraph.query.Ticket;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+
+/// Runs a query for a request and sends its answer (`design: transport`): up to 64 KB whole, with its length; a longer
+/// one while the query runs, ended by a trailer that says it is complete, or cut. Thread-safe.
+///
+/// A client that leaves ends its query. The reader's pace is not the query's: what is not yet read lies in a file.
+public final class QueryTransfer {
+    private final QueryGate gate;
+    private final Spools spools;
+    private final ResultCache cache;
+    private final WriteDeadline deadline;
+
+    public QueryTransfer(QueryGate gate, Spools spools, ResultCache cache, HttpLimits limits) {
+        this.gate = gate;
+        this.spools = spools;
+        this.cache = cache;
+        this.deadline = new WriteDeadline(limits.pieceTime(), limits.answerTime());
+    }
+
+    /// What is to be sent.
+    ///
+    /// @param prepared the query
+    /// @param negotiated format of the answer
+    /// @param ticket who asks
+    public record Wish(PreparedQuery prepared, Negotiated negotiated, Ticket ticket) {
+        /// Workbooks are packed already.
+        boolean isPacked() {
+            return negotiated.format().equals(MediaTypes.XLSX);
+        }
+
+        boolean mayBeCached() {
+            return prepared.deterministic() && !ticket.caller().signedIn();
+        }
+
+        private String key(long state) {
+            String text = state + " " + negotiated.format().suffix() + " "
+                    + prepared.budget().time().toMillis() + " " + prepared.algebra();
+            return HexFormat.of().formatHex(EntityTags.sha256(text.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    /// Sends the answer under the headers set before.
+    public void send(Visit visit, Wish wish) throws IOException, InterruptedException {
+        if (!wish.mayBeCached()) {
+            run(visit, wish);
+            return;
+        }
+        String key = wish.key(visit.generation().state());
+        long patience = wish.prepared.budget().time().toMillis();
+        Optional<ResultCache.Answer> known = cache.find(key, patience);
+        if (known.isPresent()) {
+            whole(visit.context(), wish, known.get());
+            return;
+        }
+        long begin = System.nanoTime();
+        Optional<ResultCache.Answer> answer = Optional.empty();
+        Optional<ServerException> failure = Optional.empty();
+        try {
+            answer = run(visit, wish);
+        } catch (ServerException e) {
+            failure = Optional.of(e);
+            throw e;
+        } finally {
+            Duration time = Duration.ofNanos(System.nanoTime() - begin);
+            cache.done(key, new ResultCache.Ending(answer, failure, time));
+        }
+    }
+
+    /// The query writes on a thread of its own while this one sends; it returns when both are done.
+    private Optional<ResultCache.Answer> run(Visit visit, Wish wish) throws IOException, InterruptedException {
+        try (Spool spool = spools.open(wish.prepared.budget(), wish.ticket.caller())) {
+            var transfer = new Transfer(visit, wish, spool);
+            Thread query = Thread.startVirtualThread(transfer::write);
+            try (ClientWatch _ = ClientWatch.of(visit.context(), wish.ticket::leave)) {
+                return transfer.read();
+            } finally {
+                wish.ticket.leave();
+                query.join();
+            }
+        }
+    }
+
+    private static void whole(Context context, Wish wish, ResultCache.Answer answer) {
+        if (wish.isPacked()) {
+            context.contentType(wish.negotiated.contentType()).result(answer.bytes());
+        } else {
+            Bodies.send(context, wish.negotiated.contentType(), answer.bytes());
+        }
+        context.header(Headers.COMPLETE, answer.complete());
+    }
+
+    /// One answer on its way: one thread writes it, one reads it.
+    private final class Transfer {
+        private final Visit visit;
+        private final Wish wish;
+        private final Spool spool;
+        private volatile boolean more;
+
+        Transfer(Visit visit, Wish wish, Spool spool) {
+            this.visit = visit;
+            this.wish = wish;
+            this.spool = spool;
+        }
+
+        /// The query's side: writes into the spool and says how it ended.
+        void write() {
+            try {
+                String state =
+                        visit.site().iris().iri("state/" + visit.generation().state());
+                var origin = new Origin(state, wish.prepared.text());
+                var sink = Answers.to(spool, wish.negotiated.format().suffix(), wish.prepared.kind(), origin);
+                Outcome outcome = gate.run(wish.prepared, wish.ticket, visit.generation(), sink);
+                more = outcome.more();
+                spool.finish();
+            } catch (RuntimeException e) {
+                spool.fail(e);
+            } catch (IOException e) {
+                spool.fail(new UncheckedIOException(e));
+            }
+        }
+
+        /// The reader's side; gives the answer when it was whole before anything was sent.
+        Optional<ResultCache.Answer> read() throws IOException, InterruptedException {
+            boolean complete = spool.awaitStart();
+            if (complete && spool.size() <= ResultCache.MOST_BYTES) {
+                var answer = new ResultCache.Answer(spool.read().readAllBytes(), complete());
+                whole(visit.context(), wish, answer);
+                return Optional.of(answer);
+            }
+            stream(visit.context());
+            return Optional.empty();
+        }
+
+        private String complete() {
+            return more ? "limit" : "true";
+        }
+
+        private void stream(Context context) throws IOException, InterruptedException {
+            context.contentType(wish.negotiated.contentType());
+            context.header("Trailer", Headers.COMPLETE);
+            context.res().setTrailerFields(() -> Map.of(Headers.COMPLETE, complete()));
+            boolean packed = Bodies.acceptsGzip(context.header("Accept-Encoding")) && !wish.isPacked();
+            if (packed) {
+                context.header("Content-Encoding", "gzip");
+            }
+            try {
+                OutputStream out = deadline.guard(context, context.outputStream());
+                OutputStream coded = packed ? Bodies.packing(out) : out;
+                spool.copyTo(coded);
+                coded.close();
+            } catch (RuntimeException | IOException e) {
+                Transport.cut(context);
+                throw e;
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package de.stadtgraph.query;
+
+import de.stadtgraph.problem.ErrorCode;
+import de.stadtgraph.problem.ServerException;
+import de.stadtgraph.problem.Text;
+import de.stadtgraph.store.Generation;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+
+/// Runs prepared queries: waits for a turn, meters, charges the caller, tells what runs. Thread-safe.
+final class QueryRuns {
+    private static final double NANOS = 1e9;
+
+    private final QueryLimits limits;
+    private final ClosedFunctions functions;
+    private final Turns turns;
+    private final SharedMemory memory;
+    private final CallerBuckets time;
+    private final QueryClock clock = new QueryClock();
+    private final RunningQueries running = new RunningQueries();
+
+    QueryRuns(QueryLimits limits, ClosedFunctions functions) {
+        this.limits = limits;
+        this.functions = functions;
+        this.turns = new Turns(limits.admission());
+        this.memory = new SharedMemory(limits.bytesOfAll());
+        QueryLimits.CallerLimits caller = limits.admission().caller();
+        this.time = new CallerBuckets(caller.cpuSeconds(), caller.cpuSecondsBack());
+    }
+
+    RunningQueries running() {
+        return running;
+    }
+
+    Outcome run(PreparedQuery query, Ticket ticket, Generation generation, ResultSink sink) {
+        checkTime(ticket.caller());
+        QueryMeter meter = new QueryMeter(query.budget(), limits.value(), memory);
+        meter.onLeave(ticket::hasLeft);
+        running.begin(ticket.id(), meter);
+        RunningQueries.Status status = RunningQueries.Status.FAILED;
+        clock.watch(meter);
+        memory.join(meter);
+        try (Turns.Turn turn = start(query, meter, ticket)) {
+            running.run(ticket.id());
+            var execution = new Execution(query, generation.data(), meter, functions);
+            DeepStack.call(
+                    "query-" + ticket.id(), charged(ticket.caller(), () -> execute(execution, turn, meter, sink)));
+            status = RunningQueries.Status.DONE;
+            return new Outcome(meter.rows(), meter.hasMore(), Duration.ofNanos(meter.runningNanos()));
+        } catch (RuntimeException | StackOverflowError e) {
+            QueryStopped stopped = e instanceof QueryStopped stop ? stop : meter.ended();
+            if (e instanceof ServerException || stopped == null) {
+                throw e;
+            }
+            if (stopped.which() == QueryStopped.Which.CANCEL) {
+                status = RunningQueries.Status.CANCELLED;
+            }
+            throw stopped.problem();
+        } finally {
+            clock.forget(meter);
+            memory.leave(meter);
+            meter.close();
+            running.end(ticket.id(), status);
+        }
+    }
+
+    private static Void execute(Execution execution, Turns.Turn turn, QueryMeter meter, ResultSink sink)
+            throws IOException {
+        meter.start(turn::look);
+        execution.run(sink);
+        return null;
+    }
+
+    private Turns.Turn start(PreparedQuery query, QueryMeter meter, Ticket ticket) {
+        boolean analysis = limits.isAnalysis(query.budget().time());
+        QueryLimits.Admission admission = limits.admission();
+        Duration patience = analysis ? admission.analysisPatience() : admission.patience();
+        return turns.start(meter, ticket.caller(), patience, analysis);
+    }
+
+    private void checkTime(QueryCaller caller) {
+        double seconds = time.secondsUntil(caller, 0);
+        if (seconds > 0) {
+            throw new ServerException(
+                            ErrorCode.RATE_LIMITED,
+                            new Text("Die Rechenzeit ist verbraucht.", "The computing time is used up."))
+                    .with("policy", "computing time")
+                    .with("retryAfter", (long) Math.ceil(seconds));
+        }
+    }
+
+    /// Charges the time of the thread that runs the work to the caller.
+    private <T> Callable<T> charged(QueryCaller caller, Callable<T> work) {
+        return () -> {
+            try {
+                return work.call();
+            } finally {
+                long used = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+                time.take(caller, Math.max(0, used) / NANOS);
+            }
+        };
+    }
+}

@@ -1,0 +1,108 @@
+package de.stadtgraph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.stadtgraph.accounts.Role;
+import de.stadtgraph.http.Route;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Every role and every route of a running server: who may, and who may not (`E03` of the attack list). A new route
+/// that is not for everybody fails here until its row is written.
+class RoleMatrixTest {
+    /// Routes that are not for everybody, by method and path; all others are.
+    private static final Map<String, Set<Role>> ROWS = Map.of(
+            "GET /workshop", Set.of(Role.READER, Role.EDITOR, Role.STEWARD, Role.ADMIN),
+            "POST /workshop/sign-out", Set.of(Role.READER, Role.EDITOR, Role.STEWARD, Role.ADMIN),
+            "GET /workshop/running", Set.of(Role.ADMIN),
+            "POST /workshop/running/{id}", Set.of(Role.ADMIN),
+            "DELETE /workshop/running/{id}", Set.of(Role.ADMIN));
+
+    @TempDir
+    static Path data;
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final Map<Role, String> TOKENS = new EnumMap<>(Role.class);
+    private static WebFront front;
+
+    @BeforeAll
+    static void start() {
+        Server server = Server.of(new Home(Path.of("../..")), Config.DEFAULTS.with(null, null, 0), data);
+        for (Role role : Role.values()) {
+            TOKENS.put(role, server.accounts().add(role.word(), role, Set.of("trees")));
+        }
+        front = server.serve();
+    }
+
+    @AfterAll
+    static void stop() {
+        front.close();
+        CLIENT.close();
+    }
+
+    @Test
+    void everyRowIsOfARouteAndNothingOfTheWorkshopIsOpenButTheDoor() {
+        Set<String> routes = new TreeSet<>();
+        for (Route route : front.routes().list()) {
+            String row = route.method() + " " + route.path();
+            routes.add(row);
+            boolean privatePart = route.path().matches("/(workshop|workspace)(/.*)?");
+            assertThat(!ROWS.containsKey(row))
+                    .as(row)
+                    .isEqualTo(!privatePart || route.path().equals("/workshop/sign-in"));
+        }
+        assertThat(routes).containsAll(ROWS.keySet());
+    }
+
+    @Test
+    void eachRoleMayWhatItsRowSays() throws Exception {
+        Map<String, String> wrong = new TreeMap<>();
+        for (Route route : front.routes().list()) {
+            String row = route.method() + " " + route.path();
+            Set<Role> allowed = ROWS.getOrDefault(row, Set.of(Role.values()));
+            String stranger = refusal(route, Optional.empty());
+            if (!stranger.equals(ROWS.containsKey(row) ? "unauthenticated" : "")) {
+                wrong.put(row + " as nobody", stranger);
+            }
+            for (Role role : Role.values()) {
+                String refusal = refusal(route, Optional.of(role));
+                if (!refusal.equals(allowed.contains(role) ? "" : "forbidden")) {
+                    wrong.put(row + " as " + role, refusal);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /// The code of a refusal, empty when the route was reached.
+    private static String refusal(Route route, Optional<Role> role) throws IOException, InterruptedException {
+        String path = route.path().replaceAll("[{<][^}>]+[}>]", "0000000000000000");
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + front.port() + path))
+                .method(route.method().name(), HttpRequest.BodyPublishers.noBody())
+                .header("Accept", "application/json, text/html;q=0.1, */*;q=0.1")
+                .header("Origin", "http://127.0.0.1:" + front.port());
+        role.ifPresent(each -> request.header("Authorization", "Bearer " + TOKENS.get(each)));
+        HttpResponse<String> answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(route + " " + role).isNotEqualTo(500);
+        for (String code : Set.of("unauthenticated", "forbidden")) {
+            if (answer.body().contains("\"code\":\"" + code + "\"")) {
+                return code;
+            }
+        }
+        return "";
+    }
+}
