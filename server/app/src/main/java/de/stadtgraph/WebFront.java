@@ -15,6 +15,7 @@ import de.stadtgraph.http.WebServer;
 import de.stadtgraph.http.catalog.CatalogRoutes;
 import de.stadtgraph.http.dereference.DereferenceRoutes;
 import de.stadtgraph.http.pages.PageRoutes;
+import de.stadtgraph.http.shapes.ShapesRoutes;
 import de.stadtgraph.http.sparql.SparqlRoutes;
 import de.stadtgraph.http.workshop.WorkshopRoutes;
 import de.stadtgraph.publication.Releases;
@@ -71,7 +72,8 @@ public final class WebFront implements AutoCloseable {
                 DereferenceRoutes.of(front),
                 CatalogRoutes.of(front),
                 SparqlRoutes.of(front, gate, transfer),
-                WorkshopRoutes.of(front, signIn, gate.running())));
+                WorkshopRoutes.of(front, signIn, gate.running()),
+                ShapesRoutes.of(front, server.workshop(generations::acquire, gate))));
         return new WebFront(
                 follower,
                 routes,

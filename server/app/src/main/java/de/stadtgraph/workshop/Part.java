@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 ///
 /// @param name path below the family's folder: `shapes.ttl`, `valid/x.ttl` or `invalid/x.ttl`
 public record Part(String name) {
+    private static final Pattern NAMES = Pattern.compile("shapes\\.ttl|(valid|invalid)/[a-z0-9][a-z0-9-]{0,63}\\.ttl");
+
     /// The shapes themselves.
     public static final Part SHAPES = new Part("shapes.ttl");
-
-    private static final Pattern NAMES = Pattern.compile("shapes\\.ttl|(valid|invalid)/[a-z0-9][a-z0-9-]{0,63}\\.ttl");
 
     /// @throws ServerException [ErrorCode#BAD_REQUEST] for any other name: nothing outside the folder can be named
     public Part {

@@ -8,9 +8,11 @@ import java.util.List;
 
 /// What a draft would do. Immutable.
 ///
+/// @param base canonical base of the IRIs
 /// @param examples what is wrong with the examples
 /// @param version version the family would have
-public record PreviewPage(Frame frame, String family, Preview preview, List<String> examples, String version) {
+public record PreviewPage(
+        Frame frame, String base, String family, Preview preview, List<String> examples, String version) {
     public PreviewPage {
         examples = List.copyOf(examples);
     }
@@ -39,7 +41,7 @@ public record PreviewPage(Frame frame, String family, Preview preview, List<Stri
     }
 
     /// The page of a thing, and the page that tells where it comes from, below this server; empty for a foreign IRI.
-    public String path(Sample sample, String base, String kind) {
+    public String path(Sample sample, String kind) {
         String id = base + "id/";
         return sample.thing().startsWith(id) ? frame.to(kind + sample.thing().substring(id.length())) : "";
     }

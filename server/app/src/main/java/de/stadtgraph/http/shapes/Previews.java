@@ -67,7 +67,7 @@ final class Previews {
         List<Frame.Crumb> crumbs = new ArrayList<>(Families.crumbs(visit));
         crumbs.add(new Frame.Crumb(family, "/workshop/shapes/" + family));
         var frame = visit.frame(visit.word("shapes.preview"), family, crumbs);
-        var page = new PreviewPage(frame, family, preview, examples, workshop.nextVersion(family));
+        var page = new PreviewPage(frame, visit.site().iris().base(), family, preview, examples, workshop.nextVersion(family));
         visit.page("shapes-preview", page, List.of());
     }
 
