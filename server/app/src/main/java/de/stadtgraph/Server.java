@@ -33,6 +33,14 @@ import de.stadtgraph.validation.ValidationLimits;
 import de.stadtgraph.validation.Validator;
 import de.stadtgraph.vocabulary.CityIris;
 import de.stadtgraph.workshop.ShapesPreview;
+import de.stadtgraph.workshop.ShapesLint;
+import de.stadtgraph.workshop.Workshop;
+import de.stadtgraph.query.QueryRequest;
+import de.stadtgraph.problem.ServerException;
+import de.stadtgraph.problem.Text;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.jena.graph.Graph;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -195,6 +203,32 @@ public final class Server {
 
     public ShapesPreview preview() {
         return new ShapesPreview(Judge.lookups(home.kos()));
+    }
+
+    /// The workshop on the state that is served.
+    ///
+    /// @param gate judges the queries inside shapes
+    Workshop workshop(Supplier<Generation> generations, QueryGate gate) {
+        var places = new Workshop.Places(home.shapes(), folder().workspace());
+        var lint = new ShapesLint(ontologies(), query -> complaint(gate, query));
+        var data = new WorkshopData(datasets(), generations);
+        return new Workshop(places, Judge.lookups(home.kos()), lint, data, clock);
+    }
+
+    /// All terms and concepts that exist.
+    private Graph ontologies() {
+        Graph all = Judge.lookups(home.kos());
+        Judge.lookups(home.ontologies()).find().forEachRemaining(all::add);
+        return all;
+    }
+
+    private static Optional<Text> complaint(QueryGate gate, String query) {
+        try {
+            gate.prepare(QueryRequest.of(query));
+            return Optional.empty();
+        } catch (ServerException e) {
+            return Optional.of(e.detail());
+        }
     }
 
     public Pipeline pipeline() {

@@ -20,6 +20,7 @@ import de.stadtgraph.http.pages.PageRoutes;
 import de.stadtgraph.http.queries.OpenApi;
 import de.stadtgraph.http.queries.QueryRoutes;
 import de.stadtgraph.http.search.SearchRoutes;
+import de.stadtgraph.http.shapes.ShapesRoutes;
 import de.stadtgraph.http.sparql.SparqlRoutes;
 import de.stadtgraph.http.workshop.WorkshopRoutes;
 import de.stadtgraph.publication.Releases;
@@ -83,7 +84,7 @@ public final class WebFront implements AutoCloseable {
         QueryGate gate = new QueryGate(limits, server.iris().base(), text(indexes));
         Front front = new Front(site(server, releases, generations, limits));
         SignIn signIn = signIn(server);
-        Routes routes = routes(server, front, gate, new Shared(indexes, signIn));
+        Routes routes = routes(server, front, gate, new Shared(indexes, signIn, generations));
         Runnable warm = () -> {
             warm(front, generations, indexes);
             expect(server, gate, generations);
@@ -101,7 +102,7 @@ public final class WebFront implements AutoCloseable {
     }
 
     /// What several tabs share besides the front.
-    private record Shared(SearchIndexes indexes, SignIn signIn) {}
+    private record Shared(SearchIndexes indexes, SignIn signIn, Generations generations) {}
 
     private static Routes routes(Server server, Front front, QueryGate gate, Shared shared) {
         StoredQueries queries = server.queries();
@@ -115,6 +116,7 @@ public final class WebFront implements AutoCloseable {
         all.addAll(QueryRoutes.of(front, gate, transfer, queries));
         all.addAll(SearchRoutes.of(front, shared.indexes()));
         all.addAll(WorkshopRoutes.of(front, shared.signIn(), gate.running()));
+        all.addAll(ShapesRoutes.of(front, server.workshop(shared.generations()::acquire, gate)));
         all.add(OpenApi.of(front, queries, List.copyOf(all)));
         return new Routes(all);
     }

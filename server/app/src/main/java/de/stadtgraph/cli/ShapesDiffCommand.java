@@ -4,16 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.stadtgraph.Server;
 import de.stadtgraph.store.Generation;
-import de.stadtgraph.validation.Severity;
 import de.stadtgraph.validation.ShapeFamily;
-import de.stadtgraph.validation.ValidationResult;
 import de.stadtgraph.workshop.JudgedDataset;
 import de.stadtgraph.workshop.Preview;
 import de.stadtgraph.workshop.PreviewWatch;
+import de.stadtgraph.workshop.Sample;
 import de.stadtgraph.workshop.ShapeChange;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -70,7 +68,7 @@ final class ShapesDiffCommand extends DataCommand {
         desk.say("%s %s (%s): %s%,d new, %,d fixed, %,d unchanged of %,d judged%s"
                 .formatted(
                         change.dataset(),
-                        change.shape().localName(),
+                        change.localName(),
                         severities(change),
                         bound,
                         change.appeared(),
@@ -83,26 +81,22 @@ final class ShapesDiffCommand extends DataCommand {
     }
 
     private static String severities(ShapeChange change) {
-        String before = change.before().map(ShapesDiffCommand::word).orElse("new");
-        String after = change.after().map(ShapesDiffCommand::word).orElse("gone");
+        String before = change.before().orElse("new");
+        String after = change.after().orElse("gone");
         return before.equals(after) ? after : before + " → " + after;
     }
 
-    private static String word(Severity severity) {
-        return severity.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String text(ValidationResult result) {
-        return result.focusNode() + result.value().map(value -> "  " + value).orElse("") + "  "
-                + result.message().en();
+    private static String text(Sample sample) {
+        return (sample.thing() + "  " + sample.value()).strip() + "  "
+                + sample.message().en();
     }
 
     private static String json(ShapeChange change) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("dataset", change.dataset());
-        line.put("shape", change.shape().iri().getURI());
-        change.before().ifPresent(severity -> line.put("before", word(severity)));
-        change.after().ifPresent(severity -> line.put("after", word(severity)));
+        line.put("shape", change.shape());
+        change.before().ifPresent(severity -> line.put("before", severity));
+        change.after().ifPresent(severity -> line.put("after", severity));
         line.put("judged", change.judged());
         line.put("new", change.appeared());
         line.put("fixed", change.fixed());
@@ -112,9 +106,7 @@ final class ShapesDiffCommand extends DataCommand {
         line.put("refuses", change.refuses());
         line.put(
                 "samples",
-                change.samples().stream()
-                        .map(result -> result.focusNode().toString())
-                        .toList());
+                change.samples().stream().map(Sample::thing).toList());
         line.put("seconds", change.time().toMillis() / 1000.0);
         try {
             return new ObjectMapper().writeValueAsString(line);

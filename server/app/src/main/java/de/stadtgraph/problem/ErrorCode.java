@@ -122,6 +122,11 @@ public enum ErrorCode {
             409,
             new Text("Query-Id vergeben", "Query id in use"),
             new Text("Eine neue Query-Id wählen.", "Choose a new query id.")),
+    PRECONDITION_FAILED(
+            "precondition-failed",
+            412,
+            new Text("Inzwischen geändert", "Changed meanwhile"),
+            new Text("Den neuen Stand lesen und erneut senden.", "Read the new text and send again.")),
     BODY_TOO_LARGE(
             "body-too-large",
             413,

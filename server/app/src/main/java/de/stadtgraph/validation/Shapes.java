@@ -48,6 +48,11 @@ public final class Shapes {
         return ForeignShapes.read(file);
     }
 
+    /// The namespace that was probably meant by one that does not exist.
+    public static Optional<String> nearMiss(String namespace) {
+        return Namespaces.nearMiss(namespace);
+    }
+
     /// All families, by name.
     public List<ShapeFamily> families() {
         return List.copyOf(families.values());

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -101,19 +102,23 @@ public final class ShapesPreview {
             Map<String, ValidationResult> there = after.map(Outcome::byKey).orElseGet(Map::of);
             List<ValidationResult> appeared = without(there, gone);
             List<ValidationResult> fixed = without(gone, there);
+            ShapeDescription described =
+                    changed.shape(shape).or(() -> old.shape(shape)).orElseThrow();
             return new ShapeChange(
                     dataset.dataset().slug(),
-                    changed.shape(shape).or(() -> old.shape(shape)).orElseThrow(),
-                    old.shape(shape).map(ShapeDescription::severity),
-                    changed.shape(shape).map(ShapeDescription::severity),
+                    shape.getURI(),
+                    described.name(),
+                    described.repairHint(),
+                    old.shape(shape).map(ShapesPreview::severity),
+                    changed.shape(shape).map(ShapesPreview::severity),
                     after.map(Outcome::judged).orElse(0L),
                     appeared.size(),
                     fixed.size(),
                     there.size() - appeared.size(),
                     Stream.of(before, after).flatMap(Optional::stream).anyMatch(Outcome::bound),
                     after.map(Outcome::stopped).orElse(false),
-                    appeared.stream().limit(SAMPLES).toList(),
-                    fixed.stream().limit(SAMPLES).toList(),
+                    samples(appeared),
+                    samples(fixed),
                     Duration.ofNanos(System.nanoTime() - start));
         }
 
@@ -149,6 +154,14 @@ public final class ShapesPreview {
             report.results().forEach(result -> results.putIfAbsent(key(result), result));
             return results;
         }
+    }
+
+    private static String severity(ShapeDescription shape) {
+        return shape.severity().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static List<Sample> samples(List<ValidationResult> results) {
+        return results.stream().limit(SAMPLES).map(Sample::of).toList();
     }
 
     private static String key(ValidationResult result) {

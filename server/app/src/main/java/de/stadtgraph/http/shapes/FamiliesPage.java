@@ -1,0 +1,23 @@
+package de.stadtgraph.http.shapes;
+
+import de.stadtgraph.http.Frame;
+import de.stadtgraph.workshop.Proposal;
+import de.stadtgraph.workshop.Workshop;
+import java.util.List;
+
+/// The shape families and the proposals. Immutable.
+public record FamiliesPage(Frame frame, List<Workshop.Card> families, List<Proposal> proposals) {
+    public FamiliesPage {
+        families = List.copyOf(families);
+        proposals = List.copyOf(proposals);
+    }
+
+    /// The title of a family in the language of the page.
+    public String title(Workshop.Card family) {
+        return family.title().in(frame.phrases().language());
+    }
+
+    public String status(Proposal proposal) {
+        return Words.status(frame, proposal.status());
+    }
+}

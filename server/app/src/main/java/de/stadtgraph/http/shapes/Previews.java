@@ -1,0 +1,123 @@
+package de.stadtgraph.http.shapes;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.stadtgraph.http.ContentNegotiation;
+import de.stadtgraph.http.Frame;
+import de.stadtgraph.http.MediaTypes;
+import de.stadtgraph.http.Negotiated;
+import de.stadtgraph.http.Visit;
+import de.stadtgraph.problem.Language;
+import de.stadtgraph.workshop.Mark;
+import de.stadtgraph.workshop.Preview;
+import de.stadtgraph.workshop.PreviewWatch;
+import de.stadtgraph.workshop.Sample;
+import de.stadtgraph.workshop.ShapeChange;
+import de.stadtgraph.workshop.Suggestion;
+import de.stadtgraph.workshop.Workshop;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What a draft would do, and what the data propose. Thread-safe.
+final class Previews {
+    /// Time of a whole preview; what is not judged by then is said to be missing.
+    private static final Duration TIME = Duration.ofSeconds(60);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Workshop workshop;
+
+    Previews(Workshop workshop) {
+        this.workshop = workshop;
+    }
+
+    /// Marks of the draft as it is kept, for a page that shows them while somebody types.
+    void marks(Visit visit) {
+        ArrayNode marks = JSON.createArrayNode();
+        for (Mark mark : workshop.marks(visit.context().pathParam("family"))) {
+            marks.addObject()
+                    .put("line", mark.line())
+                    .put("column", mark.column())
+                    .put("grave", mark.grave())
+                    .put("message", mark.message().in(visit.language()));
+        }
+        visit.context().contentType("application/json").result(marks.toString());
+    }
+
+    void show(Visit visit) throws IOException {
+        String family = visit.context().pathParam("family");
+        Negotiated negotiated = ContentNegotiation.choose(
+                visit.context(), MediaTypes.PAGE_OR_JSON, Optional.empty(), "/workshop/shapes/" + family + "/preview");
+        long end = System.nanoTime() + TIME.toNanos();
+        Preview preview = workshop.preview(family, new PreviewWatch() {
+            @Override
+            public boolean cancelled() {
+                return System.nanoTime() > end;
+            }
+        });
+        List<String> examples = workshop.examples(family);
+        if (!negotiated.isHtml()) {
+            visit.send(negotiated, JSON.writeValueAsBytes(json(preview, examples, visit.language())));
+            return;
+        }
+        List<Frame.Crumb> crumbs = new ArrayList<>(Families.crumbs(visit));
+        crumbs.add(new Frame.Crumb(family, "/workshop/shapes/" + family));
+        var frame = visit.frame(visit.word("shapes.preview"), family, crumbs);
+        var page = new PreviewPage(frame, visit.site().iris().base(), family, preview, examples, workshop.nextVersion(family));
+        visit.page("shapes-preview", page, List.of());
+    }
+
+    private static ObjectNode json(Preview preview, List<String> examples, Language language) {
+        ObjectNode json = JSON.createObjectNode()
+                .put("sentence", preview.sentence().in(language))
+                .put("complete", !preview.cancelled())
+                .put("new", preview.appeared())
+                .put("fixed", preview.fixed())
+                .put("unchanged", preview.unchanged());
+        preview.refused().forEach(json.putArray("refused")::add);
+        examples.forEach(json.putArray("examples")::add);
+        ArrayNode changes = json.putArray("changes");
+        preview.changes().forEach(change -> changes.add(json(change, language)));
+        return json;
+    }
+
+    private static ObjectNode json(ShapeChange change, Language language) {
+        ObjectNode json = JSON.createObjectNode()
+                .put("dataset", change.dataset())
+                .put("shape", change.shape())
+                .put("name", change.name().in(language))
+                .put("before", change.before().orElse(null))
+                .put("after", change.after().orElse(null))
+                .put("judged", change.judged())
+                .put("new", change.appeared())
+                .put("fixed", change.fixed())
+                .put("unchanged", change.unchanged())
+                .put("bound", change.bound())
+                .put("stopped", change.stopped())
+                .put("refuses", change.refuses());
+        samples(json.putArray("samples"), change.samples(), language);
+        samples(json.putArray("fixedSamples"), change.fixedSamples(), language);
+        return json;
+    }
+
+    private static void samples(ArrayNode array, List<Sample> samples, Language language) {
+        samples.forEach(sample -> array.addObject()
+                .put("thing", sample.thing())
+                .put("path", sample.path())
+                .put("value", sample.value())
+                .put("constraint", sample.constraint())
+                .put("message", sample.message().in(language)));
+    }
+
+    void suggest(Visit visit) {
+        String dataset = visit.context().pathParam("dataset");
+        List<Suggestion> suggestions = workshop.suggestions(dataset);
+        var frame = visit.frame(visit.word("shapes.suggestions", dataset), visit.word("workshop.title"), Families.crumbs(visit));
+        String family = visit.site().iris().shapes(dataset).getURI();
+        visit.page("shapes-suggestions", new SuggestionsPage(frame, dataset, family, suggestions), List.of());
+    }
+}

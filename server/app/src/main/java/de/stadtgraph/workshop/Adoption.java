@@ -1,0 +1,49 @@
+package de.stadtgraph.workshop;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Writes an adopted proposal into the folder `shapes/`: the parts, the version, a line of the changelog, and a copy
+/// that stays as this version for ever (`versions/{x.y.z}.ttl`). The folder is the source; nothing else knows the shapes.
+///
+/// Each file is replaced whole; `shapes.ttl` last, so that a crash leaves the family as it was or as it becomes.
+final class Adoption {
+    private static final Pattern VERSION = Pattern.compile("owl:versionInfo\\s+\"[^\"]*\"");
+
+    private final Path shapes;
+
+    /// @param shapes the folder `shapes/` of the checkout
+    Adoption(Path shapes) {
+        this.shapes = shapes;
+    }
+
+    /// Writes the files.
+    void adopt(Proposal proposal, LocalDate day) {
+        Path family = shapes.resolve(proposal.family());
+        String text = withVersion(proposal.parts().getOrDefault(Part.SHAPES.name(), ""), proposal.to());
+        proposal.parts().forEach((name, part) -> {
+            if (!name.equals(Part.SHAPES.name())) {
+                DurableText.write(family.resolve(new Part(name).name()), part);
+            }
+        });
+        DurableText.write(family.resolve("versions").resolve(proposal.to() + ".ttl"), text);
+        DurableText.write(family.resolve("CHANGELOG.md"), changelog(family.resolve("CHANGELOG.md"), proposal, day));
+        DurableText.write(family.resolve(Part.SHAPES.name()), text);
+    }
+
+    /// The text with another `owl:versionInfo`.
+    static String withVersion(String text, String version) {
+        return VERSION.matcher(text).replaceFirst(Matcher.quoteReplacement("owl:versionInfo \"" + version + "\""));
+    }
+
+    private static String changelog(Path file, Proposal proposal, LocalDate day) {
+        String title = "# Changes of the shape family " + proposal.family() + "\n";
+        String before = Files.exists(file) ? DurableText.read(file) : title;
+        String note = proposal.note().replaceAll("\\s+", " ").strip();
+        String line = "\n## %s, %s\n- %s (%s)\n".formatted(proposal.to(), day, note, proposal.effect());
+        return before.startsWith(title) ? title + line + before.substring(title.length()) : title + line + before;
+    }
+}

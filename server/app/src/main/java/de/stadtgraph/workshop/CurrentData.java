@@ -1,0 +1,23 @@
+package de.stadtgraph.workshop;
+
+import java.util.List;
+
+/// Where the workshop's data come from: the datasets of the current state, held until they are given back.
+public interface CurrentData {
+    /// The datasets that name the family in their description.
+    Held judgedBy(String family);
+
+    /// One published dataset.
+    Held named(String dataset);
+
+    /// Datasets of one state. Closing it gives the state back.
+    interface Held extends AutoCloseable {
+        List<JudgedDataset> datasets();
+
+        /// Number of the state.
+        long state();
+
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,58 @@
+package de.stadtgraph.workshop;
+
+import de.stadtgraph.problem.ErrorCode;
+import de.stadtgraph.problem.ServerException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/// Writes a small text so that after a crash there is either the old one or the new one, whole. Stateless.
+final class DurableText {
+    private DurableText() {}
+
+    /// Writes beside, syncs, renames, syncs the folder.
+    static void write(Path file, String text) {
+        Path beside = file.resolveSibling(file.getFileName() + ".tmp");
+        try {
+            Files.createDirectories(folder(file));
+            try (FileChannel channel = FileChannel.open(
+                    beside,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING)) {
+                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try (FileChannel folder = FileChannel.open(folder(file), StandardOpenOption.READ)) {
+                folder.force(true);
+            }
+        } catch (IOException e) {
+            throw new ServerException(ErrorCode.STORAGE_FULL, file + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new ServerException(ErrorCode.SOURCE_UNREADABLE, file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static Path folder(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new IllegalArgumentException(file + " has no folder");
+        }
+        return folder;
+    }
+}

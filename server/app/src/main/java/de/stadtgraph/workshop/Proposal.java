@@ -1,0 +1,78 @@
+package de.stadtgraph.workshop;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// A change that one person proposes and another decides. Immutable.
+///
+/// @param number number of the proposal
+/// @param family the shape family
+/// @param author id of the account that proposes; never in public RDF
+/// @param time when it was proposed
+/// @param note what it is for, in the author's words
+/// @param from version it was made from
+/// @param to version it would become
+/// @param parts all parts as they would be, by name
+/// @param effect what the preview said when it was proposed
+/// @param comments what was said about it
+/// @param status where it stands
+/// @param decider id of the account that decided; empty while it is open
+/// @param decided when it was decided; empty while it is open
+public record Proposal(
+        int number,
+        String family,
+        String author,
+        Instant time,
+        String note,
+        String from,
+        String to,
+        Map<String, String> parts,
+        String effect,
+        List<Comment> comments,
+        Status status,
+        String decider,
+        String decided) {
+
+    public Proposal {
+        parts = Map.copyOf(parts);
+        comments = List.copyOf(comments);
+    }
+
+    /// Where a proposal stands.
+    public enum Status {
+        OPEN,
+        ADOPTED,
+        REJECTED,
+        WITHDRAWN
+    }
+
+    /// What somebody said about it.
+    ///
+    /// @param author id of the account
+    public record Comment(String author, Instant time, String text) {}
+
+    Proposal with(Comment comment) {
+        var more = new java.util.ArrayList<>(comments);
+        more.add(comment);
+        return new Proposal(
+                number, family, author, time, note, from, to, parts, effect, more, status, decider, decided);
+    }
+
+    Proposal ended(Status how, String who, Instant when) {
+        return new Proposal(
+                number,
+                family,
+                author,
+                time,
+                note,
+                from,
+                to,
+                parts,
+                effect,
+                comments,
+                how,
+                who,
+                when.toString());
+    }
+}

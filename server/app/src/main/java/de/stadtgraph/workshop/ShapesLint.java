@@ -1,0 +1,265 @@
+package de.stadtgraph.workshop;
+
+import de.stadtgraph.problem.ServerException;
+import de.stadtgraph.problem.Text;
+import de.stadtgraph.rdf.RdfFiles;
+import de.stadtgraph.rdf.Values;
+import de.stadtgraph.validation.ShapeFamily;
+import de.stadtgraph.validation.Shapes;
+import de.stadtgraph.vocabulary.Jmo;
+import de.stadtgraph.vocabulary.Sh;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.system.StreamRDFLib;
+import org.apache.jena.sparql.graph.GraphFactory;
+
+/// Reads a text of shapes as an editor types it and marks its lines. Never throws for what the text holds.
+/// Thread-safe.
+///
+/// Grave are syntax, what [Shapes] refuses, queries that the gate refuses, and what the server never runs: scripts,
+/// rules, functions of one's own. The rest is advice: unknown terms, namespaces spelt wrongly, missing texts.
+public final class ShapesLint {
+    private static final Pattern PLACE = Pattern.compile("^.*?:(\\d+)(?::(\\d+))?: (.*)$", Pattern.DOTALL);
+    private static final Pattern PREFIX = Pattern.compile("(?i)@?prefix\\s+(\\S*):\\s*<([^>]*)>");
+    private static final Set<String> NEVER_RUN =
+            Set.of("js", "jsLibrary", "jsFunctionName", "rule", "SPARQLFunction", "JSFunction", "JSConstraint");
+    private static final Node SELECT = sh("select");
+    private static final Node ASK = sh("ask");
+    private static final Node SPARQL = sh("sparql");
+    private static final Node REPAIR_HINT = NodeFactory.createURI(Jmo.NAMESPACE + "repairHint");
+
+    private final Set<String> terms;
+    private final QueryInspection queries;
+
+    /// Says why a query may not run, if it may not.
+    public interface QueryInspection {
+        Optional<Text> complaint(String query);
+    }
+
+    /// @param ontologies graph of all terms and concepts that exist
+    public ShapesLint(Graph ontologies, QueryInspection queries) {
+        this.terms = new TreeSet<>();
+        ontologies.find().mapWith(Triple::getSubject).filterKeep(Node::isURI).forEachRemaining(term ->
+                terms.add(term.getURI()));
+        this.queries = queries;
+    }
+
+    /// The marks of a text, by line.
+    ///
+    /// @param file where the text is kept, so that the whole reader can be tried on it
+    public List<Mark> marks(String text, Path file) {
+        var marks = new Marks(text);
+        Graph graph = GraphFactory.createDefaultGraph();
+        try {
+            RdfFiles.stream(
+                    new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                    Lang.TURTLE,
+                    "text",
+                    StreamRDFLib.graph(graph));
+        } catch (ServerException e) {
+            marks.addPlaced(e.detail());
+            return marks.sorted();
+        }
+        neverRun(graph, marks);
+        queries(graph, marks);
+        namespaces(graph, text, marks);
+        texts(graph, marks);
+        if (marks.none()) {
+            whole(file, marks);
+        }
+        return marks.sorted();
+    }
+
+    private static void whole(Path file, Marks marks) {
+        try {
+            ShapeFamily family = Shapes.read(file);
+            if (family.shapes().isEmpty()) {
+                marks.add(0, false, new Text("Die Familie hat noch keine Shape.", "The family has no shape yet."));
+            }
+        } catch (ServerException e) {
+            marks.addPlaced(e.detail());
+        }
+    }
+
+    private static void neverRun(Graph graph, Marks marks) {
+        for (Triple statement : graph.find().toList()) {
+            for (Node node : List.of(statement.getPredicate(), statement.getObject())) {
+                if (node.isURI()
+                        && node.getURI().startsWith(Sh.NAMESPACE)
+                        && NEVER_RUN.contains(node.getURI().substring(Sh.NAMESPACE.length()))) {
+                    String name = "sh:" + node.getURI().substring(Sh.NAMESPACE.length());
+                    marks.addAt(
+                            name,
+                            true,
+                            new Text(
+                                    name + " wird hier nie ausgeführt: keine Skripte, Regeln oder eigenen Funktionen.",
+                                    name + " is never run here: no scripts, rules or functions of one's own."));
+                }
+            }
+        }
+    }
+
+    private void queries(Graph graph, Marks marks) {
+        String prefixes = prefixes(graph);
+        for (Node property : List.of(SELECT, ASK)) {
+            for (Triple query : graph.find(Node.ANY, property, Node.ANY).toList()) {
+                if (query.getObject().isLiteral()) {
+                    String text = query.getObject().getLiteralLexicalForm();
+                    queries.complaint(prefixes + text).ifPresent(complaint -> marks.addAt(firstLine(text), true, complaint));
+                }
+            }
+        }
+    }
+
+    private static String prefixes(Graph graph) {
+        var text = new StringBuilder();
+        for (Triple declared : graph.find(Node.ANY, sh("prefix"), Node.ANY).toList()) {
+            Values.any(graph, declared.getSubject(), sh("namespace"))
+                    .filter(namespace -> namespace.isLiteral() && declared.getObject().isLiteral())
+                    .ifPresent(namespace -> text.append("PREFIX %s: <%s>\n"
+                            .formatted(
+                                    declared.getObject().getLiteralLexicalForm(),
+                                    namespace.getLiteralLexicalForm())));
+        }
+        return text.toString();
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse("sh:select");
+    }
+
+    private void namespaces(Graph graph, String text, Marks marks) {
+        Matcher prefixes = PREFIX.matcher(text);
+        while (prefixes.find()) {
+            Shapes.nearMiss(prefixes.group(2))
+                    .ifPresent(meant -> marks.addAt(
+                            prefixes.group(2),
+                            false,
+                            new Text(
+                                    prefixes.group(2) + " gibt es nicht; gemeint ist " + meant + ".",
+                                    prefixes.group(2) + " does not exist; meant is " + meant + ".")));
+        }
+        Set<String> used = new TreeSet<>();
+        graph.find().forEachRemaining(statement -> {
+            for (Node node : List.of(statement.getSubject(), statement.getPredicate(), statement.getObject())) {
+                if (node.isURI() && node.getURI().startsWith(Jmo.NAMESPACE)) {
+                    used.add(node.getURI());
+                }
+            }
+        });
+        used.stream()
+                .filter(term -> !terms.contains(term))
+                .forEach(term -> marks.addAt(
+                        term.substring(Jmo.NAMESPACE.length()),
+                        false,
+                        new Text("Den Begriff " + term + " gibt es nicht.", "The term " + term + " does not exist.")));
+    }
+
+    private static void texts(Graph graph, Marks marks) {
+        for (Node type : List.of(Sh.NODE_SHAPE, Sh.PROPERTY_SHAPE)) {
+            for (Node shape : Values.subjects(graph, de.stadtgraph.vocabulary.Rdf.TYPE, type)) {
+                if (shape.isURI()) {
+                    text(graph, shape, Sh.NAME, "sh:name", marks, shape);
+                    text(graph, shape, REPAIR_HINT, "jmo:repairHint", marks, shape);
+                    Node query = Values.any(graph, shape, SPARQL).orElse(shape);
+                    text(graph, query, Sh.MESSAGE, "sh:message", marks, shape);
+                    if (!query.equals(shape) && graph.contains(query, Sh.SEVERITY, Node.ANY)) {
+                        marks.addAt(
+                                local(shape),
+                                false,
+                                new Text(
+                                        "sh:severity in sh:sparql hat keine Wirkung; sie gehört zur Shape.",
+                                        "sh:severity inside sh:sparql has no effect; it belongs to the shape."));
+                    }
+                }
+            }
+        }
+    }
+
+    private static void text(Graph graph, Node subject, Node property, String name, Marks marks, Node shape) {
+        for (String language : List.of("de", "en")) {
+            boolean there = graph.find(subject, property, Node.ANY)
+                    .mapWith(Triple::getObject)
+                    .filterKeep(value -> value.isLiteral() && value.getLiteralLanguage().equals(language))
+                    .hasNext();
+            if (!there) {
+                marks.addAt(
+                        local(shape),
+                        false,
+                        new Text(
+                                local(shape) + " hat kein " + name + " auf " + (language.equals("de") ? "Deutsch." : "Englisch."),
+                                local(shape) + " has no " + name + " in " + (language.equals("de") ? "German." : "English.")));
+            }
+        }
+    }
+
+    private static String local(Node shape) {
+        String iri = shape.getURI();
+        return iri.substring(Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1);
+    }
+
+    private static Node sh(String name) {
+        return NodeFactory.createURI(Sh.NAMESPACE + name);
+    }
+
+    /// Marks while they are collected; finds the lines they belong to.
+    private static final class Marks {
+        private static final int MOST = 200;
+
+        private final List<String> lines;
+        private final List<Mark> marks = new ArrayList<>();
+
+        Marks(String text) {
+            this.lines = text.lines().toList();
+        }
+
+        void add(int line, boolean grave, Text message) {
+            if (marks.size() < MOST) {
+                marks.add(new Mark(line, 0, grave, message));
+            }
+        }
+
+        /// On the first line that has the word.
+        void addAt(String word, boolean grave, Text message) {
+            int line = 0;
+            while (line < lines.size() && !lines.get(line).contains(word)) {
+                line++;
+            }
+            add(line < lines.size() ? line + 1 : 0, grave, message);
+        }
+
+        /// From a sentence that begins with file, line and column.
+        void addPlaced(Text sentence) {
+            Matcher en = PLACE.matcher(sentence.en());
+            Matcher de = PLACE.matcher(sentence.de());
+            if (en.matches() && de.matches()) {
+                int column = en.group(2) == null ? 0 : Integer.parseInt(en.group(2));
+                marks.add(new Mark(Integer.parseInt(en.group(1)), column, true, new Text(de.group(3), en.group(3))));
+                return;
+            }
+            add(0, true, sentence);
+        }
+
+        boolean none() {
+            return marks.stream().noneMatch(Mark::grave);
+        }
+
+        List<Mark> sorted() {
+            return marks.stream().sorted(Comparator.comparingInt(Mark::line)).toList();
+        }
+    }
+}

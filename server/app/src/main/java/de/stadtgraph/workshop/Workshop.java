@@ -1,0 +1,186 @@
+package de.stadtgraph.workshop;
+
+import de.stadtgraph.problem.ErrorCode;
+import de.stadtgraph.problem.ServerException;
+import de.stadtgraph.problem.Text;
+import de.stadtgraph.validation.Finding;
+import de.stadtgraph.validation.ShapeExamples;
+import de.stadtgraph.validation.ShapeFamily;
+import de.stadtgraph.validation.Shapes;
+import de.stadtgraph.workshop.Proposal.Status;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.jena.graph.Graph;
+
+/// What editors and stewards do with shape families: write drafts, see their effect, propose, decide.
+///
+/// Thread-safe; a preview runs on the caller's thread.
+public final class Workshop {
+    private final Path released;
+    private final Drafts drafts;
+    private final Proposals proposals;
+    private final ShapesPreview preview;
+    private final ShapesLint lint;
+    private final CurrentData data;
+    private final Clock clock;
+
+    /// @param places where things are kept
+    /// @param lookups code lists that rules look into
+    public Workshop(Places places, Graph lookups, ShapesLint lint, CurrentData data, Clock clock) {
+        this.released = places.shapes();
+        this.drafts = new Drafts(places.shapes(), places.workspace());
+        this.proposals = new Proposals(places.workspace(), clock);
+        this.preview = new ShapesPreview(lookups);
+        this.lint = lint;
+        this.data = data;
+        this.clock = clock;
+    }
+
+    /// @param shapes the folder `shapes/` of the checkout
+    /// @param workspace the folder `workspace/` of the data
+    public record Places(Path shapes, Path workspace) {}
+
+    /// One family in a list.
+    ///
+    /// @param draft whether somebody has begun to change it
+    public record Card(String name, Text title, String version, int shapes, boolean draft) {}
+
+    /// The families, by name.
+    public List<Card> families() {
+        return Shapes.load(released).families().stream()
+                .map(family -> new Card(
+                        family.name(),
+                        family.title(),
+                        family.version(),
+                        family.shapes().size(),
+                        drafts.exists(family.name())))
+                .toList();
+    }
+
+    public Drafts drafts() {
+        return drafts;
+    }
+
+    public Proposals proposals() {
+        return proposals;
+    }
+
+    /// Marks of the shapes of the draft, or of the family as it is.
+    public List<Mark> marks(String family) {
+        Path file = drafts.folder(family).resolve(Part.SHAPES.name());
+        return lint.marks(DurableText.read(file), file);
+    }
+
+    /// What is wrong with the examples of the draft.
+    ///
+    /// @throws ServerException [ErrorCode#SHAPE_INVALID] when the draft cannot be read
+    public List<String> examples(String family) {
+        return ShapeExamples.check(draft(family)).stream().map(Finding::toString).toList();
+    }
+
+    /// What the draft would do to the published data.
+    ///
+    /// @throws ServerException [ErrorCode#SHAPE_INVALID] when the draft has a grave mark
+    public Preview preview(String family, PreviewWatch watch) {
+        ShapeFamily changed = sound(family);
+        try (CurrentData.Held held = data.judgedBy(family)) {
+            return preview.compare(old(family), changed, held.datasets(), watch);
+        }
+    }
+
+    /// Constraints that a published dataset nearly meets and no shape states.
+    public List<Suggestion> suggestions(String dataset) {
+        try (CurrentData.Held held = data.named(dataset)) {
+            JudgedDataset judged = held.datasets().getFirst();
+            List<ShapeFamily> families = Shapes.load(released).require(judged.dataset().shapeFamilies());
+            return Suggestions.of(DataProfile.of(judged.data()), families);
+        }
+    }
+
+    /// The step of the version that the draft makes, and the version it would have.
+    public String nextVersion(String family) {
+        ShapeFamily old = old(family);
+        return VersionStep.between(old, draft(family)).after(old.version());
+    }
+
+    /// Proposes the draft; it must be sound, its examples must pass, and it must differ.
+    ///
+    /// @param author id of the account
+    public Proposal propose(String family, String author, String note) {
+        ShapeFamily changed = sound(family);
+        List<String> complaints = examples(family);
+        if (!complaints.isEmpty()) {
+            throw new ServerException(
+                    ErrorCode.SHAPE_INVALID,
+                    new Text(
+                            "Die Beispiele bestehen nicht: " + complaints.getFirst(),
+                            "The examples do not pass: " + complaints.getFirst()));
+        }
+        ShapeFamily old = old(family);
+        VersionStep step = VersionStep.between(old, changed);
+        if (step == VersionStep.NONE) {
+            throw new ServerException(
+                    ErrorCode.BAD_REQUEST,
+                    new Text("Der Entwurf ändert keine Shape.", "The draft changes no shape."));
+        }
+        String effect = preview(family, PreviewWatch.SILENT).sentence().en();
+        Map<String, String> parts = new TreeMap<>();
+        SortedMap<Part, Drafts.Tagged> written = drafts.parts(family);
+        written.forEach((part, tagged) -> parts.put(part.name(), tagged.text()));
+        var wish =
+                new Proposals.Wish(family, author, note, old.version(), step.after(old.version()), effect);
+        return proposals.propose(wish, parts);
+    }
+
+    /// Decides a proposal; one that is adopted becomes the family, and its draft goes.
+    ///
+    /// @param who id of the account that decides
+    public Proposal decide(int number, Status how, String who) {
+        return proposals.decide(number, how, who, proposal -> {
+            if (how == Status.ADOPTED) {
+                adopt(proposal);
+            }
+        });
+    }
+
+    /// May be repeated after a crash: a family that has the proposal's version already is written again.
+    private void adopt(Proposal proposal) {
+        String version = old(proposal.family()).version();
+        if (!version.equals(proposal.from()) && !version.equals(proposal.to())) {
+            throw new ServerException(
+                    ErrorCode.PRECONDITION_FAILED,
+                    new Text(
+                            "Die Familie hat inzwischen eine andere Version; den Vorschlag neu machen.",
+                            "The family has another version by now; make the proposal anew."));
+        }
+        new Adoption(released).adopt(proposal, LocalDate.now(clock));
+        drafts.discard(proposal.family());
+    }
+
+    private ShapeFamily old(String family) {
+        return Shapes.load(released).require(List.of(family)).getFirst();
+    }
+
+    private ShapeFamily draft(String family) {
+        return Shapes.read(drafts.folder(family).resolve(Part.SHAPES.name()));
+    }
+
+    private ShapeFamily sound(String family) {
+        for (Mark mark : marks(family)) {
+            if (mark.grave()) {
+                Text where = new Text("Zeile " + mark.line() + ": ", "Line " + mark.line() + ": ");
+                throw new ServerException(
+                        ErrorCode.SHAPE_INVALID,
+                        new Text(
+                                where.de() + mark.message().de(),
+                                where.en() + mark.message().en()));
+            }
+        }
+        return draft(family);
+    }
+}
