@@ -15,6 +15,7 @@ import de.stadtgraph.http.TrustedProxies;
 import de.stadtgraph.http.WebServer;
 import de.stadtgraph.http.catalog.CatalogRoutes;
 import de.stadtgraph.http.dereference.DereferenceRoutes;
+import de.stadtgraph.http.lineage.LineageRoutes;
 import de.stadtgraph.http.pages.PageRoutes;
 import de.stadtgraph.http.queries.OpenApi;
 import de.stadtgraph.http.queries.QueryRoutes;
@@ -105,6 +106,7 @@ public final class WebFront implements AutoCloseable {
         all.addAll(PageRoutes.of(front, queries));
         all.addAll(DereferenceRoutes.of(front));
         all.addAll(CatalogRoutes.of(front));
+        all.addAll(LineageRoutes.of(front));
         all.addAll(SparqlRoutes.of(front, gate, transfer, queries));
         all.addAll(QueryRoutes.of(front, gate, transfer, queries));
         all.addAll(SearchRoutes.of(front, shared.indexes()));
@@ -159,7 +161,7 @@ public final class WebFront implements AutoCloseable {
                 server.config().city().name(),
                 server.iris(),
                 generations::acquire,
-                new PublishedDatasets(server.home(), server.iris()),
+                new PublishedDatasets(server.home(), server.iris(), releases),
                 new PublishedReleases(releases, server.folder()),
                 new Contact(contact.organisation(), contact.address(), contact.email()),
                 new Site.Software(Server.version(), Server.build(), LIBRARIES),
