@@ -1,6 +1,8 @@
 package de.stadtgraph.snapshot.arq;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.apache.jena.sparql.core.Var;
 final class Slots {
     private final Map<Var, Integer> numbers = new HashMap<>();
     private final List<Var> variables = new ArrayList<>();
+    private final BitSet hidden = new BitSet();
 
     int of(Var variable) {
         return numbers.computeIfAbsent(variable, each -> {
@@ -25,7 +28,14 @@ final class Slots {
 
     /// A variable that no query can name.
     int fresh() {
-        return of(Var.alloc("/id" + variables.size()));
+        int number = of(Var.alloc("/id" + variables.size()));
+        hidden.set(number);
+        return number;
+    }
+
+    /// Those of some variables that a query can name.
+    int[] visible(int[] some) {
+        return Arrays.stream(some).filter(each -> !hidden.get(each)).toArray();
     }
 
     Var variable(int number) {

@@ -60,7 +60,7 @@ public final class Vectorising {
 
     private QueryIterator rows(Step step, OpCompiler compiler, ExecutionContext context) {
         plans.add(() -> Explained.of(step));
-        int[] wanted = step.shape().variables();
+        int[] wanted = compiler.slots().visible(step.shape().variables());
         Var[] variables = new Var[wanted.length];
         for (int i = 0; i < wanted.length; i++) {
             variables[i] = compiler.slots().variable(wanted[i]);
