@@ -184,12 +184,12 @@ class RemoteHarvesterTest {
     }
 
     @Test
-    void aGermanCatalogueIsRead() throws IOException {
+    void aCatalogueThatIsNoRdfIsToldWithItsLine() throws IOException {
         Path sample = MATERIAL.resolve("ckanext-dcatde-samples/examples/catalog-endpoint.rdf");
         assumeTrue(Files.exists(sample), "the sample catalogue is not at hand");
         reply("/catalog.rdf", Files.readString(sample), "Content-Type", "application/rdf+xml");
         String why = reason(fetch("kind: dcat, url: '" + base() + "/catalog.rdf', format: CSV, dataset: none", ""));
-        assertThat(why).contains("has no dataset none");
+        assertThat(why).contains("is no catalogue that can be read").contains("line: 456");
     }
 
     @Test
