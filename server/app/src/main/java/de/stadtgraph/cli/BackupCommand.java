@@ -2,8 +2,6 @@ package de.stadtgraph.cli;
 
 import de.stadtgraph.Server;
 import de.stadtgraph.publication.Backup;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
@@ -26,12 +24,9 @@ final class BackupCommand extends DataCommand {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Server server = server();
         Backup.Summary summary = server.backup().write(file, options.configuration(desk.home()), Instant.now());
-        Files.writeString(
-                file.resolveSibling(file.getFileName() + ".sha256"),
-                summary.sha256() + "  " + file.getFileName() + "\n");
         desk.say(String.format(
                 Locale.ROOT,
                 "%s: state %d, %d releases, %,d bytes, sha256 %s",

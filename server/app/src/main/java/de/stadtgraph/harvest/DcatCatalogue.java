@@ -1,6 +1,5 @@
 package de.stadtgraph.harvest;
 
-import de.stadtgraph.rdf.RdfFiles;
 import de.stadtgraph.rdf.Values;
 import de.stadtgraph.vocabulary.Dcat;
 import de.stadtgraph.vocabulary.Dct;
@@ -18,6 +17,11 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.system.ErrorHandler;
+import org.apache.jena.sparql.graph.GraphFactory;
 
 /// Looks for a dataset in a DCAT catalogue, page by page (Hydra), and tells where its file is. One look, one thread;
 /// holds
@@ -59,10 +63,29 @@ record DcatCatalogue(Download download) {
     private Graph read(URI address) throws IOException, InterruptedException {
         var got = download.get(address, String.join(", ", RemoteSources.RDF), "catalogue.tmp");
         String type = got.answer().header("content-type").orElse("").toLowerCase(Locale.ROOT);
-        String suffix = type.contains("turtle") ? ".ttl" : type.contains("json") ? ".jsonld" : ".rdf";
+        String suffix = type.contains("turtle") ? ".ttl" : ".rdf";
         Path named = got.file().resolveSibling("catalogue" + suffix);
         Files.move(got.file(), named, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        return RdfFiles.read(named);
+        return lenient(named, address);
+    }
+
+    /// Catalogues of others hold addresses with blanks and brackets; an entry beside the wanted one must not stop us.
+    /// Only
+    /// Turtle and RDF/XML are read, so nothing is fetched on the way.
+    private static Graph lenient(Path file, URI address) throws IOException {
+        Graph graph = GraphFactory.createDefaultGraph();
+        try (var bytes = Files.newInputStream(file)) {
+            RDFParser.create()
+                    .source(bytes)
+                    .lang(file.toString().endsWith(".ttl") ? Lang.TURTLE : Lang.RDFXML)
+                    .base(address.toString())
+                    .checking(false)
+                    .errorHandler(new Lenient())
+                    .parse(graph);
+            return graph;
+        } catch (RiotException e) {
+            throw new IOException(address + ": is no catalogue that can be read: " + e.getMessage(), e);
+        }
     }
 
     private static Optional<Node> dataset(Graph page, String wanted) {
@@ -89,5 +112,23 @@ record DcatCatalogue(Download download) {
             }
         }
         throw new IOException(from + ": the dataset has no distribution in the format " + format + ".");
+    }
+
+    /// Goes on as long as it can.
+    private static final class Lenient implements ErrorHandler {
+        @Override
+        public void warning(String message, long line, long column) {
+            // The entry that it stands in may not be the one we look for.
+        }
+
+        @Override
+        public void error(String message, long line, long column) {
+            // As a warning: what cannot be read at all is fatal.
+        }
+
+        @Override
+        public void fatal(String message, long line, long column) {
+            throw new RiotException("line " + line + ": " + message);
+        }
     }
 }

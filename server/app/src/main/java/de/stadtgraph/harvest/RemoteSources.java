@@ -171,5 +171,5 @@ record RemoteSources(Download download) {
     }
 
     /// Media types for a DCAT catalogue, the ones that harvesters use first.
-    static final List<String> RDF = List.of("application/rdf+xml", "text/turtle;q=0.9", "application/ld+json;q=0.8");
+    static final List<String> RDF = List.of("application/rdf+xml", "text/turtle;q=0.9");
 }

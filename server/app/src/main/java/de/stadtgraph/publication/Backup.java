@@ -25,7 +25,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /// Writes `releases/`, `states.log`, `workspace/` and the configuration into one zip file, whose last entry has the
-/// SHA-256 of every other. Raw bytes and generations are not in it: they may go at any time.
+/// SHA-256 of every other; a file `.sha256` beside it has its own. Raw bytes and generations are not in it: they may go
+/// at any time.
 ///
 /// It may run while others publish: the log is read first, and only releases that it names are taken; these never
 /// change.
@@ -83,6 +84,9 @@ public final class Backup {
             }
             Files.move(arriving, target, StandardCopyOption.ATOMIC_MOVE);
             FileDigest digest = DurableFile.of(target);
+            Files.writeString(
+                    target.resolveSibling(target.getFileName() + ".sha256"),
+                    digest.sha256() + "  " + target.getFileName() + "\n");
             return new Summary(contents.path("state").asLong(), count, digest.size(), digest.sha256());
         } catch (IOException e) {
             throw Storage.failed(target, e);

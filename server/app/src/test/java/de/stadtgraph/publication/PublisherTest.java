@@ -75,7 +75,8 @@ class PublisherTest {
                         .getObject()
                         .getLiteralLexicalForm())
                 .isEqualTo(Long.toString(digest.size()));
-        assertThat(record.find(Node.ANY, Spdx.CHECKSUM_VALUE, Node.ANY)
+        Node checksum = record.find(packed, Spdx.CHECKSUM, Node.ANY).next().getObject();
+        assertThat(record.find(checksum, Spdx.CHECKSUM_VALUE, Node.ANY)
                         .next()
                         .getObject()
                         .getLiteralLexicalForm())

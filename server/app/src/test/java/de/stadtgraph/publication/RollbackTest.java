@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,7 +74,6 @@ class RollbackTest {
         assertThat(next.removed()).isEmpty();
         assertThat(next.added()).isPresent();
         next.verify();
-        assertThat(releases.lastWith(City.tree(3)).map(Release::number)).isEqualTo(Optional.of(1L));
     }
 
     @Test
@@ -155,6 +153,7 @@ class RollbackTest {
             byte[] damaged = bytes.clone();
             damaged[at] ^= 0x10;
             Path broken = Files.write(work.resolve("broken" + at + ".zip"), damaged);
+            Files.copy(work.resolve("backup.zip.sha256"), work.resolve("broken" + at + ".zip.sha256"));
             Path target = work.resolve("restored" + at);
             assertThatThrownBy(() -> new Restore(City.IRIS).read(broken, target))
                     .isInstanceOf(RuntimeException.class);
