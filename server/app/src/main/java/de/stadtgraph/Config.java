@@ -5,7 +5,11 @@ import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.problem.Text;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The configuration of one city, read once at the start from a YAML file. Immutable.
@@ -16,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param city the city's name and the base of its IRIs
 /// @param server where the server listens
 /// @param contact who answers for it; shown on the legal pages
-public record Config(City city, Listen server, Contact contact) {
+/// @param net what may be asked besides the public internet
+public record Config(City city, Listen server, Contact contact, Net net) {
 
     /// The city.
     ///
@@ -42,13 +47,23 @@ public record Config(City city, Listen server, Contact contact) {
     /// @param email mailbox of a function, never of a person
     public record Contact(Text organisation, String address, String email) {}
 
+    /// Where requests may go out to.
+    ///
+    /// @param privateHosts hosts of the own network that sources may lie on, by name
+    public record Net(Set<String> privateHosts) {
+        public Net {
+            privateHosts = Set.copyOf(privateHosts);
+        }
+    }
+
     private static final String BASE = "https?://[^/\\s?#]+/";
 
     /// What counts where a file says nothing.
     public static final Config DEFAULTS = new Config(
             new City(Text.same("Jena"), "https://data.jena.de/"),
             new Listen(3030, "127.0.0.1", List.of()),
-            new Contact(new Text("Stadtverwaltung", "City administration"), "", ""));
+            new Contact(new Text("Stadtverwaltung", "City administration"), "", ""),
+            new Net(Set.of()));
 
     /// Reads a file; a file that is not there is an error.
     public static Config read(Path file) {
@@ -57,7 +72,7 @@ public record Config(City city, Listen server, Contact contact) {
                     ErrorCode.CONFIGURATION_INVALID, file + ": no such file; name a configuration with --config.");
         }
         ConfigFile yaml = ConfigFile.parse(file);
-        Config config = new Config(city(yaml), listen(yaml), contact(yaml));
+        Config config = new Config(city(yaml), listen(yaml), contact(yaml), net(yaml));
         yaml.refuseUnread();
         return config;
     }
@@ -79,7 +94,8 @@ public record Config(City city, Listen server, Contact contact) {
                         port == null ? server.port() : port,
                         bind == null ? server.bind() : bind,
                         server.trustedProxies()),
-                contact);
+                contact,
+                net);
     }
 
     private static City city(ConfigFile yaml) {
@@ -92,6 +108,15 @@ public record Config(City city, Listen server, Contact contact) {
                 yaml.integer("server.port", DEFAULTS.server.port, 65_535),
                 yaml.matching("server.bind", DEFAULTS.server.bind, "[0-9A-Za-z.:\\-]+"),
                 yaml.list("server.trusted-proxies", "[0-9.]+|[0-9A-Fa-f:]+"));
+    }
+
+    /// Names parted by blanks.
+    private static Net net(ConfigFile yaml) {
+        String names = yaml.matching("net.private-hosts", "", "[A-Za-z0-9. -]*");
+        return new Net(Arrays.stream(names.split(" +", -1))
+                .filter(name -> !name.isEmpty())
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet()));
     }
 
     private static Contact contact(ConfigFile yaml) {

@@ -3,6 +3,9 @@ package de.stadtgraph;
 import de.stadtgraph.catalog.Dataset;
 import de.stadtgraph.catalog.DatasetFile;
 import de.stadtgraph.http.Datasets;
+import de.stadtgraph.problem.ServerException;
+import de.stadtgraph.publication.Release;
+import de.stadtgraph.publication.Releases;
 import de.stadtgraph.vocabulary.CityIris;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,36 +15,89 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// The descriptions in the checkout: of the mapping modules, the ontology and the code lists. Read once; immutable.
+/// The datasets of the city: each as its current release describes it, and those that have none as the checkout does.
+///
+/// For many threads. Descriptions of releases never change, so each is read once.
 final class PublishedDatasets implements Datasets {
-    private final Map<String, Dataset> datasets = new LinkedHashMap<>();
+    private static final Logger LOG = LoggerFactory.getLogger(PublishedDatasets.class);
 
-    PublishedDatasets(Home home, CityIris iris) {
+    private final Releases releases;
+    private final CityIris iris;
+    private final Map<String, Dataset> checkout = new LinkedHashMap<>();
+    private final Map<String, Optional<Dataset>> known = new ConcurrentHashMap<>();
+
+    PublishedDatasets(Home home, CityIris iris, Releases releases) {
+        this.releases = releases;
+        this.iris = iris;
         try (Stream<Path> modules = Files.list(home.mappings())) {
-            modules.sorted().forEach(module -> add(String.valueOf(module.getFileName()), module, iris));
+            modules.sorted().forEach(module -> add(String.valueOf(module.getFileName()), module));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        add("kos", home.kos(), iris);
-        add("ontology", home.ontologies(), iris);
+        add("kos", home.kos());
+        add("ontology", home.ontologies());
     }
 
-    private void add(String slug, Path folder, CityIris iris) {
+    private void add(String slug, Path folder) {
         Path description = folder.resolve("dataset.ttl");
         if (Files.isRegularFile(description)) {
-            datasets.put(slug, DatasetFile.read(description, slug, iris));
+            checkout.put(slug, DatasetFile.read(description, slug, iris));
         }
     }
 
     @Override
     public List<Dataset> all() {
-        return List.copyOf(datasets.values());
+        return now().all();
     }
 
     @Override
     public Optional<Dataset> find(String slug) {
-        return Optional.ofNullable(datasets.get(slug));
+        return now().find(slug);
+    }
+
+    private Datasets now() {
+        return of(releases.states().current().releases());
+    }
+
+    @Override
+    public Datasets of(Map<String, Long> state) {
+        Map<String, Dataset> datasets = new TreeMap<>(checkout);
+        state.forEach((slug, number) -> released(slug, number).ifPresent(dataset -> datasets.put(slug, dataset)));
+        return new InState(datasets);
+    }
+
+    /// The description in a release.
+    private Optional<Dataset> released(String slug, long number) {
+        return known.computeIfAbsent(
+                slug + "/" + number, _ -> releases.find(slug, number).flatMap(this::read));
+    }
+
+    private Optional<Dataset> read(Release release) {
+        try {
+            Path description = release.folder().resolve("dataset.ttl");
+            return Optional.of(DatasetFile.read(description, release.dataset(), iris));
+        } catch (ServerException e) {
+            LOG.error("The description of {} {} cannot be read.", release.dataset(), release.number(), e);
+            return Optional.empty();
+        }
+    }
+
+    /// The datasets of one state, by slug.
+    private record InState(Map<String, Dataset> bySlug) implements Datasets {
+        @Override
+        public List<Dataset> all() {
+            return List.copyOf(bySlug.values());
+        }
+
+        @Override
+        public Optional<Dataset> find(String slug) {
+            return Optional.ofNullable(bySlug.get(slug));
+        }
     }
 }

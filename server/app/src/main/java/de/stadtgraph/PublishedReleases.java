@@ -12,6 +12,8 @@ import de.stadtgraph.http.PublishedRelease.QualityValue;
 import de.stadtgraph.http.PublishedRelease.Severity;
 import de.stadtgraph.http.PublishedState;
 import de.stadtgraph.http.Refusal;
+import de.stadtgraph.http.ReleaseDetails;
+import de.stadtgraph.http.Withdrawn;
 import de.stadtgraph.problem.Text;
 import de.stadtgraph.publication.DataFolder;
 import de.stadtgraph.publication.FileDigest;
@@ -49,6 +51,16 @@ final class PublishedReleases implements Publications {
     @Override
     public Optional<PublishedRelease> release(String dataset, long number) {
         return releases.find(dataset, number).map(this::shown);
+    }
+
+    @Override
+    public Optional<Withdrawn> withdrawn(String dataset, long number) {
+        return releases.withdrawal(dataset, number).map(tomb -> new Withdrawn(tomb.time(), tomb.reason()));
+    }
+
+    @Override
+    public Optional<ReleaseDetails> details(String dataset, long number) {
+        return releases.find(dataset, number).map(PublishedDetails::new);
     }
 
     @Override
@@ -99,25 +111,41 @@ final class PublishedReleases implements Publications {
             String[] en = each.path("en").asText().split(": ", 2);
             List<String> examples = new ArrayList<>();
             each.path("examples").forEach(example -> examples.add(example.asText()));
+            Text message = new Text(de[de.length - 1], en[en.length - 1]);
             findings.add(new Finding(
+                    each.path("rule").asText(),
                     new Text(de[0], en[0]),
-                    Severity.valueOf(each.path("severity").asText().toUpperCase(Locale.ROOT)),
-                    new Text(de[de.length - 1], en[en.length - 1]),
+                    severity(each),
+                    message,
+                    text(each.path("sentence"), message),
+                    text(each.path("repair"), Text.same("")),
                     each.path("count").asLong(),
                     examples));
         }
         return findings;
     }
 
+    /// A block that a steward acknowledged is shown as a violation.
+    private static Severity severity(JsonNode finding) {
+        String name = finding.path("severity").asText().toUpperCase(Locale.ROOT);
+        return name.equals("BLOCK") ? Severity.VIOLATION : Severity.valueOf(name);
+    }
+
+    private static Text text(JsonNode node, Text otherwise) {
+        return node.has("de")
+                ? new Text(node.path("de").asText(), node.path("en").asText())
+                : otherwise;
+    }
+
     private static List<QualityValue> measurements(JsonNode list) {
         List<QualityValue> values = new ArrayList<>();
         for (JsonNode each : list) {
             String metric = each.path("metric").asText();
-            Text name = each.has("de")
-                    ? new Text(each.path("de").asText(), each.path("en").asText())
-                    : Metrics.NAMES.getOrDefault(metric, Text.same(metric));
             values.add(new QualityValue(
-                    name,
+                    text(each, Metrics.NAMES.getOrDefault(metric, Text.same(metric))),
+                    metric,
+                    each.path("dimension").asText(),
+                    Optional.of(each.path("shape").asText()).filter(shape -> !shape.isEmpty()),
                     each.path("numerator").asLong(),
                     each.path("denominator").asLong()));
         }
@@ -125,10 +153,14 @@ final class PublishedReleases implements Publications {
     }
 
     private static List<Download> downloads(Release release) {
-        FileDigest quads = release.manifest().files().get("quads.nq.gz");
-        return quads == null
-                ? List.of()
-                : List.of(new Download("nq.gz", release.quads(), quads.size(), quads.sha256()));
+        List<Download> downloads = new ArrayList<>();
+        release.downloads().forEach((suffix, file) -> {
+            FileDigest digest = release.manifest().files().get(String.valueOf(file.getFileName()));
+            if (digest != null) {
+                downloads.add(new Download(suffix, file, digest.size(), digest.sha256()));
+            }
+        });
+        return downloads;
     }
 
     @Override

@@ -3,15 +3,22 @@ package de.stadtgraph;
 import de.stadtgraph.accounts.Accounts;
 import de.stadtgraph.enrichment.AreaOverlaps;
 import de.stadtgraph.harvest.Harvester;
+import de.stadtgraph.harvest.RemoteHarvester;
 import de.stadtgraph.mapping.Mapper;
 import de.stadtgraph.mapping.MappingModules;
+import de.stadtgraph.net.OutboundRules;
 import de.stadtgraph.pipeline.Judge;
 import de.stadtgraph.pipeline.Pipeline;
+import de.stadtgraph.pipeline.Schedule;
 import de.stadtgraph.pipeline.Stages;
+import de.stadtgraph.publication.Backup;
 import de.stadtgraph.publication.DataFolder;
+import de.stadtgraph.publication.FolderLock;
 import de.stadtgraph.publication.Gate;
 import de.stadtgraph.publication.Publisher;
 import de.stadtgraph.publication.Releases;
+import de.stadtgraph.publication.Restore;
+import de.stadtgraph.publication.Rollback;
 import de.stadtgraph.query.QueryGate;
 import de.stadtgraph.query.QueryLimits;
 import de.stadtgraph.store.Generation;
@@ -24,7 +31,9 @@ import de.stadtgraph.vocabulary.CityIris;
 import de.stadtgraph.workshop.ShapesPreview;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.jena.sys.JenaSystem;
 
 /// The composition root: the only place where engines are built. Each part is built when it is asked for; nothing is
@@ -105,6 +114,35 @@ public final class Server {
         return new Releases(folder(), iris);
     }
 
+    /// What a fetch may take; whom it may ask stands in the plan of its module.
+    private OutboundRules outbound() {
+        return new OutboundRules(
+                Set.of(),
+                config.net().privateHosts(),
+                Duration.ofSeconds(20),
+                Duration.ofMinutes(10),
+                2L << 30,
+                "Stadtgraph (" + config.contact().email() + ")");
+    }
+
+    /// Runs modules by their rhythm, until it is closed.
+    public Schedule schedule() {
+        return new Schedule(modules(), pipeline(), clock).start(Duration.ofSeconds(10));
+    }
+
+    /// What takes releases back; the lock entitles to it.
+    public Rollback rollback(FolderLock lock) {
+        return new Rollback(folder(), releases(), lock, clock);
+    }
+
+    public Backup backup() {
+        return new Backup(folder(), releases());
+    }
+
+    public Restore restore() {
+        return new Restore(iris);
+    }
+
     /// The accounts of the data folder.
     public Accounts accounts() {
         return new Accounts(folder().workspace(), clock);
@@ -143,10 +181,12 @@ public final class Server {
     public Pipeline pipeline() {
         DataFolder folder = folder();
         Releases releases = new Releases(folder, iris);
+        var harvester = new Harvester(folder.fetched(), clock);
         return new Pipeline(new Stages(
                 modules(),
                 mapper(),
-                new Harvester(folder.fetched(), clock),
+                harvester,
+                new RemoteHarvester(outbound(), harvester, folder.fetched(), clock),
                 new AreaOverlaps(iris),
                 judge(),
                 new Gate(clock),

@@ -14,6 +14,7 @@ import de.stadtgraph.http.TrustedProxies;
 import de.stadtgraph.http.WebServer;
 import de.stadtgraph.http.catalog.CatalogRoutes;
 import de.stadtgraph.http.dereference.DereferenceRoutes;
+import de.stadtgraph.http.lineage.LineageRoutes;
 import de.stadtgraph.http.pages.PageRoutes;
 import de.stadtgraph.http.sparql.SparqlRoutes;
 import de.stadtgraph.http.workshop.WorkshopRoutes;
@@ -73,6 +74,7 @@ public final class WebFront implements AutoCloseable {
                 PageRoutes.of(front),
                 DereferenceRoutes.of(front),
                 CatalogRoutes.of(front),
+                LineageRoutes.of(front),
                 SparqlRoutes.of(front, gate, transfer),
                 WorkshopRoutes.of(front, signIn, gate.running())));
         return new WebFront(
@@ -111,7 +113,7 @@ public final class WebFront implements AutoCloseable {
                 server.config().city().name(),
                 server.iris(),
                 generations::acquire,
-                new PublishedDatasets(server.home(), server.iris()),
+                new PublishedDatasets(server.home(), server.iris(), releases),
                 new PublishedReleases(releases, server.folder()),
                 new Contact(contact.organisation(), contact.address(), contact.email()),
                 new Site.Software(Server.version(), Server.build(), LIBRARIES),

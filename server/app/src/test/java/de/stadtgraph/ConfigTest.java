@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +24,8 @@ class ConfigTest {
                 .isEqualTo(new Config(
                         new Config.City(Text.same("Jena"), "https://data.jena.de/"),
                         new Config.Listen(3030, "127.0.0.1", List.of()),
-                        new Config.Contact(new Text("Stadtverwaltung", "City administration"), "", "")));
+                        new Config.Contact(new Text("Stadtverwaltung", "City administration"), "", ""),
+                        new Config.Net(Set.of())));
     }
 
     @Test
@@ -37,12 +39,14 @@ class ConfigTest {
                   organisation: Stadt Weimar
                   address: Markt 1
                   email: daten@example.org
+                net: {private-hosts: gis.weimar.example Archiv}
                 """;
         assertThat(read(all))
                 .isEqualTo(new Config(
                         new Config.City(Text.same("Weimar"), "http://daten.example/"),
                         new Config.Listen(8080, "0.0.0.0", List.of("10.0.0.1")),
-                        new Config.Contact(Text.same("Stadt Weimar"), "Markt 1", "daten@example.org")));
+                        new Config.Contact(Text.same("Stadt Weimar"), "Markt 1", "daten@example.org"),
+                        new Config.Net(Set.of("gis.weimar.example", "archiv"))));
     }
 
     @Test

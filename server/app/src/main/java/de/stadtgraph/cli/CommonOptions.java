@@ -33,6 +33,11 @@ final class CommonOptions {
     }
 
     Config config(Home home) {
-        return Config.read(config == null ? home.config() : config);
+        return Config.read(configuration(home));
+    }
+
+    /// The configuration file.
+    Path configuration(Home home) {
+        return config == null ? home.config() : config;
     }
 }

@@ -6,11 +6,14 @@ import picocli.CommandLine.Mixin;
 
 /// A command that works on a data folder with the options that all share.
 sealed class DataCommand implements Callable<Integer>
-        permits CheckCommand,
+        permits BackupCommand,
+                CheckCommand,
                 DemoCommand,
                 LoadCommand,
                 MapCommand,
                 QueryCommand,
+                RestoreCommand,
+                RollbackCommand,
                 RunCommand,
                 ServeCommand,
                 ShapesDiffCommand,

@@ -5,7 +5,6 @@ import de.stadtgraph.Server;
 import de.stadtgraph.pipeline.RunReport;
 import de.stadtgraph.pipeline.RunRequest;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,11 +30,7 @@ final class DemoCommand extends DataCommand {
         Server server = Server.of(desk.home(), config, options.data(desk.home()));
         if (server.releases().states().current().number() == 0) {
             List<RunReport> reports = server.pipeline()
-                    .run(
-                            List.of(),
-                            new RunRequest(Map.of(), false),
-                            desk.progress(),
-                            report -> Reports.tell(desk, report, false));
+                    .run(List.of(), RunRequest.samples(), desk.progress(), report -> Reports.tell(desk, report, false));
             int exit = Reports.exitCode(reports);
             if (exit != 0) {
                 return exit;

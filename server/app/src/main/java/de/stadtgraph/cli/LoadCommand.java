@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,6 +38,9 @@ final class LoadCommand extends DataCommand {
     @Option(names = "--no-shapes", description = "Load as it is, without validation and privacy rules.")
     private boolean noShapes;
 
+    @Mixin
+    private Acknowledgements acknowledgements = new Acknowledgements();
+
     @Option(names = "--json", description = "Print one JSON line.")
     private boolean json;
 
@@ -46,7 +50,8 @@ final class LoadCommand extends DataCommand {
 
     @Override
     public Integer call() {
-        LoadRequest request = new LoadRequest(dataset, files, Optional.ofNullable(description), !noShapes);
+        LoadRequest request =
+                new LoadRequest(dataset, files, Optional.ofNullable(description), !noShapes, acknowledgements.asMap());
         RunReport report = server().pipeline().load(request, desk.progress());
         Reports.tell(desk, report, json);
         return Reports.exitCode(List.of(report));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,6 +31,12 @@ final class RunCommand extends DataCommand {
     @Option(names = "--dry-run", description = "Show decision, report and change set; publish nothing.")
     private boolean dryRun;
 
+    @Option(names = "--sample", description = "Read the bundled sample, whatever harvest.yaml says.")
+    private boolean bundled;
+
+    @Mixin
+    private Acknowledgements acknowledgements = new Acknowledgements();
+
     @Option(names = "--json", description = "Print one JSON line a dataset.")
     private boolean json;
 
@@ -44,8 +51,12 @@ final class RunCommand extends DataCommand {
         if (!files.isEmpty() && names.size() != 1) {
             throw new ServerException(ErrorCode.BAD_ARGUMENT, "--source needs exactly one MODULE to belong to.");
         }
-        List<RunReport> reports = server.pipeline()
-                .run(names, new RunRequest(files, dryRun), desk.progress(), report -> Reports.tell(desk, report, json));
+        RunRequest request = new RunRequest(files, dryRun, acknowledgements.asMap(), bundled);
+        if (!request.acknowledged().isEmpty() && names.size() != 1) {
+            throw new ServerException(ErrorCode.BAD_ARGUMENT, "--acknowledge needs exactly one MODULE to belong to.");
+        }
+        List<RunReport> reports =
+                server.pipeline().run(names, request, desk.progress(), report -> Reports.tell(desk, report, json));
         return Reports.exitCode(reports);
     }
 }

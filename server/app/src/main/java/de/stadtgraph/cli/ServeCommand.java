@@ -3,6 +3,7 @@ package de.stadtgraph.cli;
 import de.stadtgraph.Config;
 import de.stadtgraph.Server;
 import de.stadtgraph.WebFront;
+import de.stadtgraph.pipeline.Schedule;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,7 +39,14 @@ final class ServeCommand extends DataCommand {
     /// Serves, says where, and waits.
     static void untilStopped(Desk desk, Server server) throws InterruptedException {
         WebFront front = server.serve();
-        Runtime.getRuntime().addShutdownHook(new Thread(front::close, "stop"));
+        Schedule schedule = server.schedule();
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            schedule.close();
+                            front.close();
+                        },
+                        "stop"));
         desk.say("Stadtgraph answers on http://localhost:" + front.port() + "/");
         new CountDownLatch(1).await();
     }

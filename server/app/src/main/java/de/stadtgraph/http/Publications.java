@@ -9,6 +9,16 @@ public interface Publications {
     /// One release of a dataset, withdrawn ones excluded.
     Optional<PublishedRelease> release(String dataset, long number);
 
+    /// The tombstone of a release that was taken away.
+    default Optional<Withdrawn> withdrawn(String dataset, long number) {
+        return Optional.empty();
+    }
+
+    /// All else that is public of a release.
+    default Optional<ReleaseDetails> details(String dataset, long number) {
+        return Optional.empty();
+    }
+
     /// The releases of a dataset, newest first.
     List<PublishedRelease> releases(String dataset);
 

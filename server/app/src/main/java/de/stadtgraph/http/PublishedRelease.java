@@ -62,13 +62,24 @@ public record PublishedRelease(
     /// Quads added and removed.
     public record Changes(long added, long removed) {}
 
-    /// Results of one shape.
+    /// What one rule found.
     ///
-    /// @param shape name of the shape
-    /// @param message what is wrong and how to repair it
-    /// @param count how many things
-    /// @param examples IRIs of some of them
-    public record Finding(Text shape, Severity severity, Text message, long count, List<String> examples) {
+    /// @param rule its id: `trees#Height`, `mapping:value:range`
+    /// @param shape name of the rule
+    /// @param message what is wrong
+    /// @param sentence the finding in words, with its numbers
+    /// @param repair what to do; empty where nobody said
+    /// @param count how many results
+    /// @param examples IRIs of some of the things, or places in the source
+    public record Finding(
+            String rule,
+            Text shape,
+            Severity severity,
+            Text message,
+            Text sentence,
+            Text repair,
+            long count,
+            List<String> examples) {
         public Finding {
             examples = List.copyOf(examples);
         }
@@ -77,7 +88,11 @@ public record PublishedRelease(
     /// A share that was measured: numerator of denominator.
     ///
     /// @param metric name of the metric
-    public record QualityValue(Text metric, long numerator, long denominator) {}
+    /// @param notation its notation in the scheme `quality-metric`
+    /// @param dimension notation in the scheme `quality-dimension`
+    /// @param shape IRI of the shape, where one shape was measured
+    public record QualityValue(
+            Text metric, String notation, String dimension, Optional<String> shape, long numerator, long denominator) {}
 
     /// A file of the release.
     ///

@@ -1,7 +1,7 @@
-/// The only way out of the process: one client, one allow-list.
+/// The only way out of the process: named hosts, public addresses, limits.
 ///
 /// Entry type: [OutboundClient].
-/// It must not know what is fetched, nor why.
+/// It must not know what is fetched or why.
 @NullMarked
 package de.stadtgraph.net;
 

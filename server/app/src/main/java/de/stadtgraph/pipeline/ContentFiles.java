@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -30,7 +31,7 @@ final class ContentFiles {
                     .filter(file -> !file.endsWith("dataset.ttl"))
                     .sorted()
                     .toList();
-            return Optional.of(new LoadRequest(dataset, files, Optional.of(description), true));
+            return Optional.of(new LoadRequest(dataset, files, Optional.of(description), true, Map.of()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,7 +14,6 @@ import de.stadtgraph.publication.Publisher;
 import de.stadtgraph.publication.Release;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// The last stage of a run: decide, then publish, keep as refused, or only tell. One run, one thread.
@@ -31,10 +30,10 @@ final class Ending {
     }
 
     /// Decides on a candidate and does what was decided.
-    RunReport decide(Candidate candidate, Results results, Optional<Mapped> mapped, boolean dryRun) {
+    RunReport decide(Candidate candidate, Judged judged, RunRequest request) {
         Optional<Release> last = stages.releases().current(dataset);
-        PublicationDecision decision = stages.gate().decide(candidate, last, Map.of());
-        Optional<Change> change = dryRun ? change(candidate, last) : act(candidate, decision);
+        PublicationDecision decision = stages.gate().decide(candidate, last, request.acknowledged());
+        Optional<Change> change = request.dryRun() ? change(candidate, last) : act(candidate, decision);
         boolean refused = decision instanceof Refused;
         return new RunReport(
                 dataset,
@@ -46,13 +45,16 @@ final class Ending {
                         candidate.records().mapped(),
                         candidate.records().rejected()),
                 candidate.quads().count(),
-                results,
+                judged.results(),
                 refused ? decision.reasons().stream().map(Ending::sentence).toList() : List.of(),
                 candidate.findings(),
                 change,
-                mapped,
+                judged.mapped(),
                 time());
     }
+
+    /// What the stages before found, for the report.
+    record Judged(Results results, Optional<Mapped> mapped) {}
 
     private Optional<Change> act(Candidate candidate, PublicationDecision decision) {
         Publisher publisher = stages.publishers().apply(lock);

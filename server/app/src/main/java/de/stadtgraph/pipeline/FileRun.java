@@ -48,7 +48,8 @@ final class FileRun {
             Judge.Judgement judgement = judge(dataset, workplace);
             try (Progress.Step _ = progress.start(dataset.slug() + ": publish", -1)) {
                 Candidate candidate = candidate(dataset, workplace, judgement, inputs);
-                return ending.decide(candidate, judgement.results(), Optional.empty(), false);
+                var how = new RunRequest(Map.of(), false, request.acknowledged(), false);
+                return ending.decide(candidate, new Ending.Judged(judgement.results(), Optional.empty()), how);
             }
         }
     }
@@ -86,7 +87,8 @@ final class FileRun {
             return Judge.Judgement.none();
         }
         try (Progress.Step step = progress.start(dataset.slug() + ": validate", 100)) {
-            return stages.judge().judge(dataset, workplace.graph(), step);
+            var around = new Surroundings(stages.releases(), dataset.slug(), Optional.empty());
+            return stages.judge().judge(dataset, workplace.graph(), around, step);
         }
     }
 
@@ -103,6 +105,7 @@ final class FileRun {
                 ReportSummary.of(judgement.findings(), judgement, Optional.empty()),
                 judgement.measurements(dataset.node()),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 }

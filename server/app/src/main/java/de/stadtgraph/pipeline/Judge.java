@@ -1,18 +1,19 @@
 package de.stadtgraph.pipeline;
 
 import de.stadtgraph.catalog.Dataset;
-import de.stadtgraph.problem.Text;
 import de.stadtgraph.publication.Finding;
 import de.stadtgraph.rdf.RdfFiles;
 import de.stadtgraph.validation.Candidate;
+import de.stadtgraph.validation.DataMeasurements;
+import de.stadtgraph.validation.Described;
 import de.stadtgraph.validation.Measurement;
 import de.stadtgraph.validation.Severity;
 import de.stadtgraph.validation.ShapeFamily;
 import de.stadtgraph.validation.ShapeOutcome;
 import de.stadtgraph.validation.Shapes;
+import de.stadtgraph.validation.SubtractionAudit;
 import de.stadtgraph.validation.ValidationProgress;
 import de.stadtgraph.validation.ValidationReport;
-import de.stadtgraph.validation.ValidationResult;
 import de.stadtgraph.validation.Validator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,9 +31,6 @@ import org.apache.jena.sparql.graph.GraphFactory;
 
 /// Lets the shapes that a dataset names judge a candidate, and puts what they found into findings. Thread-safe.
 public final class Judge {
-    /// Most examples of a finding.
-    private static final int EXAMPLES = 5;
-
     private final Shapes shapes;
     private final Validator validator;
     private final Graph lookups;
@@ -61,17 +59,23 @@ public final class Judge {
         return all;
     }
 
-    /// What the shapes found.
-    record Judgement(ValidationReport report, List<Finding> findings) {
+    /// What the shapes and the checks of whole tables found.
+    record Judgement(ValidationReport report, List<Finding> findings, List<Measurement> measurements) {
         /// Nobody judged.
         static Judgement none() {
             return new Judgement(
-                    new ValidationReport(List.of(), List.of(), new ValidationReport.Coverage(0, 0, 0)), List.of());
+                    new ValidationReport(List.of(), List.of(), new ValidationReport.Coverage(0, 0, 0)),
+                    List.of(),
+                    List.of());
         }
 
-        /// What the report measures.
-        List<Measurement> measurements() {
-            return Measurement.of(report);
+        /// The same with the share of records that were mapped.
+        Judgement with(long mapped, long read) {
+            List<Measurement> all = new ArrayList<>();
+            Measurement.ofCounts("records-mapped", "completeness", Math.min(mapped, read), read)
+                    .ifPresent(all::add);
+            all.addAll(measurements);
+            return new Judgement(report, findings, all);
         }
 
         /// The measurements in RDF, on a dataset.
@@ -92,7 +96,7 @@ public final class Judge {
         }
     }
 
-    Judgement judge(Dataset dataset, Graph data, Progress.Step step) {
+    Judgement judge(Dataset dataset, Graph data, Surroundings around, Progress.Step step) {
         List<ShapeFamily> families = shapes.require(dataset.shapeFamilies());
         ValidationReport report =
                 validator.validate(new Candidate(data, dataset.record(), lookups), families, new ValidationProgress() {
@@ -108,8 +112,27 @@ public final class Judge {
                                 (ShapeOutcome outcome) -> outcome.shape().severity())
                         .thenComparingLong(ShapeOutcome::results)
                         .reversed())
-                .forEach(outcome -> findings.add(finding(report, outcome)));
-        return new Judgement(report, findings);
+                .forEach(outcome -> findings.add(ShapeFindings.of(report, outcome)));
+        var described = new Described(data, dataset.record());
+        Graph areas = around.areas();
+        var measured = new DataMeasurements(
+                described,
+                base(dataset),
+                node -> lookups.contains(node, Node.ANY, Node.ANY) || areas.contains(node, Node.ANY, Node.ANY));
+        measured.findings().forEach(finding -> findings.add(ShapeFindings.of(finding)));
+        if (SubtractionAudit.concerns(described)) {
+            new SubtractionAudit(described, around.earlier(), around.others(), areas)
+                    .findings()
+                    .forEach(finding -> findings.add(ShapeFindings.of(finding)));
+        }
+        List<Measurement> measurements = new ArrayList<>(measured.measurements());
+        measurements.addAll(Measurement.of(report));
+        return new Judgement(report, findings, measurements);
+    }
+
+    private static String base(Dataset dataset) {
+        String iri = dataset.node().getURI();
+        return iri.substring(0, iri.indexOf("/dataset/") + 1);
     }
 
     /// Versions of the families that judge a dataset.
@@ -118,44 +141,5 @@ public final class Judge {
         shapes.require(dataset.shapeFamilies())
                 .forEach(family -> versions.put("shapes/" + family.name(), family.version()));
         return versions;
-    }
-
-    /// A shape that was stopped proves nothing, so it blocks.
-    private static Finding finding(ValidationReport report, ShapeOutcome outcome) {
-        String rule = outcome.shape().family() + "#" + outcome.shape().localName();
-        if (outcome.stopped()) {
-            Text text = new Text(
-                    "Die Prüfung der Regel wurde wegen Zeitüberschreitung beendet.",
-                    "The check of the rule was stopped when its time was over.");
-            return new Finding(rule, de.stadtgraph.publication.Severity.BLOCK, 1, text, List.of());
-        }
-        List<String> examples = report.results().stream()
-                .filter(result -> result.shape().equals(outcome.shape().iri()))
-                .limit(EXAMPLES)
-                .map(Judge::example)
-                .toList();
-        de.stadtgraph.publication.Severity severity = de.stadtgraph.publication.Severity.valueOf(
-                outcome.shape().severity().name());
-        return new Finding(rule, severity, outcome.results(), message(report, outcome), examples);
-    }
-
-    private static Text message(ValidationReport report, ShapeOutcome outcome) {
-        Text name = outcome.shape().name();
-        Text message = outcome.shape().message();
-        if (message.en().isBlank()) {
-            message = report.results().stream()
-                    .filter(result -> result.shape().equals(outcome.shape().iri()))
-                    .map(ValidationResult::message)
-                    .findFirst()
-                    .orElse(Text.same(""));
-        }
-        return new Text(name.de() + ": " + message.de(), name.en() + ": " + message.en());
-    }
-
-    private static String example(ValidationResult result) {
-        return result.value()
-                .filter(value -> value.isURI() && !result.focusNode().isURI())
-                .orElse(result.focusNode())
-                .toString();
     }
 }

@@ -2,6 +2,7 @@ package de.stadtgraph.pipeline;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// RDF files that are to become a release of a dataset.
@@ -10,9 +11,16 @@ import java.util.Optional;
 /// @param files RDF files
 /// @param description a `dataset.ttl`; a module's own counts where none is named
 /// @param judged whether shapes and privacy rules judge the candidate
-public record LoadRequest(String dataset, List<Path> files, Optional<Path> description, boolean judged) {
+/// @param acknowledged rules of the gate that a steward acknowledges, each with the written reason
+public record LoadRequest(
+        String dataset,
+        List<Path> files,
+        Optional<Path> description,
+        boolean judged,
+        Map<String, String> acknowledged) {
 
     public LoadRequest {
         files = List.copyOf(files);
+        acknowledged = Map.copyOf(acknowledged);
     }
 }

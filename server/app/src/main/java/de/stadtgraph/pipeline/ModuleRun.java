@@ -8,6 +8,8 @@ import de.stadtgraph.harvest.HarvestOutcome;
 import de.stadtgraph.harvest.HarvestOutcome.Fetched;
 import de.stadtgraph.harvest.HarvestOutcome.NotModified;
 import de.stadtgraph.harvest.HarvestOutcome.Unreachable;
+import de.stadtgraph.harvest.HarvestPlan;
+import de.stadtgraph.harvest.RemoteHarvester;
 import de.stadtgraph.harvest.Source;
 import de.stadtgraph.mapping.Mapped;
 import de.stadtgraph.mapping.MappingModule;
@@ -23,7 +25,6 @@ import de.stadtgraph.publication.RecordCounts;
 import de.stadtgraph.publication.Release;
 import de.stadtgraph.publication.SortedQuads;
 import de.stadtgraph.publication.SourceDigest;
-import de.stadtgraph.rdf.RdfFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,13 +65,14 @@ final class ModuleRun {
             try (Progress.Step _ = progress.start(module.slug() + ": read", -1)) {
                 graph = workplace.graph();
             }
-            List<Finding> findings = new ArrayList<>(enrich(graph, workplace, areas));
-            Judge.Judgement judgement = judge(graph);
+            var around = new Surroundings(stages.releases(), module.slug(), areas);
+            List<Finding> findings = new ArrayList<>(enrich(graph, workplace, around));
+            Judge.Judgement judgement = judge(graph, around);
             findings.addAll(0, judgement.findings());
             findings.addAll(MappingFindings.of(mapped));
             try (Progress.Step _ = progress.start(module.slug() + ": publish", -1)) {
                 Candidate candidate = candidate(workplace, inputs, new Found(mapped, judgement, findings));
-                return ending.decide(candidate, judgement.results(), Optional.of(mapped), request.dryRun());
+                return ending.decide(candidate, new Ending.Judged(judgement.results(), Optional.of(mapped)), request);
             }
         }
     }
@@ -83,12 +85,20 @@ final class ModuleRun {
                         .inputs()
                         .sources()
                         .forEach(source -> last.put(source.name(), source.sha256())));
+        Optional<HarvestPlan> plan = request.bundled() ? Optional.empty() : HarvestPlan.of(module.folder());
         Map<String, Path> bundled = stages.mapper().sources(MappingTask.of(module));
         Map<String, Path> asked = stages.mapper().sources(MappingTask.of(module).from(request.sources()));
         List<Fetch> fetches = new ArrayList<>();
         asked.forEach((name, file) -> {
-            var source = new Source(module.slug(), name, file, file.equals(bundled.get(name)));
-            fetches.add(bytes(stages.harvester().fetch(source, last.getOrDefault(name, ""))));
+            boolean replaced = !file.equals(bundled.get(name));
+            String digest = last.getOrDefault(name, "");
+            Optional<HarvestPlan> remote =
+                    plan.filter(known -> !replaced && known.sources().containsKey(name));
+            var wanted = new RemoteHarvester.Wanted(module.slug(), name, digest);
+            fetches.add(bytes(
+                    remote.isPresent()
+                            ? stages.remote().fetch(wanted, remote.get())
+                            : stages.harvester().fetch(new Source(module.slug(), name, file, !replaced), digest)));
         });
         return fetches;
     }
@@ -150,15 +160,13 @@ final class ModuleRun {
                 .toList();
     }
 
-    private List<Finding> enrich(Graph graph, Workplace workplace, Optional<Release> areas) {
+    private List<Finding> enrich(Graph graph, Workplace workplace, Surroundings around) {
         boolean isAreas = module.slug().equals(MappingModules.AREAS);
-        if (!isAreas && areas.isEmpty()) {
+        if (!isAreas && around.areas().isEmpty()) {
             return List.of(MissingAreas.FINDING);
         }
         try (Progress.Step _ = progress.start(module.slug() + ": enrich", -1)) {
-            Enrichment enrichment = isAreas
-                    ? stages.overlaps()
-                    : new SpatialJoin(RdfFiles.readTriples(areas.orElseThrow().quads()));
+            Enrichment enrichment = isAreas ? stages.overlaps() : new SpatialJoin(around.areas());
             var statements = enrichment.of(graph);
             statements.forEach(graph::add);
             workplace.append(statements);
@@ -166,9 +174,9 @@ final class ModuleRun {
         }
     }
 
-    private Judge.Judgement judge(Graph graph) {
+    private Judge.Judgement judge(Graph graph, Surroundings around) {
         try (Progress.Step step = progress.start(module.slug() + ": validate", 100)) {
-            return stages.judge().judge(module.dataset(), graph, step);
+            return stages.judge().judge(module.dataset(), graph, around, step);
         }
     }
 
@@ -178,6 +186,7 @@ final class ModuleRun {
     private Candidate candidate(Workplace workplace, Inputs inputs, Found found) {
         Dataset dataset = module.dataset();
         Mapped mapped = found.mapped();
+        Judge.Judgement measured = found.judgement().with(mapped.mapped(), mapped.read());
         return new Candidate(
                 dataset,
                 SortedQuads.sort(workplace.candidate(), workplace.sorted()),
@@ -186,9 +195,10 @@ final class ModuleRun {
                 mapped.undeclaredFields(dataset),
                 found.findings(),
                 found.judgement().graph(dataset.node().getURI() + "/report"),
-                ReportSummary.of(found.findings(), found.judgement(), Optional.of(mapped)),
-                found.judgement().measurements(dataset.node()),
+                ReportSummary.of(found.findings(), measured, Optional.of(mapped)),
+                measured.measurements(dataset.node()),
                 Optional.of(workplace.subjects()),
-                mapped.rules());
+                mapped.rules(),
+                Optional.of(module.mapping()));
     }
 }

@@ -3,6 +3,7 @@ package de.stadtgraph.pipeline;
 import de.stadtgraph.mapping.MappingModule;
 import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.publication.FolderLock;
+import de.stadtgraph.publication.Retention;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class Pipeline {
                 keep.accept(
                         guarded(module.slug(), () -> new ModuleRun(stages, module, request, progress).call(ending)));
             }
+            new Retention(stages.folder(), stages.releases()).clear();
         }
         return reports;
     }

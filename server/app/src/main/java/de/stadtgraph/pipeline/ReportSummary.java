@@ -36,6 +36,12 @@ final class ReportSummary {
         node.put("count", finding.count());
         node.put("de", finding.message().de());
         node.put("en", finding.message().en());
+        node.putObject("sentence")
+                .put("de", finding.sentence().de())
+                .put("en", finding.sentence().en());
+        node.putObject("repair")
+                .put("de", finding.repair().de())
+                .put("en", finding.repair().en());
         ArrayNode examples = node.putArray("examples");
         finding.examples().forEach(examples::add);
     }

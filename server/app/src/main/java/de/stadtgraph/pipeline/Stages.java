@@ -2,6 +2,7 @@ package de.stadtgraph.pipeline;
 
 import de.stadtgraph.enrichment.AreaOverlaps;
 import de.stadtgraph.harvest.Harvester;
+import de.stadtgraph.harvest.RemoteHarvester;
 import de.stadtgraph.mapping.Mapper;
 import de.stadtgraph.mapping.MappingModules;
 import de.stadtgraph.publication.DataFolder;
@@ -16,7 +17,8 @@ import java.util.function.Function;
 ///
 /// @param modules the mapping modules
 /// @param mapper maps
-/// @param harvester fetches
+/// @param harvester keeps local files
+/// @param remote fetches from elsewhere
 /// @param overlaps adds the overlaps of areas
 /// @param judge validates
 /// @param gate decides
@@ -29,6 +31,7 @@ public record Stages(
         MappingModules modules,
         Mapper mapper,
         Harvester harvester,
+        RemoteHarvester remote,
         AreaOverlaps overlaps,
         Judge judge,
         Gate gate,

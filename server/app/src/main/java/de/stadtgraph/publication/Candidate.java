@@ -20,6 +20,7 @@ import org.apache.jena.graph.Graph;
 /// @param measurements quality measurements, without blank nodes
 /// @param lineage file written by [LineageRecorder], if the run kept one
 /// @param triplesMaps names of the triples maps in the order of their numbers in the lineage
+/// @param mapping the mapping file that made it, if there is one
 public record Candidate(
         Dataset dataset,
         SortedQuads quads,
@@ -31,7 +32,8 @@ public record Candidate(
         JsonNode reportSummary,
         Graph measurements,
         Optional<Path> lineage,
-        List<String> triplesMaps) {
+        List<String> triplesMaps,
+        Optional<Path> mapping) {
     public Candidate {
         unmappedFields = List.copyOf(unmappedFields);
         findings = List.copyOf(findings);

@@ -80,6 +80,8 @@ public record DataFolder(Path root) {
             for (Path entry : entries(dataset)) {
                 if (entry.toString().endsWith(".tmp")) {
                     delete(entry);
+                } else if (Files.exists(entry.resolve(Withdrawal.FILE))) {
+                    Withdrawal.clear(entry);
                 }
             }
         }

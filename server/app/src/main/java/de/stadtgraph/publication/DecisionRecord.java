@@ -1,5 +1,6 @@
 package de.stadtgraph.publication;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.stadtgraph.problem.Text;
@@ -92,6 +93,9 @@ public final class DecisionRecord {
             graph.add(node(), Prov.USED, acknowledged);
             graph.add(acknowledged, Dct.IDENTIFIER, NodeFactory.createLiteralString(rule));
             graph.add(acknowledged, Rdfs.COMMENT, NodeFactory.createLiteralString(reason));
+            graph.add(acknowledged, Prov.WAS_ATTRIBUTED_TO, part("steward"));
+            graph.add(part("steward"), Rdf.TYPE, Prov.AGENT);
+            graph.add(part("steward"), Dct.IDENTIFIER, NodeFactory.createLiteralString("steward"));
         });
     }
 
@@ -130,6 +134,8 @@ public final class DecisionRecord {
         root.put("time", decision.time().toString());
         root.putArray("reasons");
         decision.reasons().forEach(reason -> write(root.withArray("/reasons").addObject(), reason));
+        ArrayNode acknowledged = root.putArray("acknowledged");
+        decision.acknowledged().keySet().stream().sorted().forEach(acknowledged::add);
         return root;
     }
 

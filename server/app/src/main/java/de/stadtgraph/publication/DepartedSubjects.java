@@ -47,12 +47,17 @@ final class DepartedSubjects {
         }
         List<Step> steps = new ArrayList<>();
         for (long number : numbers.descendingSet()) {
+            if (releases.withdrawal(dataset, number).isPresent()) {
+                continue;
+            }
             Release release = releases.read(dataset, number);
             if (!ancestors.contains(number)) {
                 steps.add(new Step(release.added().orElse(release.quads()), release));
             }
             Optional<Long> parent = release.manifest().parent();
-            if (release.removed().isPresent() && parent.isPresent()) {
+            if (release.removed().isPresent()
+                    && parent.filter(old -> releases.withdrawal(dataset, old).isEmpty())
+                            .isPresent()) {
                 steps.add(new Step(release.removed().get(), releases.read(dataset, parent.get())));
             }
         }

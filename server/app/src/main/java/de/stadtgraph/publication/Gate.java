@@ -6,18 +6,25 @@ import de.stadtgraph.problem.Text;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Decides whether a candidate becomes a release: what the checks found, the access class (P8), unmapped fields (P11)
 /// and the sanity rules S1 to S4. Immutable, for many threads.
 ///
 /// A steward may acknowledge P11 and S1 to S4 with a reason; nothing else.
 public final class Gate {
-    private static final Set<String> ACKNOWLEDGEABLE = Set.of("P11", "S1", "S2", "S3", "S4");
+    /// Rules that a steward may let pass, with a reason.
+    public static final SortedSet<String> ACKNOWLEDGEABLE =
+            Collections.unmodifiableSortedSet(new TreeSet<>(Set.of("P11", "S1", "S2", "S3", "S4")));
 
     private final Clock clock;
 
@@ -27,7 +34,7 @@ public final class Gate {
 
     /// Judges a candidate against the dataset's current release.
     ///
-    /// @param acknowledged rule → written reason
+    /// @param acknowledged rule → written reason; the decision keeps those of rules that were broken
     public PublicationDecision decide(Candidate candidate, Optional<Release> last, Map<String, String> acknowledged) {
         Instant time = clock.instant();
         List<Finding> found = new ArrayList<>(candidate.findings());
@@ -39,15 +46,17 @@ public final class Gate {
                 .filter(finding -> finding.severity() == Severity.BLOCK)
                 .filter(finding -> !isAcknowledged(finding, acknowledged))
                 .toList();
+        Map<String, String> used = new TreeMap<>(acknowledged);
+        used.keySet().retainAll(found.stream().map(Finding::rule).collect(Collectors.toSet()));
         if (!blocking.isEmpty()) {
-            return new PublicationDecision.Refused(time, blocking, acknowledged);
+            return new PublicationDecision.Refused(time, blocking, used);
         }
         List<Finding> warnings = found.stream()
                 .filter(finding -> finding.severity() != Severity.INFO)
                 .toList();
         return warnings.isEmpty()
-                ? new PublicationDecision.Released(time, acknowledged)
-                : new PublicationDecision.ReleasedWithWarnings(time, warnings, acknowledged);
+                ? new PublicationDecision.Released(time, used)
+                : new PublicationDecision.ReleasedWithWarnings(time, warnings, used);
     }
 
     private static boolean isAcknowledged(Finding finding, Map<String, String> acknowledged) {

@@ -20,8 +20,11 @@ import java.util.TreeMap;
 /// A release is public when its line stands in `states.log` on the disk, and only then; when [#publish] returns, it
 /// does. Killed at any moment before, the state before stays, complete.
 public final class Publisher {
-    /// Free space that a publication asks for, as a share of the unpacked quads: they pack to a sixth or less.
-    private static final double SPACE_SHARE = 0.5;
+    /// Free space that a publication asks for, as a multiple of what it is estimated to write.
+    private static final double SPACE_FACTOR = 2.5;
+
+    /// A generation takes less than this for a quad.
+    private static final long GENERATION_BYTES = 40;
 
     private final DataFolder folder;
     private final CityIris iris;
@@ -50,8 +53,7 @@ public final class Publisher {
         Path dataset = folder.releases().resolve(candidate.dataset().slug());
         try {
             Files.createDirectories(dataset);
-            Storage.require(
-                    dataset, (long) (SPACE_SHARE * Files.size(candidate.quads().file())));
+            Storage.require(dataset, (long) (SPACE_FACTOR * estimate(candidate)));
             long number = nextNumber(dataset);
             Path made = dataset.resolve(number + ".tmp");
             Files.createDirectory(made);
@@ -69,6 +71,12 @@ public final class Publisher {
         } catch (IOException e) {
             throw Storage.failed(dataset, e);
         }
+    }
+
+    /// Three packed forms of the quads, which pack to a sixth or less, and the generation.
+    private static long estimate(Candidate candidate) throws IOException {
+        return Files.size(candidate.quads().file()) / 2
+                + GENERATION_BYTES * candidate.quads().count();
     }
 
     /// One more than any folder that is there, so that a number never means two things.
@@ -91,16 +99,24 @@ public final class Publisher {
                 parent.map(release -> release.manifest().issued()).orElse(decision.time()),
                 record.node());
         Map<String, FileDigest> files = new TreeMap<>();
-        FileDigest quads = writeQuads(made, candidate);
-        files.put(Release.QUADS, quads);
+        files.put(Release.QUADS, writeQuads(made, candidate));
         ChangeSet changes = writeChanges(made, candidate, parent, files);
         writeText(made, "report.ttl", Turtle.of(candidate.report()), files);
         writeText(made, "report.json", json(candidate.reportSummary()), files);
         writeText(made, "decision.ttl", Turtle.of(record.graph()), files);
         writeText(made, "decision.json", json(record.publicJson()), files);
         writeText(made, "measurements.ttl", Turtle.of(candidate.measurements()), files);
-        var catalogue = CatalogueRecord.of(candidate.dataset(), draft, iris, quads);
+        ReleaseProfile profile = downloads(made, files);
+        var content = new CatalogueRecord.Content(files, profile);
+        var catalogue = CatalogueRecord.of(candidate.dataset(), draft, iris, content);
         writeText(made, "dataset.ttl", Turtle.of(catalogue), files);
+        if (candidate.mapping().isPresent()) {
+            writeText(
+                    made,
+                    Release.MAPPING,
+                    Files.readAllBytes(candidate.mapping().get()),
+                    files);
+        }
         if (candidate.lineage().isPresent()) {
             files.putAll(LineageFile.write(candidate.lineage().get(), made));
         }
@@ -108,6 +124,16 @@ public final class Publisher {
         DurableFile.write(
                 made.resolve(Manifest.FILE),
                 manifest.with(parent.map(Release::number), files).bytes());
+    }
+
+    /// The same content in the other forms that people ask for.
+    private static ReleaseProfile downloads(Path made, Map<String, FileDigest> files) throws IOException {
+        Path quads = made.resolve(Release.QUADS);
+        ReleaseProfile profile = ReleaseProfile.of(quads);
+        files.put(Release.TURTLE, TurtleDump.write(quads, made.resolve(Release.TURTLE)));
+        GeoJsonDump.write(quads, profile, made.resolve(Release.GEOJSON))
+                .ifPresent(digest -> files.put(Release.GEOJSON, digest));
+        return profile;
     }
 
     private FileDigest writeQuads(Path made, Candidate candidate) throws IOException {
@@ -151,10 +177,21 @@ public final class Publisher {
         }
         try (var added = DurableFile.create(made.resolve(Release.ADDED));
                 var removed = DurableFile.create(made.resolve(Release.REMOVED))) {
-            ChangeSet changes =
-                    ChangeSet.between(parent.get().quads(), made.resolve(Release.QUADS), added::line, removed::line);
+            var things = new ChangedThings();
+            ChangeSet changes = ChangeSet.between(
+                    parent.get().quads(),
+                    made.resolve(Release.QUADS),
+                    line -> {
+                        things.added(line);
+                        added.line(line);
+                    },
+                    line -> {
+                        things.removed(line);
+                        removed.line(line);
+                    });
             files.put(Release.ADDED, added.finish());
             files.put(Release.REMOVED, removed.finish());
+            writeText(made, Release.CHANGES, json(things.json()), files);
             return changes;
         }
     }

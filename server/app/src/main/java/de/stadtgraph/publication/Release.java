@@ -4,7 +4,9 @@ import de.stadtgraph.rdf.RdfFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 
@@ -16,8 +18,12 @@ import org.apache.jena.graph.Graph;
 /// @param manifest what it says of itself
 public record Release(Path folder, Manifest manifest) {
     static final String QUADS = "quads.nq.gz";
+    static final String TURTLE = "release.ttl.gz";
+    static final String GEOJSON = "release.geojson.gz";
     static final String ADDED = "changes.added.nq.gz";
     static final String REMOVED = "changes.removed.nq.gz";
+    static final String CHANGES = "changes.json";
+    static final String MAPPING = "mapping.ttl";
     static final String LINEAGE = "lineage.tsv.gz";
     static final String LINEAGE_INDEX = "lineage.idx";
 
@@ -36,6 +42,15 @@ public record Release(Path folder, Manifest manifest) {
     /// The quads, packed, in the order of their bytes.
     public Path quads() {
         return folder.resolve(QUADS);
+    }
+
+    /// The files that everybody may download, by the ending of their address; the first is always there.
+    public Map<String, Path> downloads() {
+        Map<String, Path> downloads = new LinkedHashMap<>();
+        downloads.put("nq.gz", quads());
+        file(TURTLE).ifPresent(file -> downloads.put("ttl.gz", file));
+        file(GEOJSON).ifPresent(file -> downloads.put("geojson.gz", file));
+        return downloads;
     }
 
     /// Quads that the release before did not have; none for the first release, all of it is new.
@@ -73,9 +88,25 @@ public record Release(Path folder, Manifest manifest) {
         return RdfFiles.read(folder.resolve("measurements.ttl"));
     }
 
-    /// A file of the release, if its manifest names it.
+    /// A file of the release, if its manifest names it and no withdrawal took it away.
     public Optional<Path> file(String name) {
-        return manifest.files().containsKey(name) ? Optional.of(folder.resolve(name)) : Optional.empty();
+        Path file = folder.resolve(name);
+        boolean here = manifest.files().containsKey(name) && (!isOfBoth(name) || Files.exists(file));
+        return here ? Optional.of(file) : Optional.empty();
+    }
+
+    /// Whether a file tells what the release before had.
+    static boolean isOfBoth(String name) {
+        return name.equals(REMOVED) || name.equals(CHANGES);
+    }
+
+    /// Whether the release before it was withdrawn, and with it what this one removed.
+    private boolean isChangeOfWithdrawn(String name) {
+        Path releases = Objects.requireNonNull(folder.getParent(), "a release lies in its dataset's folder");
+        return isOfBoth(name)
+                && manifest.parent()
+                        .flatMap(parent -> Withdrawal.of(releases.resolve(Long.toString(parent))))
+                        .isPresent();
     }
 
     /// Compares every file with the manifest.
@@ -85,6 +116,9 @@ public record Release(Path folder, Manifest manifest) {
         for (Map.Entry<String, FileDigest> entry : manifest.files().entrySet()) {
             Path file = folder.resolve(entry.getKey());
             if (!Files.exists(file)) {
+                if (isChangeOfWithdrawn(entry.getKey())) {
+                    continue;
+                }
                 throw Storage.damaged(file, "it is missing");
             }
             try {

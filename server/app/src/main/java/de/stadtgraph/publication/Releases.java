@@ -37,18 +37,32 @@ public final class Releases {
         return states.current().release(dataset).map(number -> read(dataset, number));
     }
 
-    /// A release that is or was public.
+    /// A release that is or was public; one that was withdrawn is not found.
     public Optional<Release> find(String dataset, long number) {
-        return published().getOrDefault(dataset, new TreeSet<>()).contains(number)
+        return isPublished(dataset, number) && withdrawal(dataset, number).isEmpty()
                 ? Optional.of(read(dataset, number))
                 : Optional.empty();
     }
 
-    /// All releases of a dataset that are or were public, newest first.
+    /// The tombstone of a release that was public and was withdrawn.
+    public Optional<Withdrawal> withdrawal(String dataset, long number) {
+        return isPublished(dataset, number) ? Withdrawal.of(path(dataset, number)) : Optional.empty();
+    }
+
+    /// All releases of a dataset that are or were public, newest first, without those that were withdrawn.
     public List<Release> list(String dataset) {
         return published().getOrDefault(dataset, new TreeSet<>()).descendingSet().stream()
-                .map(number -> read(dataset, number))
+                .flatMap(number -> find(dataset, number).stream())
                 .toList();
+    }
+
+    private boolean isPublished(String dataset, long number) {
+        return published().getOrDefault(dataset, new TreeSet<>()).contains(number);
+    }
+
+    /// Names of all datasets that have or had a release, in their order.
+    public List<String> datasets() {
+        return List.copyOf(published().keySet());
     }
 
     /// The current release, if a run on these inputs would only make it again.
@@ -102,7 +116,10 @@ public final class Releases {
     }
 
     Release read(String dataset, long number) {
-        Path path = folder.releases().resolve(dataset).resolve(Long.toString(number));
-        return Release.read(path);
+        return Release.read(path(dataset, number));
+    }
+
+    private Path path(String dataset, long number) {
+        return folder.releases().resolve(dataset).resolve(Long.toString(number));
     }
 }

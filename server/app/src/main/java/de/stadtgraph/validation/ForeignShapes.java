@@ -85,6 +85,6 @@ final class ForeignShapes {
         Text message = Values.text(graph, shape, Sh.MESSAGE).orElse(Text.same(""));
         Severity severity =
                 Values.any(graph, shape, Sh.SEVERITY).flatMap(Severity::of).orElse(Severity.VIOLATION);
-        return new ShapeDescription(shape, family, name, message, Text.same(""), severity, false);
+        return new ShapeDescription(shape, family, name, message, Text.same(""), severity, false, false);
     }
 }

@@ -49,6 +49,7 @@ public record Measurement(
                 .ifPresent(measurements::add);
         addSlots(measurements, "mandatory-slots", report, outcome -> isMandatory(outcome.shape()));
         addSlots(measurements, "recommended-slots", report, outcome -> !isMandatory(outcome.shape()));
+        addRanges(measurements, report);
         for (ShapeOutcome outcome : report.outcomes()) {
             if (outcome.judged() > 0) {
                 measurements.add(new Measurement(
@@ -71,6 +72,15 @@ public record Measurement(
 
     private static boolean isMandatory(ShapeDescription shape) {
         return shape.severity().compareTo(Severity.VIOLATION) >= 0;
+    }
+
+    private static void addRanges(List<Measurement> measurements, ValidationReport report) {
+        List<ShapeOutcome> ranges = report.outcomes().stream()
+                .filter(outcome -> outcome.shape().range())
+                .toList();
+        long good = ranges.stream().mapToLong(ShapeOutcome::conforming).sum();
+        long all = ranges.stream().mapToLong(ShapeOutcome::judged).sum();
+        ofCounts("values-in-range", "plausibility", good, all).ifPresent(measurements::add);
     }
 
     private static void addSlots(

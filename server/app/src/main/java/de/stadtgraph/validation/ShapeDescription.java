@@ -12,8 +12,16 @@ import org.apache.jena.graph.Node;
 /// @param repairHint what to do
 /// @param severity how grave a result is
 /// @param slot it demands a value: conforming nodes have the slot filled
+/// @param range it bounds a value: conforming nodes have a plausible one
 public record ShapeDescription(
-        Node iri, String family, Text name, Text message, Text repairHint, Severity severity, boolean slot) {
+        Node iri,
+        String family,
+        Text name,
+        Text message,
+        Text repairHint,
+        Severity severity,
+        boolean slot,
+        boolean range) {
 
     /// The name within the family: what stands after `#`.
     public String localName() {

@@ -85,7 +85,13 @@ final class ShapeFile {
                 Values.text(graph, shape, NodeFactory.createURI(Jmo.NAMESPACE + "repairHint"))
                         .orElse(Text.same("")),
                 severity,
-                slot);
+                slot,
+                isRange(graph, shape));
+    }
+
+    private static boolean isRange(Graph graph, Node shape) {
+        return Stream.of("minInclusive", "maxInclusive", "minExclusive", "maxExclusive")
+                .anyMatch(bound -> graph.contains(shape, term(bound), Node.ANY));
     }
 
     /// Queries and patterns at any depth below the shape.

@@ -16,6 +16,10 @@ public final class Prov {
     public static final Node STARTED_AT_TIME = term("startedAtTime");
     public static final Node ENDED_AT_TIME = term("endedAtTime");
     public static final Node WAS_INVALIDATED_BY = term("wasInvalidatedBy");
+    public static final Node WAS_ATTRIBUTED_TO = term("wasAttributedTo");
+    public static final Node WAS_ASSOCIATED_WITH = term("wasAssociatedWith");
+    public static final Node AGENT = term("Agent");
+    public static final Node INVALIDATED_AT_TIME = term("invalidatedAtTime");
 
     private Prov() {}
 

@@ -203,7 +203,12 @@ public final class Fixture {
                     trees ? new PublishedRelease.Results(0, 453, 694) : new PublishedRelease.Results(0, 0, 0),
                     trees ? findings() : List.of(),
                     List.of(new PublishedRelease.QualityValue(
-                            new Text("Bäume mit Pflanzjahr", "Trees with a planting year"), 39_236, 42_642)),
+                            new Text("Bäume mit Pflanzjahr", "Trees with a planting year"),
+                            "recommended-slots",
+                            "completeness",
+                            Optional.empty(),
+                            39_236,
+                            42_642)),
                     number > 1 ? Optional.of(new PublishedRelease.Changes(312, 17)) : Optional.empty(),
                     List.of(new PublishedRelease.Download(
                             "nq.gz", dump, dump.toFile().length(), sha256)));
@@ -211,11 +216,14 @@ public final class Fixture {
 
         private static List<PublishedRelease.Finding> findings() {
             return List.of(new PublishedRelease.Finding(
+                    "trees#PlaceholderSpecies",
                     new Text("Platzhalter statt Art", "Placeholder species"),
                     PublishedRelease.Severity.WARNING,
                     new Text(
                             "Die Art ist ein Platzhalter; bitte bestimmen.",
                             "The species is a placeholder; please determine it."),
+                    new Text("434 von 42.642: Platzhalter.", "434 of 42,642: placeholder."),
+                    new Text("Die Art bestimmen.", "Determine the species."),
                     434,
                     List.of("https://data.jena.de/id/tree/1_28822")));
         }

@@ -86,7 +86,8 @@ final class City {
                 JsonNodeFactory.instance.objectNode().put("conforms", true),
                 GraphFactory.createDefaultGraph(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     static PublicationDecision released() {

@@ -164,7 +164,8 @@ class GateTest {
                 plain.reportSummary(),
                 plain.measurements(),
                 plain.lineage(),
-                plain.triplesMaps());
+                plain.triplesMaps(),
+                Optional.empty());
     }
 
     private static Finding finding(String rule, Severity severity) {

@@ -252,7 +252,8 @@ class PublisherTest {
                 plain.reportSummary(),
                 plain.measurements(),
                 Optional.of(lineage),
-                List.of("trees"));
+                List.of("trees"),
+                Optional.empty());
     }
 
     private static List<String> lines(Path packed) throws IOException {

@@ -10,15 +10,21 @@ public final class CatalogRoutes {
     private CatalogRoutes() {}
 
     public static List<Route> of(Front front) {
-        var datasets = new DatasetPages();
         var states = new StatePages();
+        var tables = new ClassTables();
         var dumps = new Dumps(front.site().publications());
         return List.of(
-                Route.get("/catalog", "catalog", front.reading(datasets::catalog)),
-                Route.get("/catalog.{suffix}", "catalog", front.reading(datasets::catalog)),
+                Route.get("/catalog", "catalog", front.reading(CatalogPages::answer)),
+                Route.get("/catalog.{suffix}", "catalog", front.reading(CatalogPages::answer)),
                 Route.get("/dataset", "datasets", CatalogRoutes::moved),
-                Route.get("/dataset/{slug}", "dataset", front.reading(datasets::dataset)),
-                Route.get("/dataset/{slug}/release/{number}", "release", front.reading(datasets::release)),
+                Route.get("/dataset/{slug}", "dataset", front.reading(DatasetPages::answer)),
+                Route.get("/dataset/{slug}/release/{number}", "release", front.reading(ReleasePages::answer)),
+                Route.get("/dataset/{slug}/release/{number}/mapping", "mapping", front.reading(ReleasePages::mapping)),
+                Route.get("/dataset/{slug}/quality", "quality", front.reading(QualityPages::dataset)),
+                Route.get("/dataset/{slug}/quality.{suffix}", "quality", front.reading(QualityPages::dataset)),
+                Route.get("/dataset/{slug}/table/{name}", "table", front.reading(tables::answer)),
+                Route.get("/quality", "quality", front.reading(QualityPages::all)),
+                Route.get("/quality.{suffix}", "quality", front.reading(QualityPages::all)),
                 Route.get("/dataset/{slug}/distribution/{format}", "distribution", CatalogRoutes::distribution),
                 Route.get("/graph/{slug}", "graph", front.reading(Dumps::graph)),
                 Route.get("/dump/{slug}/{file}", "dump", dumps::send),

@@ -47,7 +47,11 @@ final class Dumps {
         if (!name.matches()) {
             throw missing();
         }
-        Download file = publications.release(slug, Long.parseLong(name.group(1))).stream()
+        long number = Long.parseLong(name.group(1));
+        publications.withdrawn(slug, number).ifPresent(tomb -> {
+            throw ReleasePages.gone(slug, name.group(1), tomb);
+        });
+        Download file = publications.release(slug, number).stream()
                 .flatMap(release -> release.files().stream())
                 .filter(download -> download.suffix().equals(name.group(2)))
                 .findFirst()

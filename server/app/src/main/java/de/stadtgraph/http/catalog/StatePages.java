@@ -11,8 +11,13 @@ import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.problem.Text;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Current and old states: which release of each dataset was served when.
@@ -55,7 +60,24 @@ final class StatePages {
         List<Link> links = List.of(Link.of(visit.site().iris().iri(path.substring(1)), "canonical"));
         List<Frame.Crumb> crumbs = isList ? List.of() : List.of(new Frame.Crumb(visit.word("state.title"), PATH));
         Frame frame = visit.frame(title, "", crumbs).withLinks(links);
-        visit.page("states", new DatasetPage.States(frame, states, isList), links);
+        visit.page("states", new DatasetPage.States(frame, states, isList, changed(visit, states)), links);
+    }
+
+    /// Datasets whose release is another one than in the state before.
+    private static Map<Long, List<String>> changed(Visit visit, List<PublishedState> states) {
+        Map<Long, PublishedState> all = visit.site().publications().states().stream()
+                .collect(Collectors.toMap(PublishedState::number, state -> state));
+        Map<Long, List<String>> changed = new HashMap<>();
+        for (PublishedState state : states) {
+            PublishedState before = all.get(state.number() - 1);
+            Map<String, Long> old = before == null ? Map.of() : before.releases();
+            Set<String> slugs = new TreeSet<>(state.releases().keySet());
+            slugs.addAll(old.keySet());
+            slugs.removeIf(
+                    slug -> Objects.equals(old.get(slug), state.releases().get(slug)));
+            changed.put(state.number(), List.copyOf(slugs));
+        }
+        return changed;
     }
 
     /// Slugs are letters, digits and hyphens, so nothing needs escaping.
