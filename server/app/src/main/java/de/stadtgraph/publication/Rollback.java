@@ -131,6 +131,10 @@ public final class Rollback {
                 DataFolder.delete(generation);
             }
         }
+        Path segment = folder.generations().resolve("segments").resolve(dataset + "-" + number);
+        if (Files.isDirectory(segment)) {
+            DataFolder.delete(segment);
+        }
     }
 
     private void removeBytes(Release release) throws IOException {

