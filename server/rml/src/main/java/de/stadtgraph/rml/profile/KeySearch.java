@@ -44,7 +44,7 @@ final class KeySearch {
         if (!single.isEmpty()) {
             return List.of(single.stream()
                     .max(Comparator.comparingInt((Integer i) -> score(fields.get(i)))
-                            .thenComparing(i -> -i))
+                            .thenComparingInt(i -> -i))
                     .orElseThrow());
         }
         return together(fields);

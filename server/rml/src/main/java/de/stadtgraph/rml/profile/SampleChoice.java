@@ -17,7 +17,7 @@ final class SampleChoice {
     private final List<SampleRecord> first = new ArrayList<>();
     private final List<SampleRecord> odd = new ArrayList<>();
     private final Deque<SampleRecord> last = new ArrayDeque<>();
-    private final Set<Integer> seen = new HashSet<>();
+    private final Set<String> seen = new HashSet<>();
 
     SampleChoice(int most) {
         this.most = most;
@@ -27,8 +27,7 @@ final class SampleChoice {
     void offer(SampleRecord record, List<ValueForm> forms) {
         boolean news = false;
         for (int field = 0; field < forms.size(); field++) {
-            news |= seen.add(
-                    field * ValueForm.values().length + forms.get(field).ordinal());
+            news |= seen.add(field + " " + forms.get(field).name());
         }
         if (first.size() < Math.min(ENDS, most)) {
             first.add(record);

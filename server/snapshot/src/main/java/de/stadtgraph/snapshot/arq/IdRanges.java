@@ -153,7 +153,7 @@ final class IdRanges {
             return from == to ? null : range(tag, from, to);
         }
         boolean prefix = less == variableFirst;
-        long edge = first(tag, count, prefix, at -> evaluation.holds(node(tag, at)));
+        long edge = first(count, prefix, at -> evaluation.holds(node(tag, at)));
         long from = prefix ? 0 : edge;
         long to = prefix ? edge : count;
         return from == to ? null : range(tag, from, to);
@@ -164,7 +164,7 @@ final class IdRanges {
     }
 
     /// The first value from which on the test is `!holdsBefore`.
-    private static long first(int tag, long count, boolean holdsBefore, AtValue test) {
+    private static long first(long count, boolean holdsBefore, AtValue test) {
         long low = 0;
         long high = count;
         while (low < high) {

@@ -46,7 +46,7 @@ final class IdValues {
 
     /// The largest id with the value.
     static long last(int tag, long value) {
-        return TermId.of(tag, (value + 1 << bits(tag)) - 1);
+        return TermId.of(tag, ((value + 1) << bits(tag)) - 1);
     }
 
     private static int bits(int tag) {

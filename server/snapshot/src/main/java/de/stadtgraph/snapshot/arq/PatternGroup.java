@@ -155,6 +155,6 @@ final class PatternGroup {
     private boolean isShared(int variable, Step except) {
         return patterns.stream().anyMatch(each -> each.has(variable))
                 || others.stream()
-                        .anyMatch(each -> each != except && each.shape().has(variable));
+                        .anyMatch(each -> !each.equals(except) && each.shape().has(variable));
     }
 }

@@ -116,8 +116,8 @@ final class SnapshotIndex implements PatternIndex {
         }
         return switch (position) {
             case Order.PREDICATE -> Math.min(rows, statistics.predicates().size());
-            case Order.SUBJECT -> Math.min(rows, statistics.totals().subjects());
-            case Order.OBJECT -> Math.min(rows, statistics.totals().objects());
+            case Order.SUBJECT -> Math.min(rows, (double) statistics.totals().subjects());
+            case Order.OBJECT -> Math.min(rows, (double) statistics.totals().objects());
             default -> graphs.names().length;
         };
     }

@@ -60,7 +60,7 @@ record Leaf(List<Way> ways, @Nullable Pattern pattern, List<Condition> condition
                 List<Condition.Range> ranges = condition.ranges(shape.tagsOf(variable));
                 if (ranges != null && ranges.size() <= MOST_RANGES) {
                     List<Condition> others = conditions.stream()
-                            .filter(each -> each != condition)
+                            .filter(each -> !each.equals(condition))
                             .toList();
                     return ranged(pattern, scan, new Ranges(ranges), others);
                 }

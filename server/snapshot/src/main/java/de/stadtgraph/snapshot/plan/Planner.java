@@ -63,7 +63,7 @@ public final class Planner {
     }
 
     private Step exact() {
-        Subset[] subsets = new Subset[1 << leaves.size()];
+        @Nullable Subset[] subsets = new @Nullable Subset[1 << leaves.size()];
         for (int i = 0; i < leaves.size(); i++) {
             subsets[1 << i] = Subset.of(leaves.get(i));
         }

@@ -16,7 +16,6 @@ final class RunStep extends Step {
     private final Pattern pattern;
     private final Scan scan;
     private final int key;
-    private final List<Counts.Count> counts;
     private final LongUnaryOperator integer;
 
     RunStep(Pattern pattern, Scan scan, int key, List<Counts.Count> counts, LongUnaryOperator integer) {
@@ -24,7 +23,6 @@ final class RunStep extends Step {
         this.pattern = pattern;
         this.scan = scan;
         this.key = key;
-        this.counts = counts;
         this.integer = integer;
     }
 

@@ -12,7 +12,7 @@ public final class SliceStep extends Step {
     private final long limit;
 
     public SliceStep(Step input, long offset, long limit) {
-        super(input.shape().withRows(Math.min(limit, input.shape().rows())));
+        super(input.shape().withRows(Math.min((double) limit, input.shape().rows())));
         this.input = input;
         this.offset = offset;
         this.limit = limit;
