@@ -127,7 +127,7 @@ final class GenerationFolder {
                 throw new ServerException(
                         ErrorCode.STORAGE_FULL,
                         folder + ": the index of state " + files.state() + " needs about "
-                                + (quads * SPACE >> 20) + " MB of free space, there are " + (free >> 20)
+                                + ((quads * SPACE) >> 20) + " MB of free space, there are " + (free >> 20)
                                 + " MB; free some space, reading goes on.");
             }
         } catch (IOException e) {
