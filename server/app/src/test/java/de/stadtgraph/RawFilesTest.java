@@ -102,7 +102,10 @@ class RawFilesTest {
     private int run(String... arguments) {
         out.reset();
         err.reset();
-        var terminal = new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), false);
+        var terminal = new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false);
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--data", home.resolve("data").toString()));
         return Commands.run(new Home(home), terminal, all.toArray(String[]::new));

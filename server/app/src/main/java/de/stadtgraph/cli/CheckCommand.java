@@ -7,7 +7,6 @@ import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.query.stored.ExpectationCheck;
 import de.stadtgraph.query.stored.StoredQueries;
 import de.stadtgraph.store.Generation;
-import de.stadtgraph.store.Generations;
 import de.stadtgraph.validation.Finding;
 import de.stadtgraph.validation.OntologyLint;
 import de.stadtgraph.validation.ShapeExamples;
@@ -53,9 +52,7 @@ final class CheckCommand extends DataCommand {
     private static List<String> queries(Server server) {
         StoredQueries queries = server.queries();
         List<String> complaints = new ArrayList<>(queries.complaints());
-        Generations generations = new Generations();
-        generations.show(server.releases().files(server.releases().states().current()));
-        try (Generation generation = generations.acquire()) {
+        try (Generation generation = server.newest()) {
             new ExpectationCheck(server.gate(), server.iris().base())
                     .failures(queries.all(), generation)
                     .forEach(failure -> complaints.add("query " + failure.query() + ": " + failure.sentence() + "."));

@@ -30,8 +30,8 @@ final class NewModuleCommand extends DataCommand {
     public Integer call() {
         Server server = server();
         Config config = options.config(desk.home());
-        NewModule.Written written = server.newModule()
-                .write(name, source, config.contact().organisation());
+        NewModule.Written written =
+                server.newModule().write(name, source, config.contact().organisation());
         desk.say(written.folder() + ": " + written.summary());
         desk.note("Next: ./stadtgraph run " + name + " --dry-run --source " + source
                 + "; then decide each TODO (./stadtgraph check lists them).");

@@ -104,9 +104,7 @@ final class ShapesDiffCommand extends DataCommand {
         line.put("bound", change.bound());
         line.put("stopped", change.stopped());
         line.put("refuses", change.refuses());
-        line.put(
-                "samples",
-                change.samples().stream().map(Sample::thing).toList());
+        line.put("samples", change.samples().stream().map(Sample::thing).toList());
         line.put("seconds", change.time().toMillis() / 1000.0);
         try {
             return new ObjectMapper().writeValueAsString(line);

@@ -5,8 +5,8 @@ import de.stadtgraph.rml.profile.ModuleDraft;
 import de.stadtgraph.vocabulary.CityIris;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.out.NodeFmtLib;
 
 /// Writes the description of a new dataset. Its access class is “internal”: only a person opens it. Immutable.
 ///
@@ -23,7 +23,8 @@ record DatasetDraft(CityIris iris, String slug, Text publisher) {
 
     String write(ModuleDraft draft, long sampleRecords) {
         String dataset = "<" + iris.dataset(slug).getURI() + ">";
-        var text = new StringBuilder("# First draft. Each TODO wants a decision; while one is left, the dataset cannot be published.\n");
+        var text = new StringBuilder(
+                "# First draft. Each TODO wants a decision; while one is left, the dataset cannot be published.\n");
         text.append(PREFIXES).append('\n').append(dataset).append(" a dcat:Dataset ;\n");
         text.append("  dct:identifier ").append(literal(slug, "")).append(" ;\n");
         text.append("  # TODO title and description in both languages\n");
@@ -31,9 +32,12 @@ record DatasetDraft(CityIris iris, String slug, Text publisher) {
         text.append("  dct:description ")
                 .append(both("Entwurf, noch nicht beschrieben.", "A draft, not described yet."))
                 .append(" ;\n");
-        text.append("  # TODO keywords, theme, frequency, spatial coverage, distributions with their licence (DCAT-AP.de)\n");
+        text.append(
+                "  # TODO keywords, theme, frequency, spatial coverage, distributions with their licence (DCAT-AP.de)\n");
         text.append("  # TODO access class: open, internal or personal? Only open datasets are published.\n");
-        text.append("  jmo:accessClass <").append(iris.iri("kos/access-class/internal")).append("> ;\n");
+        text.append("  jmo:accessClass <")
+                .append(iris.iri("kos/access-class/internal"))
+                .append("> ;\n");
         text.append("  # TODO shape families for what the dataset is about\n");
         text.append("  dct:conformsTo ").append(families(draft)).append(" ;\n");
         if (draft.hasPlaces()) {
@@ -42,10 +46,20 @@ record DatasetDraft(CityIris iris, String slug, Text publisher) {
         text.append("  jmo:sampleRecords ").append(sampleRecords).append(" ;\n");
         suppressed(text, draft.leftOut());
         text.append("  # TODO who publishes, and whom to ask: a function's mailbox, never a person's\n");
-        text.append("  dct:publisher <").append(iris.iri("id/organisation/publisher")).append("> ;\n");
+        text.append("  dct:publisher <")
+                .append(iris.iri("id/organisation/publisher"))
+                .append("> ;\n");
         text.append("  dcat:contactPoint <").append(iris.dataset(slug).getURI()).append("#contact> .\n\n");
-        text.append("<").append(iris.iri("id/organisation/publisher")).append("> a foaf:Agent ; foaf:name ").append(both(publisher.de(), publisher.en())).append(" .\n");
-        text.append("<").append(iris.dataset(slug).getURI()).append("#contact> a vcard:Kind ; vcard:fn ").append(literal(publisher.de(), "")).append(" ; vcard:hasEmail <mailto:todo@stadt.example> .\n");
+        text.append("<")
+                .append(iris.iri("id/organisation/publisher"))
+                .append("> a foaf:Agent ; foaf:name ")
+                .append(both(publisher.de(), publisher.en()))
+                .append(" .\n");
+        text.append("<")
+                .append(iris.dataset(slug).getURI())
+                .append("#contact> a vcard:Kind ; vcard:fn ")
+                .append(literal(publisher.de(), ""))
+                .append(" ; vcard:hasEmail <mailto:todo@stadt.example> .\n");
         return text.toString();
     }
 
@@ -54,7 +68,11 @@ record DatasetDraft(CityIris iris, String slug, Text publisher) {
         if (draft.hasPlaces()) {
             names.add("extent");
         }
-        return String.join(" , ", names.stream().map(name -> "<" + iris.shapes(name).getURI() + ">").toList());
+        return String.join(
+                " , ",
+                names.stream()
+                        .map(name -> "<" + iris.shapes(name).getURI() + ">")
+                        .toList());
     }
 
     private static void suppressed(StringBuilder text, List<ModuleDraft.LeftOut> fields) {
@@ -64,7 +82,9 @@ record DatasetDraft(CityIris iris, String slug, Text publisher) {
         List<String> lines = fields.stream()
                 .map(field -> both(field.field() + ": " + field.german(), field.field() + ": " + field.english()))
                 .toList();
-        text.append("  jmo:suppressedField\n    ").append(String.join(" ,\n    ", lines)).append(" ;\n");
+        text.append("  jmo:suppressedField\n    ")
+                .append(String.join(" ,\n    ", lines))
+                .append(" ;\n");
     }
 
     private static String both(String german, String english) {
@@ -73,6 +93,8 @@ record DatasetDraft(CityIris iris, String slug, Text publisher) {
 
     private static String literal(String text, String language) {
         return NodeFmtLib.strNT(
-                language.isEmpty() ? NodeFactory.createLiteralString(text) : NodeFactory.createLiteralLang(text, language));
+                language.isEmpty()
+                        ? NodeFactory.createLiteralString(text)
+                        : NodeFactory.createLiteralLang(text, language));
     }
 }

@@ -89,8 +89,8 @@ public final class NewModule {
         Mapped mapped = mapper.map(task, trial, MappingWatch.none());
         Files.delete(trial);
         Files.writeString(folder.resolve("dataset.ttl"), description.write(draft, mapped.read()));
-        MappingModule module = new MappingModule(
-                name, folder, task.mapping(), modules.describe(folder.resolve("dataset.ttl"), name));
+        MappingModule module =
+                new MappingModule(name, folder, task.mapping(), modules.describe(folder.resolve("dataset.ttl"), name));
         new ModuleCheck(mapper).accept(module);
     }
 
@@ -99,7 +99,8 @@ public final class NewModule {
             return;
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -41,7 +41,8 @@ final class OntologyTerms {
     private static List<KnownTerm> properties(Graph graph, Node type, boolean relation) {
         return graph.find(Node.ANY, Rdf.TYPE, type)
                 .filterKeep(triple -> triple.getSubject().isURI())
-                .mapWith(triple -> new KnownTerm(triple.getSubject().getURI(), relation, names(graph, triple.getSubject())))
+                .mapWith(triple ->
+                        new KnownTerm(triple.getSubject().getURI(), relation, names(graph, triple.getSubject())))
                 .toList();
     }
 

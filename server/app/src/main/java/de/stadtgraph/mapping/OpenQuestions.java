@@ -32,7 +32,10 @@ public final class OpenQuestions {
                 int mark = lines.get(i).indexOf(MARK);
                 if (mark >= 0) {
                     questions.add("%s, line %d: %s"
-                            .formatted(file.getFileName(), i + 1, lines.get(i).substring(mark).strip()));
+                            .formatted(
+                                    file.getFileName(),
+                                    i + 1,
+                                    lines.get(i).substring(mark).strip()));
                 }
             }
         } catch (IOException e) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -60,7 +61,7 @@ final class GenerationFolder {
         try (var _ = FolderGuard.take(folder)) {
             return existing(files).orElseGet(() -> build(files));
         } catch (UncheckedIOException e) {
-            throw Folders.failed(folder, e.getCause());
+            throw Folders.failed(folder, Objects.requireNonNull(e.getCause()));
         }
     }
 

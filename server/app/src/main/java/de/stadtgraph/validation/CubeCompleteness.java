@@ -83,7 +83,7 @@ final class CubeCompleteness {
     }
 
     private void missing(String period, String kind, Set<Node> all, Set<Node> filled) {
-        long lacking = all.size() - filled.size();
+        int lacking = all.size() - filled.size();
         if (lacking == 0) {
             return;
         }

@@ -7,7 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Writes an adopted proposal into the folder `shapes/`: the parts, the version, a line of the changelog, and a copy
-/// that stays as this version for ever (`versions/{x.y.z}.ttl`). The folder is the source; nothing else knows the shapes.
+/// that stays as this version for ever (`versions/{x.y.z}.ttl`). The folder is the source; nothing else knows the
+/// shapes.
 ///
 /// Each file is replaced whole; `shapes.ttl` last, so that a crash leaves the family as it was or as it becomes.
 final class Adoption {

@@ -163,7 +163,8 @@ public final class Drafts {
         if (!Files.isRegularFile(folderOfFamily.resolve("shapes.ttl"))) {
             throw new ServerException(
                     ErrorCode.NOT_FOUND,
-                    new Text("Es gibt keine Shape-Familie " + family + ".", "There is no shape family " + family + "."));
+                    new Text(
+                            "Es gibt keine Shape-Familie " + family + ".", "There is no shape family " + family + "."));
         }
         return folderOfFamily;
     }
@@ -171,8 +172,7 @@ public final class Drafts {
     private static String checked(String family) {
         if (!family.matches("[a-z0-9-]{1,64}")) {
             throw new ServerException(
-                    ErrorCode.NOT_FOUND,
-                    new Text("So heißt keine Shape-Familie.", "No shape family has such a name."));
+                    ErrorCode.NOT_FOUND, new Text("So heißt keine Shape-Familie.", "No shape family has such a name."));
         }
         return family;
     }
@@ -184,8 +184,7 @@ public final class Drafts {
     /// 16 hex digits of the SHA-256 of a text.
     static String tag(String text) {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

@@ -61,18 +61,6 @@ public record Proposal(
 
     Proposal ended(Status how, String who, Instant when) {
         return new Proposal(
-                number,
-                family,
-                author,
-                time,
-                note,
-                from,
-                to,
-                parts,
-                effect,
-                comments,
-                how,
-                who,
-                when.toString());
+                number, family, author, time, note, from, to, parts, effect, comments, how, who, when.toString());
     }
 }

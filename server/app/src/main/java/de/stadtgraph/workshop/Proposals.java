@@ -176,7 +176,9 @@ public final class Proposals {
         try {
             JsonNode json = JSON.readTree(DurableText.read(file));
             Map<String, String> parts = new TreeMap<>();
-            json.path("parts").properties().forEach(part -> parts.put(part.getKey(), part.getValue().asText()));
+            json.path("parts")
+                    .properties()
+                    .forEach(part -> parts.put(part.getKey(), part.getValue().asText()));
             List<Comment> comments = new ArrayList<>();
             json.path("comments")
                     .forEach(comment -> comments.add(new Comment(

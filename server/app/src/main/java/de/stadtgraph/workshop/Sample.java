@@ -18,7 +18,8 @@ public record Sample(String thing, String path, String value, String constraint,
                 result.focusNode().toString(),
                 result.path().map(Node::toString).orElse(""),
                 result.value().map(Node::toString).orElse(""),
-                component.substring(Math.max(component.lastIndexOf('#'), component.lastIndexOf('/')) + 1)
+                component
+                        .substring(Math.max(component.lastIndexOf('#'), component.lastIndexOf('/')) + 1)
                         .replaceFirst("ConstraintComponent$", ""),
                 result.message());
     }

@@ -53,8 +53,11 @@ public final class ShapesLint {
     /// @param ontologies graph of all terms and concepts that exist
     public ShapesLint(Graph ontologies, QueryInspection queries) {
         this.terms = new TreeSet<>();
-        ontologies.find().mapWith(Triple::getSubject).filterKeep(Node::isURI).forEachRemaining(term ->
-                terms.add(term.getURI()));
+        ontologies
+                .find()
+                .mapWith(Triple::getSubject)
+                .filterKeep(Node::isURI)
+                .forEachRemaining(term -> terms.add(term.getURI()));
         this.queries = queries;
     }
 
@@ -119,7 +122,8 @@ public final class ShapesLint {
             for (Triple query : graph.find(Node.ANY, property, Node.ANY).toList()) {
                 if (query.getObject().isLiteral()) {
                     String text = query.getObject().getLiteralLexicalForm();
-                    queries.complaint(prefixes + text).ifPresent(complaint -> marks.addAt(firstLine(text), true, complaint));
+                    queries.complaint(prefixes + text)
+                            .ifPresent(complaint -> marks.addAt(firstLine(text), true, complaint));
                 }
             }
         }
@@ -129,17 +133,21 @@ public final class ShapesLint {
         var text = new StringBuilder();
         for (Triple declared : graph.find(Node.ANY, sh("prefix"), Node.ANY).toList()) {
             Values.any(graph, declared.getSubject(), sh("namespace"))
-                    .filter(namespace -> namespace.isLiteral() && declared.getObject().isLiteral())
+                    .filter(namespace ->
+                            namespace.isLiteral() && declared.getObject().isLiteral())
                     .ifPresent(namespace -> text.append("PREFIX %s: <%s>\n"
                             .formatted(
-                                    declared.getObject().getLiteralLexicalForm(),
-                                    namespace.getLiteralLexicalForm())));
+                                    declared.getObject().getLiteralLexicalForm(), namespace.getLiteralLexicalForm())));
         }
         return text.toString();
     }
 
     private static String firstLine(String text) {
-        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse("sh:select");
+        return text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .orElse("sh:select");
     }
 
     private void namespaces(Graph graph, String text, Marks marks) {
@@ -194,15 +202,18 @@ public final class ShapesLint {
         for (String language : List.of("de", "en")) {
             boolean there = graph.find(subject, property, Node.ANY)
                     .mapWith(Triple::getObject)
-                    .filterKeep(value -> value.isLiteral() && value.getLiteralLanguage().equals(language))
+                    .filterKeep(value ->
+                            value.isLiteral() && value.getLiteralLanguage().equals(language))
                     .hasNext();
             if (!there) {
                 marks.addAt(
                         local(shape),
                         false,
                         new Text(
-                                local(shape) + " hat kein " + name + " auf " + (language.equals("de") ? "Deutsch." : "Englisch."),
-                                local(shape) + " has no " + name + " in " + (language.equals("de") ? "German." : "English.")));
+                                local(shape) + " hat kein " + name + " auf "
+                                        + (language.equals("de") ? "Deutsch." : "Englisch."),
+                                local(shape) + " has no " + name + " in "
+                                        + (language.equals("de") ? "German." : "English.")));
             }
         }
     }

@@ -59,21 +59,24 @@ public enum VersionStep {
         if (then.isIsomorphicWith(now)) {
             return PATCH;
         }
-        boolean looser = after.get().compareTo(before.get()) < 0 || now.size() < then.size() && contains(then, now);
+        boolean looser = after.get().compareTo(before.get()) < 0 || (now.size() < then.size() && contains(then, now));
         return failing && !looser ? MAJOR : MINOR;
     }
 
     /// Whether every statement of the smaller graph is in the other; blank nodes are not compared.
     private static boolean contains(Graph graph, Graph smaller) {
         return smaller.stream()
-                .filter(statement -> Stream.of(statement.getSubject(), statement.getObject())
-                        .noneMatch(Node::isBlank))
+                .filter(statement ->
+                        Stream.of(statement.getSubject(), statement.getObject()).noneMatch(Node::isBlank))
                 .allMatch(graph::contains);
     }
 
     private static Graph withoutTexts(Graph definition) {
         Graph rest = GraphFactory.createDefaultGraph();
-        definition.find().filterDrop(statement -> TEXTS.contains(statement.getPredicate())).forEachRemaining(rest::add);
+        definition
+                .find()
+                .filterDrop(statement -> TEXTS.contains(statement.getPredicate()))
+                .forEachRemaining(rest::add);
         return rest;
     }
 

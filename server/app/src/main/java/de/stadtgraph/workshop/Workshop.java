@@ -80,7 +80,9 @@ public final class Workshop {
     ///
     /// @throws ServerException [ErrorCode#SHAPE_INVALID] when the draft cannot be read
     public List<String> examples(String family) {
-        return ShapeExamples.check(draft(family)).stream().map(Finding::toString).toList();
+        return ShapeExamples.check(draft(family)).stream()
+                .map(Finding::toString)
+                .toList();
     }
 
     /// What the draft would do to the published data.
@@ -97,7 +99,8 @@ public final class Workshop {
     public List<Suggestion> suggestions(String dataset) {
         try (CurrentData.Held held = data.named(dataset)) {
             JudgedDataset judged = held.datasets().getFirst();
-            List<ShapeFamily> families = Shapes.load(released).require(judged.dataset().shapeFamilies());
+            List<ShapeFamily> families =
+                    Shapes.load(released).require(judged.dataset().shapeFamilies());
             return Suggestions.of(DataProfile.of(judged.data()), families);
         }
     }
@@ -125,15 +128,13 @@ public final class Workshop {
         VersionStep step = VersionStep.between(old, changed);
         if (step == VersionStep.NONE) {
             throw new ServerException(
-                    ErrorCode.BAD_REQUEST,
-                    new Text("Der Entwurf ändert keine Shape.", "The draft changes no shape."));
+                    ErrorCode.BAD_REQUEST, new Text("Der Entwurf ändert keine Shape.", "The draft changes no shape."));
         }
         String effect = preview(family, PreviewWatch.SILENT).sentence().en();
         Map<String, String> parts = new TreeMap<>();
         SortedMap<Part, Drafts.Tagged> written = drafts.parts(family);
         written.forEach((part, tagged) -> parts.put(part.name(), tagged.text()));
-        var wish =
-                new Proposals.Wish(family, author, note, old.version(), step.after(old.version()), effect);
+        var wish = new Proposals.Wish(family, author, note, old.version(), step.after(old.version()), effect);
         return proposals.propose(wish, parts);
     }
 

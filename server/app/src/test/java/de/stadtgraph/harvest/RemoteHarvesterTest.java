@@ -241,7 +241,7 @@ class RemoteHarvesterTest {
         for (int day = 1; day <= 3; day++) {
             Path file = Files.writeString(inbox.resolve("trees-" + day + ".csv"), "day " + day);
             Files.setLastModifiedTime(
-                    file, java.nio.file.attribute.FileTime.fromMillis(1_700_000_000_000L + day * 1000));
+                    file, java.nio.file.attribute.FileTime.fromMillis(1_700_000_000_000L + day * 1000L));
         }
         Files.writeString(inbox.resolve("readme.txt"), "no");
         String origin = "kind: folder, path: '" + inbox + "', pattern: '*.csv'";

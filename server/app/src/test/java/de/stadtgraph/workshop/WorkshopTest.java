@@ -63,7 +63,9 @@ class WorkshopTest {
 
         assertThat(Files.readString(shapes.resolve("trees/shapes.ttl"))).isEqualTo(before);
         assertThat(workshop.drafts().part("trees", Part.SHAPES).text()).contains(TIGHTER);
-        assertThat(workshop.families()).singleElement().satisfies(card -> assertThat(card.draft()).isTrue());
+        assertThat(workshop.families())
+                .singleElement()
+                .satisfies(card -> assertThat(card.draft()).isTrue());
     }
 
     @Test
@@ -87,10 +89,12 @@ class WorkshopTest {
 
     @Test
     void noPartOutsideTheFamilyCanBeNamed() {
-        for (String name : List.of("../x.ttl", "valid/../../x.ttl", "/etc/passwd", "shapes.ttl/x", "valid/x.ttl\n", "")) {
+        for (String name :
+                List.of("../x.ttl", "valid/../../x.ttl", "/etc/passwd", "shapes.ttl/x", "valid/x.ttl\n", "")) {
             assertThatThrownBy(() -> new Part(name)).isInstanceOf(ServerException.class);
         }
-        assertThatThrownBy(() -> workshop.drafts().part("../trees", Part.SHAPES)).isInstanceOf(ServerException.class);
+        assertThatThrownBy(() -> workshop.drafts().part("../trees", Part.SHAPES))
+                .isInstanceOf(ServerException.class);
     }
 
     @Test
@@ -155,8 +159,7 @@ class WorkshopTest {
     @Test
     void aDraftWhoseExamplesFailIsNotProposed() {
         Drafts.Tagged read = workshop.drafts().part("trees", Part.SHAPES);
-        workshop.drafts()
-                .save("trees", Part.SHAPES, read.text().replace(LIMIT, "sh:maxInclusive 1 ;"), read.tag());
+        workshop.drafts().save("trees", Part.SHAPES, read.text().replace(LIMIT, "sh:maxInclusive 1 ;"), read.tag());
 
         assertThatThrownBy(() -> workshop.propose("trees", "editor1", "No tree is tall."))
                 .hasMessageContaining("examples do not pass");
@@ -190,7 +193,11 @@ class WorkshopTest {
             Drafts.Tagged example = workshop.drafts().part("trees", part);
             if (part.name().startsWith("valid/")) {
                 workshop.drafts()
-                        .save("trees", part, example.text().replaceAll("jmo:treeHeight \\S+", "jmo:treeHeight 9.0"), example.tag());
+                        .save(
+                                "trees",
+                                part,
+                                example.text().replaceAll("jmo:treeHeight \\S+", "jmo:treeHeight 9.0"),
+                                example.tag());
             }
         }
     }

@@ -55,7 +55,7 @@ final class FusekiPeer implements Engine {
         Files.createDirectories(folder);
         Path pom = folder.resolve("pom.xml");
         Path output = folder.resolve("classpath.txt");
-        Files.writeString(pom, POM.formatted(VERSION));
+        Files.writeString(pom, POM.replace("%1$s", VERSION));
         process.run(
                 folder,
                 List.of(

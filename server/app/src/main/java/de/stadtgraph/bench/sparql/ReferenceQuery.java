@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// One of the 19 reference queries.
@@ -45,8 +46,9 @@ record ReferenceQuery(
     static List<ReferenceQuery> all(String scale) throws IOException {
         Map<String, Answer> kept = kept("golden-" + scale + ".tsv");
         List<ReferenceQuery> queries = new ArrayList<>();
-        for (String name : LIMITS.keySet().stream().sorted().toList()) {
-            queries.add(new ReferenceQuery(name, resource(name + ".rq"), LIMITS.get(name), kept.get(name)));
+        for (Map.Entry<String, Double> limit : new TreeMap<>(LIMITS).entrySet()) {
+            String name = limit.getKey();
+            queries.add(new ReferenceQuery(name, resource(name + ".rq"), limit.getValue(), kept.get(name)));
         }
         return queries;
     }

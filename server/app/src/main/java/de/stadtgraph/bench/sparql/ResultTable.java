@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /// The report: a row a query, the product beside its peers, with the ratio to the best peer and to the limit.
 ///
@@ -37,9 +38,9 @@ record ResultTable(List<ReferenceQuery> queries, Map<String, Map<String, Measure
         StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-14s", query.name()));
         for (Map<String, Measured> measured : results.values()) {
             Measured each = measured.get(query.name());
-            boolean right = each != null && each.isRight();
-            String times =
-                    right ? String.format(Locale.ROOT, "%.2f / %.1f", each.warmMillis(), each.coldMillis()) : "-";
+            String times = each != null && each.isRight()
+                    ? String.format(Locale.ROOT, "%.2f / %.1f", each.warmMillis(), each.coldMillis())
+                    : "-";
             line.append(String.format(Locale.ROOT, " %22s", times));
         }
         Measured ours = product().get(query.name());
@@ -69,24 +70,25 @@ record ResultTable(List<ReferenceQuery> queries, Map<String, Map<String, Measure
                 .min();
     }
 
+    private static OptionalDouble ratio(@Nullable Measured peer, @Nullable Measured ours) {
+        return peer != null && ours != null && peer.isRight() && ours.isRight()
+                ? OptionalDouble.of(peer.warmMillis() / ours.warmMillis())
+                : OptionalDouble.empty();
+    }
+
     private OptionalDouble medianRatio(String engine) {
         for (Map.Entry<String, Map<String, Measured>> peer : results.entrySet()) {
             if (peer.getKey().startsWith(engine)) {
                 double[] ratios = queries.stream()
-                        .filter(query -> isRight(product(), query) && isRight(peer.getValue(), query))
-                        .mapToDouble(query -> peer.getValue().get(query.name()).warmMillis()
-                                / product().get(query.name()).warmMillis())
+                        .map(query -> ratio(
+                                peer.getValue().get(query.name()), product().get(query.name())))
+                        .flatMapToDouble(OptionalDouble::stream)
                         .sorted()
                         .toArray();
                 return ratios.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(ratios[ratios.length / 2]);
             }
         }
         return OptionalDouble.empty();
-    }
-
-    private static boolean isRight(Map<String, Measured> measured, ReferenceQuery query) {
-        Measured each = measured.get(query.name());
-        return each != null && each.isRight();
     }
 
     /// Our wrong answers, and queries in which a peer is faster.

@@ -101,8 +101,8 @@ public final class SparqlBench {
 
     /// Loads once; a folder that was loaded before is used again.
     private void load(Engine engine, Path graph) throws IOException, InterruptedException {
-        Path mark = folder.resolve("scale-" + settings.scale())
-                .resolve(engine.getClass().getSimpleName() + ".loaded");
+        Path place = folder.resolve("scale-" + settings.scale());
+        Path mark = place.resolve(engine.getClass().getSimpleName() + ".loaded");
         if (Files.exists(mark) && !(engine instanceof FusekiPeer)) {
             return;
         }

@@ -47,7 +47,8 @@ final class Families {
             page(visit, part, Optional.of(text));
             return;
         }
-        context.header("Location", "/workshop/shapes/" + family + "?part=" + part.name()).status(303);
+        context.header("Location", "/workshop/shapes/" + family + "?part=" + part.name())
+                .status(303);
     }
 
     private void page(Visit visit, Part part, Optional<String> mine) {

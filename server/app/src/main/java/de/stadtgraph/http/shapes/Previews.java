@@ -67,7 +67,8 @@ final class Previews {
         List<Frame.Crumb> crumbs = new ArrayList<>(Families.crumbs(visit));
         crumbs.add(new Frame.Crumb(family, "/workshop/shapes/" + family));
         var frame = visit.frame(visit.word("shapes.preview"), family, crumbs);
-        var page = new PreviewPage(frame, visit.site().iris().base(), family, preview, examples, workshop.nextVersion(family));
+        var page = new PreviewPage(
+                frame, visit.site().iris().base(), family, preview, examples, workshop.nextVersion(family));
         visit.page("shapes-preview", page, List.of());
     }
 
@@ -116,7 +117,8 @@ final class Previews {
     void suggest(Visit visit) {
         String dataset = visit.context().pathParam("dataset");
         List<Suggestion> suggestions = workshop.suggestions(dataset);
-        var frame = visit.frame(visit.word("shapes.suggestions", dataset), visit.word("workshop.title"), Families.crumbs(visit));
+        var frame = visit.frame(
+                visit.word("shapes.suggestions", dataset), visit.word("workshop.title"), Families.crumbs(visit));
         String family = visit.site().iris().shapes(dataset).getURI();
         visit.page("shapes-suggestions", new SuggestionsPage(frame, dataset, family, suggestions), List.of());
     }

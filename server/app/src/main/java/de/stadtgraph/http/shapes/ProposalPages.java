@@ -28,9 +28,12 @@ final class ProposalPages {
         if (note.isEmpty()) {
             throw new ServerException(
                     ErrorCode.BAD_REQUEST,
-                    new Text("In einem Satz sagen, wozu die Änderung dient.", "Say in a sentence what the change is for."));
+                    new Text(
+                            "In einem Satz sagen, wozu die Änderung dient.",
+                            "Say in a sentence what the change is for."));
         }
-        Proposal made = workshop.propose(context.pathParam("family"), account(context).id(), note);
+        Proposal made =
+                workshop.propose(context.pathParam("family"), account(context).id(), note);
         context.header("Location", "/workshop/proposals/" + made.number()).status(303);
     }
 

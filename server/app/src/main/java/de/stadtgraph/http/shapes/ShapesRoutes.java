@@ -21,19 +21,24 @@ public final class ShapesRoutes {
         return List.of(
                 Route.get("/workshop/shapes", "workshop-shapes", front.reading(families::show))
                         .only(Access.EDITORS),
-                Route.get(FAMILY, "workshop-family", front.reading(families::edit)).only(Access.EDITORS),
-                Route.post(FAMILY, "workshop-family", front.reading(families::save)).only(Access.EDITORS),
+                Route.get(FAMILY, "workshop-family", front.reading(families::edit))
+                        .only(Access.EDITORS),
+                Route.post(FAMILY, "workshop-family", front.reading(families::save))
+                        .only(Access.EDITORS),
                 Route.get(FAMILY + "/draft", "workshop-draft", drafts::read).only(Access.EDITORS),
                 Route.put(FAMILY + "/draft", "workshop-draft", drafts::write).only(Access.EDITORS),
-                Route.delete(FAMILY + "/draft", "workshop-draft", drafts::delete).only(Access.EDITORS),
-                Route.get(FAMILY + "/marks", "workshop-marks", front.reading(previews::marks)).only(Access.EDITORS),
+                Route.delete(FAMILY + "/draft", "workshop-draft", drafts::delete)
+                        .only(Access.EDITORS),
+                Route.get(FAMILY + "/marks", "workshop-marks", front.reading(previews::marks))
+                        .only(Access.EDITORS),
                 Route.post(FAMILY + "/preview", "workshop-preview", front.reading(previews::show))
                         .only(Access.EDITORS),
                 Route.get("/workshop/suggestions/{dataset}", "workshop-suggestions", front.reading(previews::suggest))
                         .only(Access.EDITORS),
                 Route.post(FAMILY + "/proposals", "workshop-propose", front.reading(proposals::propose))
                         .only(Access.EDITORS),
-                Route.get(PROPOSAL, "workshop-proposal", front.reading(proposals::show)).only(Access.EDITORS),
+                Route.get(PROPOSAL, "workshop-proposal", front.reading(proposals::show))
+                        .only(Access.EDITORS),
                 Route.post(PROPOSAL + "/comments", "workshop-comment", front.reading(proposals::comment))
                         .only(Access.EDITORS),
                 Route.post(PROPOSAL + "/decision", "workshop-decision", front.reading(proposals::decide))

@@ -22,7 +22,8 @@ final class Door {
         List<String> datasets = account.datasets().stream().sorted().toList();
         var frame = visit.frame(visit.word("workshop.title"), "", List.of());
         String role = visit.word(word(account.role()));
-        var page = new WorkshopPage(frame, account.name(), role, datasets, account.role() == Role.ADMIN, account.role() != Role.READER);
+        var page = new WorkshopPage(
+                frame, account.name(), role, datasets, account.role() == Role.ADMIN, account.role() != Role.READER);
         visit.page("workshop", page, List.of());
     }
 

@@ -10,8 +10,8 @@ import java.util.List;
 /// @param datasets what a steward answers for
 /// @param editor whether drafts may be edited
 /// @param admin whether the running queries may be seen
-public record WorkshopPage(Frame frame, String name, String role, List<String> datasets, boolean admin,
-        boolean editor) {
+public record WorkshopPage(
+        Frame frame, String name, String role, List<String> datasets, boolean admin, boolean editor) {
     public WorkshopPage {
         datasets = List.copyOf(datasets);
     }

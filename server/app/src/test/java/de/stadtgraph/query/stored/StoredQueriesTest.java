@@ -52,9 +52,7 @@ class StoredQueriesTest {
                 SELECT ?tree WHERE { ?tree jmo:genus ?_genus_iri . OPTIONAL { ?tree jmo:plantingYear ?y }
                 FILTER(!BOUND(?__year_integer) || xsd:integer(STR(?y)) >= ?__year_integer) }
                 """;
-        StoredQuery query = read(HEAD + parameters + pattern)
-                .find("trees")
-                .orElseThrow();
+        StoredQuery query = read(HEAD + parameters + pattern).find("trees").orElseThrow();
         Parameter genus = query.parameter("genus").orElseThrow();
         assertThat(genus.variable()).isEqualTo("_genus_iri");
         assertThat(genus.type()).isEqualTo(new ParameterType.Concept("tree-genus"));

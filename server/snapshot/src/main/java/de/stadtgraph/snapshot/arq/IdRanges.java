@@ -148,8 +148,8 @@ final class IdRanges {
                 : comparison.getArg1().getConstant();
         boolean less = comparison instanceof E_LessThan || comparison instanceof E_LessThanOrEqual;
         if (comparison instanceof E_Equals) {
-            long from = first(tag, count, false, at -> !isLess(tag, at, constant));
-            long to = first(tag, count, false, at -> isGreater(tag, at, constant));
+            long from = first(count, false, at -> !isLess(tag, at, constant));
+            long to = first(count, false, at -> isGreater(tag, at, constant));
             return from == to ? null : range(tag, from, to);
         }
         boolean prefix = less == variableFirst;
