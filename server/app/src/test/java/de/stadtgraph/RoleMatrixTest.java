@@ -11,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,12 +27,33 @@ import org.junit.jupiter.api.io.TempDir;
 /// that is not for everybody fails here until its row is written.
 class RoleMatrixTest {
     /// Routes that are not for everybody, by method and path; all others are.
-    private static final Map<String, Set<Role>> ROWS = Map.of(
-            "GET /workshop", Set.of(Role.READER, Role.EDITOR, Role.STEWARD, Role.ADMIN),
-            "POST /workshop/sign-out", Set.of(Role.READER, Role.EDITOR, Role.STEWARD, Role.ADMIN),
-            "GET /workshop/running", Set.of(Role.ADMIN),
-            "POST /workshop/running/{id}", Set.of(Role.ADMIN),
-            "DELETE /workshop/running/{id}", Set.of(Role.ADMIN));
+    private static final Map<String, Set<Role>> ROWS = rows();
+
+    private static Map<String, Set<Role>> rows() {
+        Map<String, Set<Role>> rows = new HashMap<>();
+        rows.put("GET /workshop", Set.of(Role.READER, Role.EDITOR, Role.STEWARD, Role.ADMIN));
+        rows.put("POST /workshop/sign-out", Set.of(Role.READER, Role.EDITOR, Role.STEWARD, Role.ADMIN));
+        rows.put("GET /workshop/running", Set.of(Role.ADMIN));
+        rows.put("POST /workshop/running/{id}", Set.of(Role.ADMIN));
+        rows.put("DELETE /workshop/running/{id}", Set.of(Role.ADMIN));
+        for (String route : List.of(
+                "GET /workshop/shapes",
+                "GET /workshop/shapes/{family}",
+                "POST /workshop/shapes/{family}",
+                "GET /workshop/shapes/{family}/draft",
+                "PUT /workshop/shapes/{family}/draft",
+                "DELETE /workshop/shapes/{family}/draft",
+                "GET /workshop/shapes/{family}/marks",
+                "POST /workshop/shapes/{family}/preview",
+                "POST /workshop/shapes/{family}/proposals",
+                "GET /workshop/suggestions/{dataset}",
+                "GET /workshop/proposals/{number}",
+                "POST /workshop/proposals/{number}/comments",
+                "POST /workshop/proposals/{number}/decision")) {
+            rows.put(route, Set.of(Role.EDITOR, Role.STEWARD, Role.ADMIN));
+        }
+        return rows;
+    }
 
     @TempDir
     static Path data;

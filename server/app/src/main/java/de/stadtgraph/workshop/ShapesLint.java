@@ -181,10 +181,10 @@ public final class ShapesLint {
         for (Node type : List.of(Sh.NODE_SHAPE, Sh.PROPERTY_SHAPE)) {
             for (Node shape : Values.subjects(graph, de.stadtgraph.vocabulary.Rdf.TYPE, type)) {
                 if (shape.isURI()) {
-                    text(graph, shape, Sh.NAME, "sh:name", marks, shape);
-                    text(graph, shape, REPAIR_HINT, "jmo:repairHint", marks, shape);
+                    text(graph, new Slot(shape, shape, Sh.NAME, "sh:name"), marks);
+                    text(graph, new Slot(shape, shape, REPAIR_HINT, "jmo:repairHint"), marks);
                     Node query = Values.any(graph, shape, SPARQL).orElse(shape);
-                    text(graph, query, Sh.MESSAGE, "sh:message", marks, shape);
+                    text(graph, new Slot(shape, query, Sh.MESSAGE, "sh:message"), marks);
                     if (!query.equals(shape) && graph.contains(query, Sh.SEVERITY, Node.ANY)) {
                         marks.addAt(
                                 local(shape),
@@ -198,22 +198,27 @@ public final class ShapesLint {
         }
     }
 
-    private static void text(Graph graph, Node subject, Node property, String name, Marks marks, Node shape) {
+    /// A text that a shape needs in both languages.
+    ///
+    /// @param subject what states it: the shape, or its query
+    private record Slot(Node shape, Node subject, Node property, String name) {}
+
+    private static void text(Graph graph, Slot slot, Marks marks) {
         for (String language : List.of("de", "en")) {
-            boolean there = graph.find(subject, property, Node.ANY)
+            boolean there = graph.find(slot.subject(), slot.property(), Node.ANY)
                     .mapWith(Triple::getObject)
                     .filterKeep(value ->
                             value.isLiteral() && value.getLiteralLanguage().equals(language))
                     .hasNext();
             if (!there) {
+                String name = local(slot.shape());
+                boolean german = language.equals("de");
                 marks.addAt(
-                        local(shape),
+                        name,
                         false,
                         new Text(
-                                local(shape) + " hat kein " + name + " auf "
-                                        + (language.equals("de") ? "Deutsch." : "Englisch."),
-                                local(shape) + " has no " + name + " in "
-                                        + (language.equals("de") ? "German." : "English.")));
+                                name + " hat kein " + slot.name() + " auf " + (german ? "Deutsch." : "Englisch."),
+                                name + " has no " + slot.name() + " in " + (german ? "German." : "English.")));
             }
         }
     }

@@ -141,7 +141,7 @@ class WorkshopTest {
         workshop.proposals().comment(proposal.number(), "steward1", "Good.");
 
         assertThatThrownBy(() -> workshop.decide(proposal.number(), Status.ADOPTED, "editor1"))
-                .hasMessageContaining("somebody else");
+                .hasMessageContaining("Somebody else");
         Proposal adopted = workshop.decide(proposal.number(), Status.ADOPTED, "steward1");
 
         assertThat(adopted.status()).isEqualTo(Status.ADOPTED);

@@ -30,7 +30,7 @@ class StoredQueriesTest {
         assertThat(queries.complaints()).isEmpty();
         assertThat(queries.all())
                 .isNotEmpty()
-                .allSatisfy(query -> assertThat(query.sparql()).contains("PREFIX"));
+                .allSatisfy(query -> assertThat(query.sparql()).contains("SELECT"));
     }
 
     @Test

@@ -11,9 +11,9 @@ import de.stadtgraph.rml.rules.TermType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.vocabulary.XSD;
 import org.jspecify.annotations.Nullable;
 
 /// Reads term maps and checks that each may make the terms of its place (RML-Core, "term maps").
@@ -86,7 +86,7 @@ final class TermMapReader {
         boolean plain = graph.isLegacy() && type == TermType.LITERAL && datatype == null && language == null;
         if (plain && !(expression instanceof Constant)) {
             // The first RML knew no natural datatypes: a number of JSON was a plain literal.
-            datatype = new Constant(XSD.xstring.asNode());
+            datatype = new Constant(NodeFactory.createURI(XSDDatatype.XSDstring.getURI()));
         }
         if (found.isEmpty() && type != TermType.BLANK_NODE) {
             throw new RuleException(

@@ -1,5 +1,6 @@
 package de.stadtgraph.rml.source;
 
+import com.fasterxml.aalto.UncheckedStreamException;
 import de.stadtgraph.rml.rules.LogicalSource;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -44,6 +45,9 @@ public record XmlOutline(
         } catch (XMLStreamException broken) {
             int line = broken.getLocation() == null ? -1 : broken.getLocation().getLineNumber();
             throw new BrokenSourceException("broken-xml", line, "it is no well-formed XML (line " + line + ")");
+        } catch (UncheckedStreamException late) {
+            // Aalto reads text when it is asked for, outside the methods that may throw the checked exception
+            throw new BrokenSourceException("broken-xml", -1, "it is no well-formed XML");
         }
     }
 
