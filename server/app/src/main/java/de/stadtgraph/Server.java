@@ -47,6 +47,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.sys.JenaSystem;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /// The composition root: the only place where engines are built. Each part is built when it is asked for; nothing is
 /// started by it but what [WebFront] starts.
@@ -67,6 +68,8 @@ public final class Server {
     /// The server of a checkout, a configuration and a data folder.
     public static Server of(Home home, Config config, Path data) {
         JenaSystem.init();
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         return new Server(home, config, data);
     }
 
@@ -154,7 +157,7 @@ public final class Server {
 
     /// Runs modules by their rhythm, until it is closed.
     public Schedule schedule() {
-        return new Schedule(modules(), pipeline(), clock).start(Duration.ofSeconds(10));
+        return new Schedule(modules(), this::pipeline, clock).start(Duration.ofSeconds(10));
     }
 
     /// What takes releases back; the lock entitles to it.

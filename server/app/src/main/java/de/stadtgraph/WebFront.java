@@ -36,6 +36,7 @@ import de.stadtgraph.search.SearchIndexes;
 import de.stadtgraph.store.Generation;
 import de.stadtgraph.store.Generations;
 import de.stadtgraph.store.StateFiles;
+import de.stadtgraph.workshop.Workshop;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -77,35 +78,38 @@ public final class WebFront implements AutoCloseable {
     /// @param port 0 takes a free one
     static WebFront start(Server server, String bind, int port) {
         Releases releases = server.releases();
+        var queries = Ahead.begin(server::queries);
         Generations generations = server.generations();
-        State served = begin(generations, releases);
         QueryLimits limits = QueryLimits.defaults(Runtime.getRuntime().availableProcessors());
         SearchIndexes indexes = server.indexes();
         QueryGate gate = new QueryGate(limits, server.iris().base(), text(indexes));
+        var workshop = Ahead.begin(() -> server.workshop(generations::acquire, gate));
+        boolean known = generations.serves(releases.files(releases.states().current()));
+        State served = begin(generations, releases);
         Front front = new Front(site(server, releases, generations, limits));
         SignIn signIn = signIn(server);
-        Routes routes = routes(server, front, gate, new Shared(indexes, signIn, generations));
-        Runnable warm = () -> {
-            warm(front, generations, indexes);
+        var shared = new Shared(indexes, signIn, queries.get(), workshop.get());
+        Routes routes = routes(front, gate, shared);
+        var access = new AccessPolicy(signIn, HttpLimits.DEFAULT);
+        WebServer web = new WebServer(front, routes, access, bind, port).start();
+        Runnable warm = () -> warm(front, generations, indexes);
+        Runnable checked = () -> {
+            warm.run();
             expect(server, gate, generations);
         };
-        Thread.ofPlatform().daemon().name("warm-up").start(warm);
+        Thread.ofPlatform().daemon().name("warm-up").start(known ? warm : checked);
         StateFollower follower = StateFollower.start(releases.states(), served, PACE, state -> {
             generations.show(releases.files(state));
-            warm.run();
+            checked.run();
         });
-        return new WebFront(
-                generations,
-                follower,
-                routes,
-                new WebServer(front, routes, new AccessPolicy(signIn, HttpLimits.DEFAULT), bind, port).start());
+        return new WebFront(generations, follower, routes, web);
     }
 
     /// What several tabs share besides the front.
-    private record Shared(SearchIndexes indexes, SignIn signIn, Generations generations) {}
+    private record Shared(SearchIndexes indexes, SignIn signIn, StoredQueries queries, Workshop workshop) {}
 
-    private static Routes routes(Server server, Front front, QueryGate gate, Shared shared) {
-        StoredQueries queries = server.queries();
+    private static Routes routes(Front front, QueryGate gate, Shared shared) {
+        StoredQueries queries = shared.queries();
         var transfer = new QueryTransfer(gate, Spools.defaults(), ResultCache.defaults(), HttpLimits.DEFAULT);
         List<Route> all = new ArrayList<>();
         all.addAll(PageRoutes.of(front, queries));
@@ -116,7 +120,7 @@ public final class WebFront implements AutoCloseable {
         all.addAll(QueryRoutes.of(front, gate, transfer, queries));
         all.addAll(SearchRoutes.of(front, shared.indexes()));
         all.addAll(WorkshopRoutes.of(front, shared.signIn(), gate.running()));
-        all.addAll(ShapesRoutes.of(front, server.workshop(shared.generations()::acquire, gate)));
+        all.addAll(ShapesRoutes.of(front, shared.workshop()));
         all.add(OpenApi.of(front, queries, List.copyOf(all)));
         return new Routes(all);
     }

@@ -59,7 +59,8 @@ public final class Commands implements Runnable {
                 .addSubcommand("check", new CheckCommand(desk))
                 .addSubcommand("new-module", new NewModuleCommand(desk))
                 .addSubcommand("bench", BenchCommand.of(desk))
-                .addSubcommand("shapes", ShapesCommands.line(desk));
+                .addSubcommand("shapes", ShapesCommands.line(desk))
+                .addSubcommand("train", new TrainCommand(desk));
         line.getCommandSpec().version("stadtgraph " + Server.version());
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));

@@ -14,12 +14,13 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Runs the modules whose `harvest.yaml` states a rhythm while the server serves, one at a time. A run that fails is
-/// tried
-/// again after a minute, then after two, four … at most an hour; the last good release stays. One thread of its own;
+/// tried again
+/// after a minute, then after two, four … at most an hour; the last good release stays. One thread of its own;
 /// close it to end it.
 public final class Schedule implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Schedule.class);
@@ -27,7 +28,7 @@ public final class Schedule implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     private final MappingModules modules;
-    private final Pipeline pipeline;
+    private final Supplier<Pipeline> pipeline;
     private final Clock clock;
     private final Map<String, Turn> turns = new HashMap<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
@@ -36,7 +37,8 @@ public final class Schedule implements AutoCloseable {
     /// When a module runs next, and how long to wait after the next failure.
     private record Turn(Instant next, Duration pause) {}
 
-    public Schedule(MappingModules modules, Pipeline pipeline, Clock clock) {
+    /// @param pipeline makes what runs a module, anew for each run, so that changed shapes and code lists hold
+    public Schedule(MappingModules modules, Supplier<Pipeline> pipeline, Clock clock) {
         this.modules = modules;
         this.pipeline = pipeline;
         this.clock = clock;
@@ -81,7 +83,7 @@ public final class Schedule implements AutoCloseable {
     private boolean run(String name) {
         try {
             List<RunReport> reports =
-                    pipeline.run(List.of(name), RunRequest.configured(), Progress.silent(), Schedule::tell);
+                    pipeline.get().run(List.of(name), RunRequest.configured(), Progress.silent(), Schedule::tell);
             return reports.stream().noneMatch(report -> report.outcome() == RunReport.Outcome.FAILED);
         } catch (ServerException e) {
             if (e.code() != ErrorCode.FOLDER_BUSY) {
