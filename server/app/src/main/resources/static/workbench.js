@@ -135,6 +135,11 @@ async function run() {
   const begun = performance.now();
   const seconds = () => ((performance.now() - begun) / 1000).toLocaleString(document.documentElement.lang, { minimumFractionDigits: 1, maximumFractionDigits: 2 });
   const clock = setInterval(() => { status.textContent = `${words.running} ${seconds()} s`; }, 100);
+  const arrived = async (content) => {
+    const value = await content;
+    clearInterval(clock);
+    return value;
+  };
   cancel.hidden = false;
   const query = area.text();
   const body = new URLSearchParams({ query, limit: String(shownRows) });
@@ -150,11 +155,11 @@ async function run() {
     });
     const type = answer.headers.get("Content-Type") || "";
     if (!answer.ok) {
-      explain(type.includes("json") ? await answer.json() : { detail: await answer.text() });
+      explain(type.includes("json") ? await arrived(answer.json()) : { detail: await arrived(answer.text()) });
     } else if (type.includes("json")) {
-      await show(query, await answer.json(), { seconds: seconds(), state: answer.headers.get("Stadtgraph-State") });
+      await show(query, await arrived(answer.json()), { seconds: seconds(), state: answer.headers.get("Stadtgraph-State") });
     } else {
-      graph(query, await answer.text(), seconds());
+      graph(query, await arrived(answer.text()), seconds());
     }
     remember(query);
   } catch (error) {

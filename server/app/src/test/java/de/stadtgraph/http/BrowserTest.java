@@ -24,7 +24,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /// Every type of page in the system's Chromium, in both languages: wide and light, narrow and dark. axe finds nothing,
 /// no other host is asked, nothing is wider than the window. Pictures are kept in `target/screenshots`.
@@ -184,8 +183,6 @@ class BrowserTest {
     }
 
     @Test
-    // known fault: the status of the workbench stays at "running" in this test; open
-    @EnabledIfSystemProperty(named = "stadtgraph.nightly", matches = "true")
     void theWorkbenchRunsExplainsAndCompletes() {
         try (BrowserContext context = Window.WIDE.open("en")) {
             Page page = context.newPage();
@@ -212,7 +209,8 @@ class BrowserTest {
             page.keyboard().press("Control+A");
             page.keyboard().insertText("SELECT * WHERE {\n  ?tree a ");
             page.keyboard().type("jmo:Urb");
-            page.waitForSelector(".cm-tooltip-autocomplete li");
+            page.waitForSelector(".cm-tooltip-autocomplete li[aria-selected]");
+            page.waitForTimeout(200); // the editor takes no key in the first 75 ms, so that nobody accepts by mistake
             page.keyboard().press("Enter");
             String text = (String) page.evaluate("document.querySelector('#query').value");
             assertThat(text).contains("PREFIX jmo:", "?tree a jmo:UrbanTree");
