@@ -21,10 +21,12 @@ class DirectWayTest {
                          [ rml:parameter sg:pattern ; rml:inputValue "x" ] ] ]""";
     private static final String RULES = """
             <map> a rml:TriplesMap ;
-              rml:logicalSource [ rml:source [ rml:path "data.csv" ; rml:null "" ] ; rml:referenceFormulation rml:CSV ] ;
+              rml:logicalSource [ rml:source [ rml:path "data.csv" ; rml:null "" ] ;
+                rml:referenceFormulation rml:CSV ] ;
               rml:subjectMap [ rml:template "http://example.org/thing/{a}"@ ; rml:class ex:Thing ] ;
               rml:predicateObjectMap [ rml:predicate ex:plain ; rml:objectMap [ rml:reference "b"@ ] ] ;
-              rml:predicateObjectMap [ rml:predicate ex:german ; rml:objectMap [ rml:reference "b" ; rml:language "de"@ ] ] ;
+              rml:predicateObjectMap [ rml:predicate ex:german ;
+                rml:objectMap [ rml:reference "b" ; rml:language "de"@ ] ] ;
               rml:predicateObjectMap [ rml:predicate ex:uri ;
                 rml:objectMap [ rml:template "http://example.org/{b}/x" ; rml:termType rml:URI@ ] ] ;
               rml:predicateObjectMap [ rml:predicate ex:text ;

@@ -15,11 +15,13 @@ class JoinTest {
             <member> a rml:TriplesMap ; rml:logicalSource <rows> ;
               rml:subjectMap [ rml:template "http://example.org/member/{id}" ] ;
               rml:predicateObjectMap [ rml:predicate ex:of ;
-                rml:objectMap [ rml:parentTriplesMap <group> ; rml:joinCondition [ rml:child "group" ; rml:parent "group" ] ] ] .
+                rml:objectMap [ rml:parentTriplesMap <group> ;
+                  rml:joinCondition [ rml:child "group" ; rml:parent "group" ] ] ] .
             <group> a rml:TriplesMap ; rml:logicalSource <rows> ;
               rml:subjectMap [ rml:template "http://example.org/group/{group}" ] ;
               rml:predicateObjectMap [ rml:predicate ex:has ;
-                rml:objectMap [ rml:parentTriplesMap <member> ; rml:joinCondition [ rml:child "group" ; rml:parent "group" ] ] ] .
+                rml:objectMap [ rml:parentTriplesMap <member> ;
+                  rml:joinCondition [ rml:child "group" ; rml:parent "group" ] ] ] .
             <rows> rml:source [ rml:path "rows.csv" ] ; rml:referenceFormulation rml:CSV .
             """;
 
@@ -41,8 +43,8 @@ class JoinTest {
         Mapped spilling = Mapped.run(mapping, Mapped.OPTIONS.withThreads(3).withMemory(1 << 12, folder));
         assertThat(one.lines()).hasSize(2 * GROUPS * MEMBERS).doesNotHaveDuplicates();
         assertThat(one.lines())
-                .contains(
-                        "<http://example.org/group/größe%207> <http://example.org/has> <http://example.org/member/47> .");
+                .contains("<http://example.org/group/größe%207> <http://example.org/has>"
+                        + " <http://example.org/member/47> .");
         assertThat(spilling.text()).isEqualTo(one.text());
         assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
     }

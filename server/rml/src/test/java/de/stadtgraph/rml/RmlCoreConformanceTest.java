@@ -106,7 +106,7 @@ class RmlCoreConformanceTest {
         fail("an error is expected");
     }
 
-    /// RMLTC0027b-JSON expects IRIs with blanks as they are, which no reader of N-Quads takes: it reads them as escapes.
+    /// RMLTC0027b-JSON expects IRIs with blanks as they are, which no reader of N-Quads takes; as escapes it does.
     private static String readable(String nquads) {
         return Pattern.compile("<http[^<>\"]* [^<>\"]*>")
                 .matcher(nquads)

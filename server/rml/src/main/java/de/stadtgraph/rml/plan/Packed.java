@@ -12,9 +12,6 @@ import java.util.List;
 ///
 /// @param <T> terms, or the values of fields
 interface Packed<T> {
-    Packed<Term> TERM = new Terms();
-    Packed<List<List<Value>>> VALUES = new Values();
-
     byte[] pack(T offered);
 
     T unpack(byte[] bytes);
@@ -39,8 +36,6 @@ interface Packed<T> {
         private static final int IRI = 0;
         private static final int BLANK = 1;
         private static final int LITERAL = 2;
-
-        private Terms() {}
 
         @Override
         public byte[] pack(Term offered) {
@@ -85,8 +80,6 @@ interface Packed<T> {
     /// Fields of a joined view.
     final class Values implements Packed<List<List<Value>>> {
         private static final Value.Kind[] KINDS = Value.Kind.values();
-
-        private Values() {}
 
         @Override
         public byte[] pack(List<List<Value>> offered) {

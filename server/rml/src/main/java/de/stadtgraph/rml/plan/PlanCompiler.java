@@ -356,7 +356,7 @@ public final class PlanCompiler {
                 .map(condition -> compiler.expressions().compile(condition.child()))
                 .toList();
         TermMaker subject = bare(parent, there);
-        Lookup<Term> lookup = new Lookup<>(relation, parentKeys, subject::make, Packed.TERM);
+        Lookup<Term> lookup = new Lookup<>(relation, parentKeys, subject::make, new Packed.Terms());
         add(lookup);
         return new JoinMaker(lookup, childKeys);
     }

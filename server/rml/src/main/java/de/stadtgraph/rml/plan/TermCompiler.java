@@ -123,9 +123,13 @@ record TermCompiler(Relation relation, Environment environment, String rule, Str
         if (IriSyntax.isAbsolute(text)) {
             return text;
         }
+        boolean unsafe = type == TermType.UNSAFE_IRI;
+        if (unsafe && isWritable(text)) {
+            return text;
+        }
         String behind = base + text;
-        boolean legal = IriSyntax.isAbsolute(behind) || (type == TermType.UNSAFE_IRI && isWritable(behind));
-        return legal && !base.isEmpty() ? behind : type == TermType.UNSAFE_IRI && isWritable(text) ? text : null;
+        boolean legal = IriSyntax.isAbsolute(behind) || (unsafe && isWritable(behind));
+        return legal && !base.isEmpty() ? behind : null;
     }
 
     /// An unsafe IRI must at least be absolute; N-Quads writes what is no part of an IRI as an escape.
