@@ -83,6 +83,11 @@ public final class Mapping {
         };
     }
 
+    /// The line of a triples map, by its number.
+    long line(int triplesMap) {
+        return rules.triplesMaps().get(triplesMap).line();
+    }
+
     Path file() {
         return file;
     }

@@ -65,13 +65,14 @@ public final class Run {
         try (memory;
                 workers) {
             for (Lookup<?> lookup : plan.lookups()) {
-                fill(lookup);
+                file = lookup.file();
+                fill(lookup, memory);
             }
             List<ScanReport> reports = new ArrayList<>();
             for (ScanPlan scan : plan.scans()) {
                 file = scan.file();
                 if (scan.isWorthProof(PROOF_FROM_BYTES)) {
-                    scan.decide(new UniqueSubjects(scan, digest, workers).prove());
+                    scan.decide(new UniqueSubjects(scan, digest, workers, memory).prove());
                 }
                 reports.add(new Scan(this, scan, reports.size()).run());
             }
@@ -93,8 +94,7 @@ public final class Run {
         return Optional.ofNullable(file);
     }
 
-    private void fill(Lookup<?> lookup) throws IOException {
-        file = lookup.file();
+    static void fill(Lookup<?> lookup, Memory memory) throws IOException {
         lookup.moveTo(memory::longs);
         try (RecordSource source = lookup.open()) {
             Optional<ReadOutcome> next = source.next();
