@@ -103,12 +103,12 @@ public final class Mapper {
         return codeLists;
     }
 
-    /// The city's lists and those of the module, which win; none for a mapping that looks nothing up.
+    /// The city's lists and those of the module, which win; those of the city only where something is looked up.
     private Map<String, CodeList> lists(MappingTask task, Mapping mapping) {
-        if (mapping.codeLists().isEmpty()) {
-            return Map.of();
+        Map<String, CodeList> lists = new HashMap<>();
+        if (!mapping.codeLists().isEmpty()) {
+            lists.putAll(codeLists());
         }
-        Map<String, CodeList> lists = new HashMap<>(codeLists());
         lists.putAll(CodeLists.readTables(task.codes(), iris));
         return lists;
     }

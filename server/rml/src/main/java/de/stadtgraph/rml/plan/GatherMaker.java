@@ -95,8 +95,9 @@ final class GatherMaker implements TermMaker {
         List<List<Term>> lists = List.of(List.of());
         for (List<Term> next : values) {
             if ((long) lists.size() * next.size() > MOST_COMBINATIONS) {
-                findings.record(Fault.TOO_LARGE, new Place("", name), "");
-                return List.of();
+                findings.record(Fault.TOO_LARGE, new Place(name, ""), "");
+                lists = List.of();
+                break;
             }
             List<List<Term>> longer = new ArrayList<>();
             for (List<Term> list : lists) {
