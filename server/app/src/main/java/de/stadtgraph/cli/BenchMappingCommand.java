@@ -33,8 +33,11 @@ final class BenchMappingCommand implements Callable<Integer> {
     @Option(names = "--rounds", paramLabel = "N", description = "How often each process is run (default: 3).")
     private int rounds = 3;
 
-    @Option(names = "--heap", paramLabel = "SIZE", description = "Heap of both engines (default: 1g).")
-    private String heap = "1g";
+    @Option(names = "--heap", paramLabel = "SIZE", description = "Heap of our engine (default: 128m).")
+    private String heap = "128m";
+
+    @Option(names = "--peer-heap", paramLabel = "SIZE", description = "Heap of CARML (default: 1g).")
+    private String peerHeap = "1g";
 
     @Option(names = "--without-peer", description = "Measure ours alone.")
     private boolean withoutPeer;
@@ -59,7 +62,7 @@ final class BenchMappingCommand implements Callable<Integer> {
     public Integer call() {
         Path checkout = desk.home().folder().toAbsolutePath().normalize();
         Path place = folder == null ? checkout.resolve("server/bench/target/mapping") : folder.toAbsolutePath();
-        var settings = new MappingBench.Settings(scales, only, rounds, heap, !withoutPeer);
+        var settings = new MappingBench.Settings(scales, only, rounds, heap, peerHeap, !withoutPeer);
         List<String> complaints = new MappingBench(checkout, place, settings, desk::say).run();
         complaints.forEach(desk::note);
         return complaints.isEmpty() ? 0 : Commands.REFUSED;

@@ -80,6 +80,11 @@ final class MapCommand extends DataCommand {
         }
 
         @Override
+        public boolean wantsSubjects() {
+            return false;
+        }
+
+        @Override
         public void progress(long records, long bytes, long totalBytes) {
             step.reach(totalBytes == 0 ? 0 : bytes * 100 / totalBytes);
         }

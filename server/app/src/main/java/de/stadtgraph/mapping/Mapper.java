@@ -30,18 +30,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Maps raw files to a file of N-Quads through the RML engine, with the city's code lists. Thread-safe.
 public final class Mapper {
     private final CityIris iris;
-    private final Map<String, CodeList> codeLists;
+    private final Path kos;
+    private @Nullable Map<String, CodeList> codeLists;
 
-    /// Reads the code lists once.
-    ///
     /// @param kos folder of the concept schemes, one file a scheme
     public Mapper(CityIris iris, Path kos) {
         this.iris = iris;
-        this.codeLists = CodeLists.read(kos);
+        this.kos = kos;
     }
 
     /// The sources that a mapping names, in its order, with the files that would be read.
@@ -58,7 +58,7 @@ public final class Mapper {
     /// A digest of each code list: a list that changes makes other statements.
     public Map<String, String> codeListDigests() {
         Map<String, String> digests = new TreeMap<>();
-        codeLists.forEach((name, list) -> digests.put(
+        codeLists().forEach((name, list) -> digests.put(
                 "list " + name,
                 Integer.toHexString(new TreeMap<>(list.iris()).toString().hashCode())));
         return digests;
@@ -71,7 +71,7 @@ public final class Mapper {
     public Mapped map(MappingTask task, Path target, MappingWatch watch) {
         Mapping mapping = compile(task);
         MappingOptions options = MappingOptions.defaults(iris.base())
-                .withCodeLists(lists(task))
+                .withCodeLists(lists(task, mapping))
                 .withSkolemBase(iris.iri(".well-known/genid/"), task.dataset());
         boolean done = false;
         try (FileChannel channel = FileChannel.open(
@@ -95,9 +95,20 @@ public final class Mapper {
         }
     }
 
-    /// The city's lists and those of the module, which win.
-    private Map<String, CodeList> lists(MappingTask task) {
-        Map<String, CodeList> lists = new HashMap<>(codeLists);
+    /// The city's lists, read once, when they are first needed.
+    private synchronized Map<String, CodeList> codeLists() {
+        if (codeLists == null) {
+            codeLists = CodeLists.read(kos);
+        }
+        return codeLists;
+    }
+
+    /// The city's lists and those of the module, which win; those of the city only where something is looked up.
+    private Map<String, CodeList> lists(MappingTask task, Mapping mapping) {
+        Map<String, CodeList> lists = new HashMap<>();
+        if (!mapping.codeLists().isEmpty()) {
+            lists.putAll(codeLists());
+        }
         lists.putAll(CodeLists.readTables(task.codes(), iris));
         return lists;
     }
@@ -199,6 +210,11 @@ public final class Mapper {
             } catch (IOException e) {
                 return 0;
             }
+        }
+
+        @Override
+        public boolean wantsLineage() {
+            return watch.wantsSubjects();
         }
 
         @Override

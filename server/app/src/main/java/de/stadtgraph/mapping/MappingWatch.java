@@ -11,6 +11,9 @@ public interface MappingWatch {
     /// @param rule number of the triples map, from 0, as in [Mapped#rules]
     void subject(String iri, int source, long record, int rule);
 
+    /// Whether subjects are told at all: to know every one takes time.
+    boolean wantsSubjects();
+
     /// How far it is.
     ///
     /// @param records records read of all sources so far
@@ -24,6 +27,11 @@ public interface MappingWatch {
             @Override
             public void subject(String iri, int source, long record, int rule) {
                 // nobody asked
+            }
+
+            @Override
+            public boolean wantsSubjects() {
+                return false;
             }
 
             @Override

@@ -17,6 +17,11 @@ record MappingLog(LineageRecorder lineage, Progress.Step step) implements Mappin
     }
 
     @Override
+    public boolean wantsSubjects() {
+        return true;
+    }
+
+    @Override
     public void progress(long records, long bytes, long totalBytes) {
         step.reach(totalBytes == 0 ? 0 : Math.min(100, bytes * 100 / totalBytes));
     }

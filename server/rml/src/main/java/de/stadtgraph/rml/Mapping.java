@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// A mapping in RML, read and checked: whatever can be wrong with it without looking at records was looked for.
@@ -27,6 +29,7 @@ public final class Mapping {
     private final Rules rules;
     private final List<SourceFile> sources;
     private final FunctionLibrary functions;
+    private final Set<String> codeLists = new TreeSet<>();
 
     private Mapping(Path file, MappingReader.Reading reading, FunctionLibrary functions) {
         this.file = file;
@@ -55,7 +58,7 @@ public final class Mapping {
         try {
             Places places = new Places(sources.folder(), sources.replacements(), databases(sources));
             var mapping = new Mapping(mappingFile, MappingReader.read(mappingFile, places), functions);
-            mapping.compile(CodeTables.unknown(), MappingOptions.defaults(""));
+            mapping.compile(mapping.noting(), MappingOptions.defaults(""));
             return mapping;
         } catch (RuleException wrong) {
             throw new MappingException(wrong.code(), mappingFile, wrong.line(), wrong.sentence());
@@ -65,6 +68,24 @@ public final class Mapping {
     /// The sources in the order in which the mapping names them.
     public List<SourceFile> sources() {
         return sources;
+    }
+
+    /// The names of the code lists that it looks up.
+    public Set<String> codeLists() {
+        return Set.copyOf(codeLists);
+    }
+
+    /// Knows every code list and notes its name.
+    private CodeTables noting() {
+        return name -> {
+            codeLists.add(name);
+            return CodeTables.unknown().list(name);
+        };
+    }
+
+    /// The line of a triples map, by its number.
+    long line(int triplesMap) {
+        return rules.triplesMaps().get(triplesMap).line();
     }
 
     Path file() {

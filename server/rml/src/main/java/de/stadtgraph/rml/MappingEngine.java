@@ -28,10 +28,7 @@ public final class MappingEngine {
     public static MappingReport run(Mapping mapping, MappingOptions options, QuadSink sink, Observer observer)
             throws IOException, MappingException, SourceException {
         Instant start = Instant.now();
-        Map<String, Map<String, String>> lists = options.codeLists().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, list -> list.getValue().iris()));
-        Plan plan = mapping.compile(CodeTables.of(lists), options);
+        Plan plan = mapping.compile(tables(options), options);
         QuadOutput output = switch (sink) {
             case NquadsSink nquads -> nquads;
             case StreamSink stream -> stream;
@@ -45,6 +42,13 @@ public final class MappingEngine {
             throw new SourceException(
                     broken.code(), run.file().orElse(mapping.file()), broken.line(), broken.sentence());
         }
+    }
+
+    static CodeTables tables(MappingOptions options) {
+        Map<String, Map<String, String>> lists = options.codeLists().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, list -> list.getValue().iris()));
+        return CodeTables.of(lists);
     }
 
     private static RunObserver watching(Observer observer) {

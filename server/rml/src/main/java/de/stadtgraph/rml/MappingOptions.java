@@ -26,6 +26,7 @@ public record MappingOptions(
         long memoryBytes,
         Path temporary) {
     private static final long MEMORY = 96 << 20;
+    private static final int SHARE_OF_HEAP = 3;
 
     public MappingOptions {
         codeLists = Map.copyOf(codeLists);
@@ -35,10 +36,11 @@ public record MappingOptions(
         }
     }
 
-    /// No code lists, blank nodes, any subject, errors counted, all cores, 96 MB.
+    /// No code lists, blank nodes, any subject, errors counted, all cores, 96 MB or a third of a smaller heap.
     public static MappingOptions defaults(String base) {
         int cores = Runtime.getRuntime().availableProcessors();
-        return new MappingOptions(base, Map.of(), "", "", List.of(), false, cores, MEMORY, Path.of(""));
+        long memory = Math.min(MEMORY, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+        return new MappingOptions(base, Map.of(), "", "", List.of(), false, cores, memory, Path.of(""));
     }
 
     public MappingOptions withCodeLists(Map<String, CodeList> lists) {

@@ -50,7 +50,7 @@ final class Reports {
         return new FieldUse(field.field(), field.filled(), scan.usedFields().test(field.field()));
     }
 
-    private static Rejection rejection(Finding finding) {
+    static Rejection rejection(Finding finding) {
         return new Rejection(
                 finding.source(),
                 finding.record(),

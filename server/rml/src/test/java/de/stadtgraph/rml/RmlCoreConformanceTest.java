@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
@@ -31,10 +31,6 @@ class RmlCoreConformanceTest {
     private final ConformanceReport report = new ConformanceReport();
 
     private static final String IDLAB = "https://w3id.org/imec/idlab/function#";
-
-    private static final Set<String> EXCLUDED = Set.of(
-            // Its expected output holds IRIs with blanks, which no reader of N-Quads takes, and we do not write.
-            "RMLTC0027b-JSON");
 
     /// Functions of the suite that do not ship.
     private static final FunctionLibrary FUNCTIONS = FunctionLibrary.standard()
@@ -66,6 +62,11 @@ class RmlCoreConformanceTest {
         return cases("rml-io");
     }
 
+    @TestFactory
+    Stream<DynamicTest> collectionsAndContainers() throws Exception {
+        return cases("rml-cc");
+    }
+
     @AfterAll
     void writeReport() throws Exception {
         report.write(Path.of("target/earl-rml.ttl"));
@@ -76,7 +77,6 @@ class RmlCoreConformanceTest {
         try (Stream<Path> folders = Files.list(folder)) {
             return folders
                     .filter(one -> Files.exists(one.resolve("mapping.ttl")))
-                    .filter(one -> !EXCLUDED.contains(one.getFileName().toString()))
                     // Targets (RMLTTC) are not supported yet.
                     .filter(one -> !one.getFileName().toString().startsWith("RMLTTC"))
                     .sorted()
@@ -94,7 +94,7 @@ class RmlCoreConformanceTest {
                 .findFirst()
                 .orElse(folder.resolve("none"));
         if (Files.exists(expected)) {
-            compare(run(folder), Files.readString(expected));
+            compare(run(folder), readable(Files.readString(expected)));
             return;
         }
         try {
@@ -106,12 +106,20 @@ class RmlCoreConformanceTest {
         fail("an error is expected");
     }
 
+    /// RMLTC0027b-JSON expects IRIs with blanks as they are, which no reader of N-Quads takes; as escapes it does.
+    private static String readable(String nquads) {
+        return Pattern.compile("<http[^<>\"]* [^<>\"]*>")
+                .matcher(nquads)
+                .replaceAll(iri -> iri.group().replace(" ", "\\\\u0020"));
+    }
+
     private static String run(Path folder) throws Exception {
         Mapping mapping = Files.readString(folder.resolve("mapping.ttl")).contains("$CONNECTIONDSN")
                 ? Databases.mapping(folder, FUNCTIONS)
                 : Mapping.read(folder.resolve("mapping.ttl"), Sources.in(folder), FUNCTIONS);
-        return Mapped.run(
-                        mapping, MappingOptions.defaults("http://example.com/").failingFast())
+        // The cases of RML-CC expect IRIs below another base than all others, and do not state it.
+        String base = folder.toString().contains("rml-cc") ? "http://example.com/base/" : "http://example.com/";
+        return Mapped.run(mapping, MappingOptions.defaults(base).failingFast())
                 .text();
     }
 

@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Maps the same tables with our engine and with CARML, each time in a fresh process with the same heap, in turns.
+/// Maps the same tables with our engine and with CARML, each time in a fresh process, in turns. The peer's heap may be
+/// larger: it keeps more.
 ///
 /// Needs about 2 GB below its folder for the large scale. Not thread-safe.
 ///
@@ -30,9 +31,10 @@ public record MappingBench(Path checkout, Path folder, Settings settings, Consum
     /// @param scales of the data
     /// @param only names of rows or parts of them; empty: all
     /// @param rounds how often each process is run
-    /// @param heap for both engines, as `-Xmx` takes it
+    /// @param heap for our engine, as `-Xmx` takes it
+    /// @param peerHeap the same for CARML
     /// @param peer whether CARML is run beside ours
-    public record Settings(List<Integer> scales, List<String> only, int rounds, String heap, boolean peer) {
+    public record Settings(List<Integer> scales, List<String> only, int rounds, String heap, String peerHeap, boolean peer) {
         public Settings {
             scales = List.copyOf(scales);
             only = List.copyOf(only);
@@ -72,10 +74,11 @@ public record MappingBench(Path checkout, Path folder, Settings settings, Consum
         try {
             Files.createDirectories(folder);
             String classPath = settings.peer() ? PeerBuild.classPath(checkout, folder.resolve("carml-build.log")) : "";
-            tell.accept("Rounds: %d, medians are shown. Heap of both: -Xmx%s. Java %s, %d processors."
+            tell.accept("Rounds: %d, medians are shown. Heap: ours -Xmx%s, CARML -Xmx%s. Java %s, %d processors."
                     .formatted(
                             settings.rounds(),
                             settings.heap(),
+                            settings.peerHeap(),
                             Runtime.version(),
                             Runtime.getRuntime().availableProcessors()));
             tell.accept(CaseResult.HEADER);
@@ -142,7 +145,7 @@ public record MappingBench(Path checkout, Path folder, Settings settings, Consum
         Measurement peer() throws IOException {
             Measurement measured = run(List.of(
                     java(),
-                    "-Xmx" + settings.heap(),
+                    "-Xmx" + settings.peerHeap(),
                     "-cp",
                     classPath,
                     "de.stadtgraph.bench.carml.CarmlPeer",

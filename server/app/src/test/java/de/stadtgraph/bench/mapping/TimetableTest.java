@@ -77,7 +77,7 @@ class TimetableTest {
 
     @Test
     void anUnknownRowIsRefusedWithTheKnownOnes() {
-        var settings = new MappingBench.Settings(List.of(1), List.of("s1-cvs"), 1, "1g", false);
+        var settings = new MappingBench.Settings(List.of(1), List.of("s1-cvs"), 1, "1g", "1g", false);
         assertThatThrownBy(settings::rows)
                 .isInstanceOf(ServerException.class)
                 .hasMessageContaining("no row s1-cvs")

@@ -1,28 +1,24 @@
 package de.stadtgraph.rml.plan;
 
 import de.stadtgraph.rml.rules.LogicalSource;
-import de.stadtgraph.rml.source.BrokenSourceException;
 import de.stadtgraph.rml.source.RecordSource;
 import de.stadtgraph.rml.source.SourceRecord;
 import de.stadtgraph.rml.source.Value;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
-/// The parent side of a join, held in memory: what it offers, by key. At most 5 million entries.
+/// The parent side of a join: what it offers, by key. What the heap's share cannot hold lies in files.
 ///
 /// @param <T> what is offered: terms, or values for fields
 public final class Lookup<T> {
-    private static final int MOST_ENTRIES = 5_000_000;
-
     private final Relation parent;
     private final List<Expression> keys;
     private final Offer<T> offer;
-    private final Map<List<String>, List<T>> entries = new LinkedHashMap<>();
-    private int size;
+    private final Packed<T> packed;
+    private final JoinTable table = new JoinTable();
 
     /// What a row of the parent offers.
     @FunctionalInterface
@@ -30,10 +26,11 @@ public final class Lookup<T> {
         List<T> of(Row row, Findings findings);
     }
 
-    Lookup(Relation parent, List<Expression> keys, Offer<T> offer) {
+    Lookup(Relation parent, List<Expression> keys, Offer<T> offer, Packed<T> packed) {
         this.parent = parent;
         this.keys = keys;
         this.offer = offer;
+        this.packed = packed;
     }
 
     /// The source that must be read before this can be asked.
@@ -54,37 +51,42 @@ public final class Lookup<T> {
         return parent.root().open();
     }
 
+    /// What is taken from now on lies there.
+    public void moveTo(Room room) {
+        table.moveTo(room);
+    }
+
     /// Takes one record of the parent's source.
-    public void take(SourceRecord record, long number) throws BrokenSourceException {
+    public void take(SourceRecord record, long number) {
         for (Row row : parent.rows(record, number, Findings.ignored())) {
             List<T> offered = offer.of(row, Findings.ignored());
             for (List<String> key : keys(keys, row, Findings.ignored())) {
-                size += offered.size();
-                if (size > MOST_ENTRIES) {
-                    throw new BrokenSourceException(
-                            "join-too-large",
-                            -1,
-                            "a join with " + source().name() + " has more than 5 million entries");
-                }
-                entries.computeIfAbsent(key, _ -> new ArrayList<>(1)).addAll(offered);
+                offered.forEach(one -> table.add(bytes(key), packed.pack(one), packed.isDistinct()));
             }
         }
     }
 
-    /// What fits a row of the child, each once, in the order of the parent's records.
+    /// What fits a row of the child, in the order of the parent's records.
     List<T> matches(List<Expression> childKeys, Row row, Findings findings) {
         List<List<String>> wanted = keys(childKeys, row, findings);
-        if (wanted.size() == 1) {
-            return entries.getOrDefault(wanted.getFirst(), List.of());
+        List<T> matches = new ArrayList<>(2);
+        for (List<String> key : wanted.size() == 1 ? wanted : wanted.stream().distinct().toList()) {
+            table.pieces(bytes(key)).forEach(piece -> matches.add(packed.unpack(piece)));
         }
-        return wanted.stream()
-                .distinct()
-                .flatMap(key -> entries.getOrDefault(key, List.of()).stream())
-                .toList();
+        return matches;
+    }
+
+    private static byte[] bytes(List<String> key) {
+        if (key.size() == 1) {
+            return key.getFirst().getBytes(StandardCharsets.UTF_8);
+        }
+        var text = new StringBuilder();
+        key.forEach(part -> text.append(part.length()).append(':').append(part));
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /// Every combination of the expressions' values; a missing value matches nothing.
-    private static List<List<String>> keys(List<Expression> expressions, Row row, Findings findings) {
+    static List<List<String>> keys(List<Expression> expressions, Row row, Findings findings) {
         List<List<String>> keys = List.of(List.of());
         for (Expression expression : expressions) {
             List<List<String>> longer = new ArrayList<>();

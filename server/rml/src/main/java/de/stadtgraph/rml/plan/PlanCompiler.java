@@ -4,6 +4,7 @@ import de.stadtgraph.rml.plan.TriplesPlan.Proof;
 import de.stadtgraph.rml.plan.TriplesPlan.Rule;
 import de.stadtgraph.rml.plan.TriplesPlan.Subject;
 import de.stadtgraph.rml.rules.ExpressionMap;
+import de.stadtgraph.rml.rules.GatherMap;
 import de.stadtgraph.rml.rules.LogicalSource;
 import de.stadtgraph.rml.rules.LogicalView;
 import de.stadtgraph.rml.rules.ObjectRule;
@@ -12,6 +13,7 @@ import de.stadtgraph.rml.rules.PredicateObjectMap;
 import de.stadtgraph.rml.rules.RuleException;
 import de.stadtgraph.rml.rules.Rules;
 import de.stadtgraph.rml.rules.TermMap;
+import de.stadtgraph.rml.rules.TermType;
 import de.stadtgraph.rml.rules.TriplesMap;
 import de.stadtgraph.rml.source.SourceFormat;
 import de.stadtgraph.rml.term.Term;
@@ -32,6 +34,7 @@ public final class PlanCompiler {
     private final Rules rules;
     private final Environment environment;
     private final RepeatProof repeats;
+    private int collections;
     private final List<Lookup<?>> lookups = new ArrayList<>();
     private final Map<Origin, Relation> shared = new LinkedHashMap<>();
     private final List<RecordRelation> scanned = new ArrayList<>();
@@ -184,9 +187,8 @@ public final class PlanCompiler {
         TermMap term = map.subject().term();
         var place = compiler.expressions()
                 .place(compiler.expressions().compile(term.expression()).fields());
-        var unconditional =
-                new TermMap(term.expression(), term.type(), term.datatype(), term.language(), null, term.line());
-        TermMaker subject = compiler.compile(unconditional, TermCompiler.Weight.RECORD);
+        TermMap unconditional = term.unconditional();
+        TermMaker subject = term(map, compiler, unconditional, TermCompiler.Weight.RECORD);
         var writers = new WriterCompiler(relation);
         TermWriter writer = isOwned(term) ? writers.compile(unconditional) : null;
         List<Rule> compiled = new ArrayList<>();
@@ -215,6 +217,10 @@ public final class PlanCompiler {
     }
 
     private Proof proof(TriplesMap map, List<TermMap> predicates, boolean single) {
+        if (repeats.gathers()) {
+            // The cells of collections are lines that no rule says beforehand.
+            return new Proof(false, false, false);
+        }
         return new Proof(
                 single && repeats.isAlone(map, predicates),
                 !repeats.isShared(map, predicates),
@@ -246,11 +252,7 @@ public final class PlanCompiler {
                 terms(map, relation, ", line " + rule.predicates().getFirst().line());
         List<TermMaker> objects = new ArrayList<>();
         for (ObjectRule object : rule.objects()) {
-            objects.add(
-                    switch (object) {
-                        case ObjectRule.TermObject plain -> compiler.compile(plain.term(), TermCompiler.Weight.VALUE);
-                        case ObjectRule.RefObjectMap joined -> join(map, compiler, joined);
-                    });
+            objects.add(object(map, compiler, object));
         }
         boolean single = rule.objects().size() == 1
                 && rule.objects().getFirst() instanceof ObjectRule.TermObject
@@ -261,6 +263,30 @@ public final class PlanCompiler {
                 compile(rule.graphs(), compiler, TermCompiler.Weight.VALUE),
                 direct(map, rule, writers),
                 proof(map, rule.predicates(), single));
+    }
+
+    private TermMaker object(TriplesMap map, TermCompiler compiler, ObjectRule object) {
+        return switch (object) {
+            case ObjectRule.TermObject plain -> term(map, compiler, plain.term(), TermCompiler.Weight.VALUE);
+            case ObjectRule.RefObjectMap joined -> join(map, compiler, joined);
+        };
+    }
+
+    private TermMaker term(TriplesMap map, TermCompiler compiler, TermMap term, TermCompiler.Weight weight) {
+        GatherMap gather = term.gather();
+        if (gather == null) {
+            return compiler.compile(term, weight);
+        }
+        List<TermMaker> members = gather.members().stream()
+                .map(member -> object(map, compiler, member))
+                .toList();
+        boolean fresh = term.expression() instanceof ExpressionMap.FreshNode;
+        boolean local = !fresh && weight == TermCompiler.Weight.VALUE && term.type() == TermType.BLANK_NODE;
+        TermMaker heads = fresh ? null : compiler.compile(term.ungathered(), weight);
+        String name = compiler.rule() + ", collection " + ++collections;
+        return compiler.when(
+                term.condition(),
+                new GatherMaker(gather, members, heads, local, name, environment.blankNodes()));
     }
 
     /// Whether a record cannot have several values of one field.
@@ -319,8 +345,7 @@ public final class PlanCompiler {
                         joined.line(),
                         "a join without rml:joinCondition needs a parent on the same logical source");
             }
-            return terms(parent, compiler.relation(), ", subject")
-                    .compile(parent.subject().term(), TermCompiler.Weight.VALUE);
+            return bare(parent, terms(parent, compiler.relation(), ", subject"));
         }
         Relation relation = fresh(parent.origin());
         TermCompiler there = terms(parent, relation, ", subject");
@@ -330,10 +355,19 @@ public final class PlanCompiler {
         List<Expression> childKeys = joined.conditions().stream()
                 .map(condition -> compiler.expressions().compile(condition.child()))
                 .toList();
-        TermMaker subject = there.compile(parent.subject().term(), TermCompiler.Weight.VALUE);
-        Lookup<Term> lookup = new Lookup<>(relation, parentKeys, subject::make);
+        TermMaker subject = bare(parent, there);
+        Lookup<Term> lookup = new Lookup<>(relation, parentKeys, subject::make, new Packed.Terms());
         add(lookup);
-        return (row, findings) -> lookup.matches(childKeys, row, findings);
+        return new JoinMaker(lookup, childKeys);
+    }
+
+    /// The subjects of a triples map; the cells of collections are its own affair.
+    private TermMaker bare(TriplesMap parent, TermCompiler compiler) {
+        TermMaker subject = term(parent, compiler, parent.subject().term(), TermCompiler.Weight.VALUE);
+        return parent.subject().term().gather() == null
+                ? subject
+                : (row, findings) ->
+                        subject.make(row, findings).stream().map(Term::bare).toList();
     }
 
     private static boolean sameRows(Origin a, Origin b) {

@@ -2,6 +2,8 @@ package de.stadtgraph.rml.plan;
 
 import de.stadtgraph.rml.term.Lines;
 import de.stadtgraph.rml.term.Quad;
+import de.stadtgraph.rml.term.Term;
+import org.jspecify.annotations.Nullable;
 
 /// Takes what a plan makes of one record.
 public interface PlanOutput {
@@ -18,6 +20,14 @@ public interface PlanOutput {
 
     /// A quad.
     void quad(int triplesMap, Quad quad, Repeat repeat);
+
+    /// A collection that a quad of that graph has as its subject or object: its cells are written there.
+    void collection(int triplesMap, Term.Collection collection, @Nullable Term graph);
+
+    /// Whether this was asked before, for a record whose lines count: what it joins is written already.
+    ///
+    /// @param join a rule, the subject, and the values that are joined
+    boolean isJoined(String join);
 
     /// Where lines are written that [#line] then tells of.
     Lines lines();

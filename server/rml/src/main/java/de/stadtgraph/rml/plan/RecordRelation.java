@@ -65,6 +65,17 @@ final class RecordRelation implements Relation {
         return used;
     }
 
+    /// The values of a record by the field that holds them.
+    Map<String, List<String>> values(SourceRecord record) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        for (Reference reference : references) {
+            values.put(
+                    reference.field(),
+                    record.values(reference).stream().map(Value::text).toList());
+        }
+        return values;
+    }
+
     @Override
     public SortedSet<String> fields(int slot) {
         return new TreeSet<>(List.of(references.get(slot).field()));

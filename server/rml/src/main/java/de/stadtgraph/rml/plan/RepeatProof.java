@@ -4,6 +4,7 @@ import de.stadtgraph.rml.rules.ExpressionMap;
 import de.stadtgraph.rml.rules.ExpressionMap.Template;
 import de.stadtgraph.rml.rules.ExpressionMap.TemplatePart;
 import de.stadtgraph.rml.rules.LogicalView;
+import de.stadtgraph.rml.rules.ObjectRule;
 import de.stadtgraph.rml.rules.PredicateObjectMap;
 import de.stadtgraph.rml.rules.Rules;
 import de.stadtgraph.rml.rules.TermMap;
@@ -20,6 +21,16 @@ import org.jspecify.annotations.Nullable;
 /// equal predicate can have an equal subject from another record. What is not proven may repeat. Stateless.
 record RepeatProof(Rules rules) {
     private static final String ENCODED_IN_VALUES = ":/?#[]@!$&'()*+,;=";
+
+    /// Whether some map gathers collections.
+    boolean gathers() {
+        return rules.triplesMaps().stream()
+                .anyMatch(map -> map.subject().term().gather() != null
+                        || map.rules().stream()
+                                .flatMap(rule -> rule.objects().stream())
+                                .anyMatch(object -> object instanceof ObjectRule.TermObject plain
+                                        && plain.term().gather() != null));
+    }
 
     /// Whether quads of the rule may be made by triples maps that read other records.
     ///
@@ -86,7 +97,7 @@ record RepeatProof(Rules rules) {
 
     private static ExpressionMap template(TriplesMap map) {
         TermType type = map.subject().term().type();
-        return type == TermType.IRI || type == TermType.URI
+        return map.subject().term().gather() == null && (type == TermType.IRI || type == TermType.URI)
                 ? map.subject().term().expression()
                 : new ExpressionMap.FreshNode();
     }

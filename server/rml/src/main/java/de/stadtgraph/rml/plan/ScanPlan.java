@@ -7,6 +7,7 @@ import de.stadtgraph.rml.source.Cells;
 import de.stadtgraph.rml.source.ReadOutcome;
 import de.stadtgraph.rml.source.RecordSource;
 import de.stadtgraph.rml.source.SourceFormat;
+import de.stadtgraph.rml.source.SourceRecord;
 import de.stadtgraph.rml.source.Value;
 import de.stadtgraph.rml.term.Lines;
 import java.io.IOException;
@@ -62,6 +63,11 @@ public final class ScanPlan {
     /// Whether some rule uses the field of the source, or a node that contains it.
     public boolean uses(String field) {
         return used.stream().anyMatch(path -> SourceFormat.covers(source.format(), path, field));
+    }
+
+    /// The values of a record's fields that rules use, by field.
+    public Map<String, List<String>> values(SourceRecord record) {
+        return root.values(record);
     }
 
     /// Something that evaluates records, for one thread.

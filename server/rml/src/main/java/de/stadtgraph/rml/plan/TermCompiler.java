@@ -29,11 +29,15 @@ record TermCompiler(Relation relation, Environment environment, String rule, Str
     }
 
     TermMaker compile(TermMap map, Weight weight) {
-        TermMaker maker = unconditional(map, weight);
-        if (map.condition() == null) {
+        return when(map.condition(), unconditional(map, weight));
+    }
+
+    /// The terms where the condition holds.
+    TermMaker when(@Nullable ExpressionMap stated, TermMaker maker) {
+        if (stated == null) {
             return maker;
         }
-        Expression condition = expressions().compile(map.condition());
+        Expression condition = expressions().compile(stated);
         return (row, findings) -> holds(condition, row, findings) ? maker.make(row, findings) : List.of();
     }
 
@@ -48,6 +52,9 @@ record TermCompiler(Relation relation, Environment environment, String rule, Str
     }
 
     private TermMaker unconditional(TermMap map, Weight weight) {
+        if (map.gather() != null) {
+            throw new IllegalStateException("a map that gathers needs its members");
+        }
         if (map.expression() instanceof ExpressionMap.Constant constant
                 && map.datatype() == null
                 && map.language() == null) {
@@ -116,14 +123,18 @@ record TermCompiler(Relation relation, Environment environment, String rule, Str
         if (IriSyntax.isAbsolute(text)) {
             return text;
         }
+        boolean unsafe = type == TermType.UNSAFE_IRI;
+        if (unsafe && isWritable(text)) {
+            return text;
+        }
         String behind = base + text;
-        boolean legal = IriSyntax.isAbsolute(behind) || (type == TermType.UNSAFE_IRI && isWritable(behind));
-        return legal && !base.isEmpty() ? behind : type == TermType.UNSAFE_IRI && isWritable(text) ? text : null;
+        boolean legal = IriSyntax.isAbsolute(behind) || (unsafe && isWritable(behind));
+        return legal && !base.isEmpty() ? behind : null;
     }
 
-    /// An unsafe IRI must at least be readable as N-Quads.
+    /// An unsafe IRI must at least be absolute; N-Quads writes what is no part of an IRI as an escape.
     private static boolean isWritable(String iri) {
-        return IriSyntax.hasScheme(iri) && iri.chars().noneMatch(c -> c <= ' ' || "<>\"{}|^`\\".indexOf(c) >= 0);
+        return IriSyntax.hasScheme(iri) && iri.chars().noneMatch(Character::isISOControl);
     }
 
     private TermMaker blankNodes(TermMap map) {

@@ -171,7 +171,7 @@ final class TriplesPlan {
     private RecordStatus generally(Row row, Findings findings, PlanOutput out) {
         List<Term> subjects = subject.maker().make(row, findings);
         for (Term term : subjects) {
-            if (term instanceof Term.Iri iri) {
+            if (term.bare() instanceof Term.Iri iri) {
                 if (!isOwned(iri.value())) {
                     findings.record(Fault.OUTSIDE_IRIS, subject.place(), iri.value());
                     return RecordStatus.MAPPED;
@@ -183,6 +183,7 @@ final class TriplesPlan {
         }
         if (!subjects.isEmpty()) {
             var writing = new Writing(row, findings, out);
+            writing.cells(subjects);
             for (int i = 0; i < rules.size(); i++) {
                 writing.write(i);
             }
@@ -217,6 +218,9 @@ final class TriplesPlan {
 
         void write(int index) {
             Rule rule = rules.get(index);
+            if (isJoinedBefore(rule, index)) {
+                return;
+            }
             List<Term> objects = terms(rule.objects(), row, findings);
             if (objects.isEmpty()) {
                 return;
@@ -229,6 +233,9 @@ final class TriplesPlan {
             if (missing) {
                 return;
             }
+            for (Term object : objects) {
+                cells(object, named);
+            }
             for (Term about : subject.maker().make(row, findings)) {
                 for (Term predicate : predicates) {
                     for (Term object : objects) {
@@ -238,14 +245,55 @@ final class TriplesPlan {
             }
         }
 
+        /// Whether the rule joins the same subject by the same key as a record before: all k records of a key would
+        /// write the same k lines each.
+        private boolean isJoinedBefore(Rule rule, int index) {
+            if (rule.objects().size() != 1 || !(rule.objects().getFirst() instanceof JoinMaker join)) {
+                return false;
+            }
+            String asked = number + " " + index + " "
+                    + subject.maker().make(row, findings) + terms(rule.predicates(), row, findings)
+                    + terms(graphs, row, findings) + terms(rule.graphs(), row, findings) + join.keys(row, findings);
+            return out.isJoined(asked);
+        }
+
+        /// Writes the cells of subjects that are collections, into the graphs of the subject.
+        void cells(List<Term> subjects) {
+            if (subjects.stream().noneMatch(Term.Collection.class::isInstance)) {
+                return;
+            }
+            List<Term> named = terms(graphs, row, findings);
+            if (!named.isEmpty() || graphs.isEmpty()) {
+                subjects.forEach(about -> cells(about, named));
+            }
+        }
+
+        private void cells(Term term, List<Term> named) {
+            if (!(term instanceof Term.Collection collection)) {
+                return;
+            }
+            if (named.isEmpty()) {
+                out.collection(number, collection, null);
+            }
+            for (Term graph : named) {
+                out.collection(number, collection, isUnnamed(graph) ? null : graph);
+            }
+        }
+
+        private static boolean isUnnamed(Term graph) {
+            return graph instanceof Term.Iri iri && iri.value().equals(Rule.DEFAULT_GRAPH);
+        }
+
         private void write(Quad quad, List<Term> named, Repeat repeat) {
             if (named.isEmpty()) {
                 out.quad(number, quad, repeat);
             }
             for (Term graph : named) {
-                boolean unnamed = graph instanceof Term.Iri iri && iri.value().equals(Rule.DEFAULT_GRAPH);
-                Term name = unnamed ? null : graph;
-                out.quad(number, new Quad(quad.subject(), quad.predicate(), quad.object(), name), repeat);
+                Term name = isUnnamed(graph) ? null : graph;
+                out.quad(
+                        number,
+                        new Quad(quad.subject().in(name), quad.predicate(), quad.object().in(name), name),
+                        repeat);
             }
         }
     }

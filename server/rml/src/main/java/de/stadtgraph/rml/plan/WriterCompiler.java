@@ -38,7 +38,7 @@ final class WriterCompiler {
     /// A writer, or null where the general way is needed.
     @Nullable
     TermWriter compile(TermMap map) {
-        if (map.condition() != null) {
+        if (map.condition() != null || map.gather() != null) {
             return null;
         }
         return switch (map.expression()) {

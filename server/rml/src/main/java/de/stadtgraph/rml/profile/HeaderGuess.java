@@ -13,7 +13,8 @@ import java.util.Set;
 /// @param headerRows number of its rows; 0 where there is none
 /// @param width number of columns
 /// @param names the names; of a table without header made up
-record HeaderGuess(int skipRows, int headerRows, int width, List<String> names) {
+/// @param exact whether they stand so in the file, without blanks around them
+record HeaderGuess(int skipRows, int headerRows, int width, List<String> names, boolean exact) {
     private static final int MOST_TITLES = 30;
     private static final int MOST_HEADER_ROWS = 4;
 
@@ -23,11 +24,14 @@ record HeaderGuess(int skipRows, int headerRows, int width, List<String> names) 
         int first = firstFull(rows, width);
         if (!isHeader(rows, first)) {
             int wide = Math.max(width, Math.min(widest, RawRows.MOST_COLUMNS));
-            return new HeaderGuess((int) Math.max(0, rows.get(first).line() - 1), 0, wide, madeUp(wide));
+            return new HeaderGuess((int) Math.max(0, rows.get(first).line() - 1), 0, wide, madeUp(wide), true);
         }
         int count = headerRows(rows, first);
         long above = rows.get(first).line() - 1;
-        return new HeaderGuess((int) above, count, width, names(rows.subList(first, first + count), width));
+        boolean exact = count > 1
+                || rows.get(first).cells().stream()
+                        .allMatch(cell -> cell.strip().length() == cell.length());
+        return new HeaderGuess((int) above, count, width, names(rows.subList(first, first + count), width), exact);
     }
 
     /// The most frequent width, or the widest row where rows lack cells at their end.
@@ -205,6 +209,7 @@ record HeaderGuess(int skipRows, int headerRows, int width, List<String> names) 
     /// Whether the engine finds the same names in the file by itself.
     boolean areNamesPlain() {
         return headerRows > 0
+                && exact
                 && names.stream().noneMatch(String::isBlank)
                 && new HashSet<>(names).size() == names.size();
     }

@@ -34,10 +34,11 @@ final class KeySearch {
         }
     }
 
-    List<Integer> key(List<FieldProfile> fields) {
+    /// @param value index of a field that cannot be part of a key, or -1
+    List<Integer> key(List<FieldProfile> fields, int value) {
         List<Integer> single = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
-            if (isCandidate(fields.get(i))) {
+            if (i != value && isCandidate(fields.get(i))) {
                 single.add(i);
             }
         }
@@ -47,14 +48,14 @@ final class KeySearch {
                             .thenComparingInt(i -> -i))
                     .orElseThrow());
         }
-        return together(fields);
+        return together(fields, value);
     }
 
-    private List<Integer> together(List<FieldProfile> fields) {
+    private List<Integer> together(List<FieldProfile> fields, int value) {
         long records = fields.isEmpty() ? 0 : fields.getFirst().records();
         List<Integer> parts = new ArrayList<>();
         for (int i = 0; i < Math.min(MOST_FIELDS, fields.size()); i++) {
-            if (!canBePart(fields.get(i))) {
+            if (i == value || !canBePart(fields.get(i))) {
                 return List.of();
             }
             parts.add(i);

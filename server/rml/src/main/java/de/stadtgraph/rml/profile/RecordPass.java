@@ -2,6 +2,7 @@ package de.stadtgraph.rml.profile;
 
 import de.stadtgraph.rml.rules.Format;
 import de.stadtgraph.rml.rules.LogicalSource;
+import de.stadtgraph.rml.rules.Unpivot;
 import de.stadtgraph.rml.source.FieldCount;
 import de.stadtgraph.rml.source.ReadOutcome;
 import de.stadtgraph.rml.source.RecordSource;
@@ -133,10 +134,16 @@ record RecordPass(
                     : List.of();
         }
 
+        /// The field that holds what a wide table's cells say; it tells nothing apart. -1 where there is none.
+        private int value() {
+            Unpivot unpivot = shape.source().dialect().unpivot();
+            return unpivot == null ? -1 : shape.references().indexOf(unpivot.valueField());
+        }
+
         RecordPass pass(boolean complete) {
             List<FieldProfile> fields =
                     tallies.stream().map(tally -> tally.profile(records)).toList();
-            return new RecordPass(records, broken, complete, fields, sample.chosen(), keys.key(fields));
+            return new RecordPass(records, broken, complete, fields, sample.chosen(), keys.key(fields, value()));
         }
     }
 }

@@ -4,14 +4,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Finds existing properties by the names that people gave fields. Immutable.
 final class TermProposals {
+    private static final Pattern UNIT = Pattern.compile("\\s+(in\\s+\\S+(\\s+\\S+)?|[(\\[].{1,12}[)\\]])$");
+
     private final Map<String, KnownTerm> byName = new HashMap<>();
 
     TermProposals(List<KnownTerm> terms) {
         for (KnownTerm term : terms) {
             term.names().forEach(name -> byName.putIfAbsent(normal(name), term));
+        }
+        for (KnownTerm term : terms) {
+            // A label may say the unit that a field's name leaves out: "tree height in m".
+            term.names().forEach(name -> byName.putIfAbsent(normal(UNIT.matcher(name).replaceFirst("")), term));
         }
     }
 

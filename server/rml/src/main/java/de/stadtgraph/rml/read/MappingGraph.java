@@ -124,6 +124,11 @@ final class MappingGraph {
                 .anyMatch(stated -> stated.object().hasURI(type));
     }
 
+    /// The IRI of a node, or a name by its line.
+    String name(Node node) {
+        return node.isURI() ? node.getURI() : "_:line" + line(node);
+    }
+
     /// The first line that describes the node, 0 if none does.
     long line(Node subject) {
         return about(subject).stream().mapToLong(Stated::line).min().orElse(0);

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
 
-/// Reads a mapping file into rules (RML-Core, -IO, -LV, -FNML; the vocabulary of <http://w3id.org/rml/>,
+/// Reads a mapping file into rules (RML-Core, -IO, -LV, -FNML, -CC; the vocabulary of <http://w3id.org/rml/>,
 /// or the one before it, whose words are taken for those of today).
 ///
 /// Nothing is half read: the first mistake is a [RuleException] with its line.
@@ -30,9 +30,9 @@ public final class MappingReader {
     private MappingReader(Path file, Places places) {
         this.graph = MappingGraph.read(file);
         ExpressionReader expressions = new ExpressionReader(graph);
-        this.terms = new TermMapReader(graph, expressions);
         this.sources = new SourceReader(graph, places);
         this.origins = new OriginReader(graph, expressions, sources);
+        this.terms = new TermMapReader(graph, expressions, origins);
     }
 
     /// What was read.
@@ -70,11 +70,7 @@ public final class MappingReader {
         String base = graph.one(node, rml("baseIRI"))
                 .map(stated -> stated.object().isLiteral() ? MappingGraph.text(stated) : MappingGraph.iri(stated))
                 .orElse("");
-        return new TriplesMap(name(node), line, origin, base, subjectMap(node, line), rules);
-    }
-
-    private String name(Node node) {
-        return node.isURI() ? node.getURI() : "_:line" + graph.line(node);
+        return new TriplesMap(graph.name(node), line, origin, base, subjectMap(node, line), rules);
     }
 
     private SubjectMap subjectMap(Node node, long line) {
@@ -107,30 +103,12 @@ public final class MappingReader {
         List<ObjectRule> objects = new ArrayList<>();
         for (MappingGraph.Stated object : graph.about(node)) {
             if (object.predicate().equals(rml("object")) || object.predicate().equals(rml("objectMap"))) {
-                objects.add(objectRule(object));
+                objects.add(terms.objectRule(object));
             }
         }
         if (objects.isEmpty()) {
             throw new RuleException("no-object", line, "rml:object or rml:objectMap is missing");
         }
         return new PredicateObjectMap(predicates, objects, terms.all(node, Place.GRAPH));
-    }
-
-    private ObjectRule objectRule(MappingGraph.Stated stated) {
-        if (stated.predicate().equals(rml("object"))) {
-            return new ObjectRule.TermObject(terms.constantObject(stated));
-        }
-        Node node = stated.object();
-        var parent = graph.one(node, rml("parentTriplesMap"));
-        if (parent.isEmpty()) {
-            return new ObjectRule.TermObject(terms.read(stated, Place.OBJECT));
-        }
-        if (!graph.has(parent.get().object(), rml("logicalSource"))) {
-            throw new RuleException("no-parent", parent.get().line(), "rml:parentTriplesMap points to no triples map");
-        }
-        return new ObjectRule.RefObjectMap(
-                name(parent.get().object()),
-                origins.conditions(node),
-                parent.get().line());
     }
 }

@@ -5,6 +5,8 @@ import static de.stadtgraph.rml.read.Rml.rml;
 import de.stadtgraph.rml.rules.ExpressionMap;
 import de.stadtgraph.rml.rules.ExpressionMap.Constant;
 import de.stadtgraph.rml.rules.ExpressionMap.FreshNode;
+import de.stadtgraph.rml.rules.GatherMap;
+import de.stadtgraph.rml.rules.ObjectRule;
 import de.stadtgraph.rml.rules.RuleException;
 import de.stadtgraph.rml.rules.TermMap;
 import de.stadtgraph.rml.rules.TermType;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class TermMapReader {
     private final MappingGraph graph;
     private final ExpressionReader expressions;
+    private final OriginReader origins;
+    private final GatherReader gathers;
 
     /// Where in a statement a term stands.
     enum Place {
@@ -43,9 +47,11 @@ final class TermMapReader {
         }
     }
 
-    TermMapReader(MappingGraph graph, ExpressionReader expressions) {
+    TermMapReader(MappingGraph graph, ExpressionReader expressions, OriginReader origins) {
         this.graph = graph;
         this.expressions = expressions;
+        this.origins = origins;
+        this.gathers = new GatherReader(graph, this);
     }
 
     /// All term maps of a place: shortcuts and maps, in the order of the file.
@@ -61,14 +67,28 @@ final class TermMapReader {
         return maps;
     }
 
-    /// The term map of `rml:object`.
-    TermMap constantObject(MappingGraph.Stated stated) {
-        return constant(stated.object(), Place.OBJECT, stated.line());
+    /// What a statement with `rml:object`, `rml:objectMap` or `rml:gather` says.
+    ObjectRule objectRule(MappingGraph.Stated stated) {
+        if (stated.predicate().equals(rml("object"))) {
+            return new ObjectRule.TermObject(constant(stated.object(), Place.OBJECT, stated.line()));
+        }
+        Node node = stated.object();
+        var parent = graph.one(node, rml("parentTriplesMap"));
+        if (parent.isEmpty()) {
+            return new ObjectRule.TermObject(read(stated, Place.OBJECT));
+        }
+        if (!graph.has(parent.get().object(), rml("logicalSource"))) {
+            throw new RuleException("no-parent", parent.get().line(), "rml:parentTriplesMap points to no triples map");
+        }
+        return new ObjectRule.RefObjectMap(
+                graph.name(parent.get().object()),
+                origins.conditions(node),
+                parent.get().line());
     }
 
     private static TermMap constant(Node value, Place place, long line) {
         TermType type = value.isLiteral() ? TermType.LITERAL : value.isBlank() ? TermType.BLANK_NODE : TermType.IRI;
-        return checked(new TermMap(new Constant(value), type, null, null, null, line), place);
+        return checked(new TermMap(new Constant(value), type, null, null, null, null, line), place);
     }
 
     /// Reads the map that a statement points to.
@@ -82,7 +102,11 @@ final class TermMapReader {
         if (datatype != null && language != null) {
             throw new RuleException("datatype-and-language", line, "rml:datatype and rml:language exclude each other");
         }
-        TermType type = type(node, place, expression, datatype != null || language != null);
+        GatherMap gather = gathers.read(node).orElse(null);
+        TermType type = type(node, gather == null ? place : Place.SUBJECT, expression, datatype != null || language != null);
+        if (gather != null && expression instanceof FreshNode) {
+            type = TermType.BLANK_NODE;
+        }
         boolean plain = graph.isLegacy() && type == TermType.LITERAL && datatype == null && language == null;
         if (plain && !(expression instanceof Constant)) {
             // The first RML knew no natural datatypes: a number of JSON was a plain literal.
@@ -97,7 +121,10 @@ final class TermMapReader {
         if ((datatype != null || language != null) && type != TermType.LITERAL) {
             throw new RuleException("no-literal", line, "only literals have a datatype or language");
         }
-        return checked(new TermMap(expression, type, datatype, language, condition(node), line), place);
+        if (gather != null && type == TermType.LITERAL) {
+            throw new RuleException("gather", line, "a list or container is an IRI or a blank node, no literal");
+        }
+        return checked(new TermMap(expression, type, datatype, language, condition(node), gather, line), place);
     }
 
     private @Nullable ExpressionMap datatype(Node node, long line) {
@@ -155,9 +182,9 @@ final class TermMapReader {
     private static TermMap checked(TermMap map, Place place) {
         boolean allowed = switch (place) {
             case SUBJECT -> map.type() != TermType.LITERAL;
-            case PREDICATE -> map.type().isIri();
+            case PREDICATE -> map.type().isIri() && map.gather() == null;
             case OBJECT -> true;
-            case GRAPH -> map.type() != TermType.LITERAL;
+            case GRAPH -> map.type() != TermType.LITERAL && map.gather() == null;
         };
         if (!allowed) {
             throw new RuleException(

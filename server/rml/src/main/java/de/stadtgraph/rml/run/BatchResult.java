@@ -5,11 +5,14 @@ import de.stadtgraph.rml.plan.PlanOutput;
 import de.stadtgraph.rml.plan.RecordStatus;
 import de.stadtgraph.rml.plan.Repeat;
 import de.stadtgraph.rml.source.ReadOutcome;
+import de.stadtgraph.rml.term.CollectionQuads;
 import de.stadtgraph.rml.term.Digest128;
 import de.stadtgraph.rml.term.Fault;
 import de.stadtgraph.rml.term.Lines;
 import de.stadtgraph.rml.term.Quad;
+import de.stadtgraph.rml.term.Term;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +30,9 @@ final class BatchResult implements Findings, PlanOutput {
     private final Set<Told> told = new LinkedHashSet<>();
     private final List<Made> subjects = new ArrayList<>();
     private final List<Key> keys = new ArrayList<>();
+    private final List<Gathering.Part> parts = new ArrayList<>();
+    private final Set<String> joined = new HashSet<>();
+    private final List<String> joinedHere = new ArrayList<>();
     private @Nullable Told fatal;
     private int start;
     private int firstMark;
@@ -52,7 +58,8 @@ final class BatchResult implements Findings, PlanOutput {
             @Nullable Told fault,
             List<Told> values,
             List<Made> subjects,
-            List<Key> keys) {}
+            List<Key> keys,
+            List<Gathering.Part> parts) {}
 
     /// Lines and marks of one record.
     ///
@@ -73,6 +80,8 @@ final class BatchResult implements Findings, PlanOutput {
         told.clear();
         subjects.clear();
         keys.clear();
+        parts.clear();
+        joinedHere.clear();
     }
 
     /// The record is evaluated.
@@ -93,9 +102,11 @@ final class BatchResult implements Findings, PlanOutput {
             lines.cut(start);
             marks.cut(firstMark);
             subjects.clear();
+            parts.clear();
+            joinedHere.forEach(joined::remove);
             skipped++;
         }
-        if (!told.isEmpty() || !subjects.isEmpty() || !keys.isEmpty()) {
+        if (!told.isEmpty() || !subjects.isEmpty() || !keys.isEmpty() || !parts.isEmpty()) {
             tell(record, null);
         }
     }
@@ -111,6 +122,7 @@ final class BatchResult implements Findings, PlanOutput {
         if (fault != null) {
             lines.cut(start);
             marks.cut(firstMark);
+            joinedHere.forEach(joined::remove);
             // A record without a subject may have lost it by a value that is told of, too.
             values = fault.fault() == Fault.NO_SUBJECT ? values : List.of();
             subjects.clear();
@@ -122,7 +134,8 @@ final class BatchResult implements Findings, PlanOutput {
                 fault,
                 values,
                 List.copyOf(subjects),
-                fault == null ? List.copyOf(keys) : List.of()));
+                fault == null ? List.copyOf(keys) : List.of(),
+                fault == null ? List.copyOf(parts) : List.of()));
     }
 
     @Override
@@ -169,6 +182,39 @@ final class BatchResult implements Findings, PlanOutput {
         int from = lines.length();
         lines.add(quad);
         line(triplesMap, from, repeat == Repeat.NEVER ? Repeat.IN_RECORD : repeat);
+    }
+
+    @Override
+    public void collection(int triplesMap, Term.Collection collection, @Nullable Term graph) {
+        for (Term member : collection.members()) {
+            if (member instanceof Term.Collection inner) {
+                collection(triplesMap, inner, graph);
+            }
+        }
+        if (collection.isNamed()) {
+            parts.add(new Gathering.Part(triplesMap, collection, graph));
+            return;
+        }
+        for (Quad quad : CollectionQuads.members(collection, graph, 0)) {
+            quad(triplesMap, quad, Repeat.IN_RUN);
+        }
+        if (collection.container().isEmpty()) {
+            long members = collection.members().size();
+            quad(triplesMap, CollectionQuads.end(collection, graph, members), Repeat.IN_RUN);
+        }
+    }
+
+    @Override
+    public boolean isJoined(String join) {
+        // A record with a key may still be dropped when it comes again.
+        if (!keys.isEmpty()) {
+            return false;
+        }
+        if (!joined.add(join)) {
+            return true;
+        }
+        joinedHere.add(join);
+        return false;
     }
 
     @Override

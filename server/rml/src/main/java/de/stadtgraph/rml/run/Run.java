@@ -8,6 +8,8 @@ import de.stadtgraph.rml.source.ReadOutcome;
 import de.stadtgraph.rml.source.RecordSource;
 import de.stadtgraph.rml.term.Digest128;
 import de.stadtgraph.rml.term.Fault;
+import de.stadtgraph.rml.term.Lines;
+import de.stadtgraph.rml.term.Quad;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -35,6 +37,8 @@ public final class Run {
     private final Memory memory;
     private final Workers workers;
     private final Fingerprints written;
+    private final Gathering gathering = new Gathering(this::write);
+    private final Lines line = new Lines();
     private @Nullable Path file;
 
     /// How a plan is run.
@@ -61,16 +65,18 @@ public final class Run {
         try (memory;
                 workers) {
             for (Lookup<?> lookup : plan.lookups()) {
-                fill(lookup);
+                file = lookup.file();
+                fill(lookup, memory);
             }
             List<ScanReport> reports = new ArrayList<>();
             for (ScanPlan scan : plan.scans()) {
                 file = scan.file();
                 if (scan.isWorthProof(PROOF_FROM_BYTES)) {
-                    scan.decide(new UniqueSubjects(scan, digest, workers).prove());
+                    scan.decide(new UniqueSubjects(scan, digest, workers, memory).prove());
                 }
                 reports.add(new Scan(this, scan, reports.size()).run());
             }
+            gathering.finish();
             output.finish();
             List<Long> quads = new ArrayList<>();
             for (long count : quadsByMap) {
@@ -88,8 +94,8 @@ public final class Run {
         return Optional.ofNullable(file);
     }
 
-    private void fill(Lookup<?> lookup) throws IOException {
-        file = lookup.file();
+    static void fill(Lookup<?> lookup, Memory memory) throws IOException {
+        lookup.moveTo(memory::longs);
         try (RecordSource source = lookup.open()) {
             Optional<ReadOutcome> next = source.next();
             while (next.isPresent()) {
@@ -99,6 +105,20 @@ public final class Run {
                 next = source.next();
             }
         }
+    }
+
+    private void write(int triplesMap, Quad quad) throws IOException {
+        line.cut(0);
+        line.add(quad);
+        byte[] bytes = line.bytes();
+        if (written.add(digest.high(bytes, 0, line.length()), digest.low(bytes, 0, line.length()))) {
+            output.lines(bytes, 0, line.length());
+            quadsByMap[triplesMap]++;
+        }
+    }
+
+    Gathering gathering() {
+        return gathering;
     }
 
     Workers workers() {

@@ -104,6 +104,9 @@ final class Scan {
                 Tally.count(rejectedRecords, fault.fault());
                 note(outcome, fault, true);
             } else {
+                for (Gathering.Part part : outcome.parts()) {
+                    run.gathering().take(part);
+                }
                 outcome.subjects()
                         .forEach(subject ->
                                 run.observer().lineage(subject.iri(), number, outcome.number(), subject.triplesMap()));

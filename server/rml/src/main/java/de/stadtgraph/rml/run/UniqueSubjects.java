@@ -7,8 +7,9 @@ import de.stadtgraph.rml.source.RecordSource;
 import de.stadtgraph.rml.term.Digest128;
 import de.stadtgraph.rml.term.Lines;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,30 +18,32 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /// Reads a source beforehand and proves for its triples maps that no two records have the same subject, by 64 bits of
-/// each subject: bits that are equal by chance only spoil the proof. At most 8 million subjects are looked at.
+/// each subject: bits that are equal by chance only spoil the proof. At most 100 million subjects are looked
+/// at; what the heap's share cannot hold lies in files.
 final class UniqueSubjects {
-    private static final int MOST = 8_000_000;
+    private static final int MOST = 100_000_000;
 
     private final ScanPlan plan;
     private final Digest128 digest;
     private final Workers workers;
     private final Map<Integer, Bits> open = new TreeMap<>();
 
-    UniqueSubjects(ScanPlan plan, Digest128 digest, Workers workers) {
+    UniqueSubjects(ScanPlan plan, Digest128 digest, Workers workers, Memory memory) {
         this.plan = plan;
         this.digest = digest;
         this.workers = workers;
-        plan.gainers().forEach(map -> open.put(map, new Bits()));
+        plan.gainers().forEach(map -> open.put(map, new Bits(memory)));
     }
 
     /// The numbers of those triples maps.
     Set<Integer> prove() throws IOException {
         try (RecordSource source = plan.open()) {
             workers.run(source::nextBatch, this::subjects, (_, found) -> {
-                open.entrySet().removeIf(map -> !map.getValue().addAll(found.get(map.getKey())));
+                open.entrySet().removeIf(map -> !map.getValue().takes(found.get(map.getKey())));
                 return !open.isEmpty();
             });
         }
+        open.values().forEach(Bits::free);
         return Set.copyOf(open.keySet());
     }
 
@@ -68,10 +71,16 @@ final class UniqueSubjects {
         return found;
     }
 
-    /// A set of 64 bits each. Not thread-safe.
+    /// A set of 64 bits each, in memory of the run. Not thread-safe.
     private static final class Bits {
-        private long[] table = new long[1 << 12];
-        private int size;
+        private final Memory memory;
+        private MemorySegment table;
+        private long size;
+
+        Bits(Memory memory) {
+            this.memory = memory;
+            this.table = memory.longs(1 << 12);
+        }
 
         /// False if one of them is there already, or there are too many.
         boolean addAll(@org.jspecify.annotations.Nullable List<Long> all) {
@@ -79,35 +88,59 @@ final class UniqueSubjects {
                 return false;
             }
             for (long bits : all) {
-                if (!add(bits | 1)) {
+                if (!insert(table, bits | 1)) {
                     return false;
+                }
+                size++;
+                if (size * 2 > length(table)) {
+                    grow();
                 }
             }
             return true;
         }
 
-        private boolean add(long bits) {
-            int mask = table.length - 1;
-            int at = (int) (bits >>> 1) & mask;
-            while (table[at] != 0) {
-                if (table[at] == bits) {
+        /// The same; the memory is given back when the proof has failed.
+        boolean takes(@org.jspecify.annotations.Nullable List<Long> all) {
+            if (addAll(all)) {
+                return true;
+            }
+            free();
+            return false;
+        }
+
+        private static long length(MemorySegment table) {
+            return table.byteSize() / Long.BYTES;
+        }
+
+        private static boolean insert(MemorySegment table, long bits) {
+            long mask = length(table) - 1;
+            long at = (bits >>> 1) & mask;
+            long there = table.getAtIndex(ValueLayout.JAVA_LONG, at);
+            while (there != 0) {
+                if (there == bits) {
                     return false;
                 }
                 at = at + 1 & mask;
+                there = table.getAtIndex(ValueLayout.JAVA_LONG, at);
             }
-            table[at] = bits;
-            size++;
-            if (size * 2 > table.length) {
-                grow();
-            }
+            table.setAtIndex(ValueLayout.JAVA_LONG, at, bits);
             return true;
         }
 
         private void grow() {
-            long[] old = table;
-            table = new long[old.length * 2];
-            size = 0;
-            Arrays.stream(old).filter(bits -> bits != 0).forEach(this::add);
+            MemorySegment larger = memory.longs(length(table) * 2);
+            for (long i = 0; i < length(table); i++) {
+                long bits = table.getAtIndex(ValueLayout.JAVA_LONG, i);
+                if (bits != 0) {
+                    insert(larger, bits);
+                }
+            }
+            memory.free(table);
+            table = larger;
+        }
+
+        void free() {
+            memory.free(table);
         }
     }
 }

@@ -3,6 +3,7 @@ package de.stadtgraph.rml.term;
 /// Canonical N-Quads (RDF Dataset Canonicalization, "canonical form of N-Quads"). Stateless.
 public final class NquadsFormat {
     private static final String STRING = Term.XSD + "string";
+    private static final String NO_IRI = "<>\"{}|^`\\";
 
     private NquadsFormat() {}
 
@@ -21,10 +22,25 @@ public final class NquadsFormat {
     /// Appends one term.
     public static void appendTerm(StringBuilder out, Term term) {
         switch (term) {
-            case Term.Iri iri -> out.append('<').append(iri.value()).append('>');
+            case Term.Iri iri -> appendIri(out, iri.value());
             case Term.Blank blank -> out.append("_:").append(blank.label());
+            case Term.Collection collection -> appendTerm(out, collection.head());
             case Term.Literal literal -> appendLiteral(out, literal);
         }
+    }
+
+    /// An unsafe IRI may hold what N-Quads only reads as an escape.
+    private static void appendIri(StringBuilder out, String iri) {
+        out.append('<');
+        for (int i = 0; i < iri.length(); i++) {
+            char c = iri.charAt(i);
+            if (c <= ' ' || (c < 0x7F && NO_IRI.indexOf(c) >= 0)) {
+                out.append("\\u%04X".formatted((int) c));
+            } else {
+                out.append(c);
+            }
+        }
+        out.append('>');
     }
 
     private static void appendLiteral(StringBuilder out, Term.Literal literal) {

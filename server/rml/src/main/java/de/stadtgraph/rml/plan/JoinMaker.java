@@ -1,0 +1,21 @@
+package de.stadtgraph.rml.plan;
+
+import de.stadtgraph.rml.term.Term;
+import java.util.List;
+
+/// The subjects of the parent that join with a row (RML-Core, "joins").
+record JoinMaker(Lookup<Term> lookup, List<Expression> childKeys) implements TermMaker {
+    JoinMaker {
+        childKeys = List.copyOf(childKeys);
+    }
+
+    @Override
+    public List<Term> make(Row row, Findings findings) {
+        return lookup.matches(childKeys, row, findings);
+    }
+
+    /// What decides what [#make] gives.
+    List<List<String>> keys(Row row, Findings findings) {
+        return Lookup.keys(childKeys, row, findings);
+    }
+}

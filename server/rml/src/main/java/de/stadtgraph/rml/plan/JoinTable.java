@@ -1,0 +1,132 @@
+package de.stadtgraph.rml.plan;
+
+import de.stadtgraph.rml.term.Digest128;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// A hash table from keys to pieces of bytes in the order in which they came. Keys are kept as 128 bits.
+///
+/// Its memory comes from a [Room], which gives files when the heap's share is used up. Filled by one thread; then
+/// read by any.
+final class JoinTable {
+    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED;
+    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;
+    private static final long CHUNK = 1 << 20;
+    /// Next piece of the same key, then the length.
+    private static final int HEAD = Long.BYTES + Integer.BYTES;
+    /// Digest (2), first piece, last piece.
+    private static final int SLOT = 4;
+
+    private final Digest128 digest = new Digest128();
+    private final List<MemorySegment> chunks = new ArrayList<>();
+    private Room room = count -> MemorySegment.ofArray(new long[(int) count]);
+    private MemorySegment slots = room.longs(SLOT * 16L);
+    private long keys;
+    private long end = CHUNK;
+
+    /// What comes from now on lies there.
+    void moveTo(Room other) {
+        room = other;
+    }
+
+    /// Adds a piece.
+    ///
+    /// @param distinct whether a piece that equals the last one of its key is left out
+    void add(byte[] key, byte[] piece, boolean distinct) {
+        long high = digest.high(key, 0, key.length) | 1;
+        long low = digest.low(key, 0, key.length);
+        long slot = slot(slots, high, low);
+        long last = slots.getAtIndex(LONG, slot + 3);
+        if (distinct && last != 0 && Arrays.equals(piece(last), piece)) {
+            return;
+        }
+        long place = write(piece);
+        if (last == 0) {
+            slots.setAtIndex(LONG, slot, high);
+            slots.setAtIndex(LONG, slot + 1, low);
+            slots.setAtIndex(LONG, slot + 2, place);
+            keys++;
+        } else {
+            chunk(last).set(LONG, offset(last), place);
+        }
+        slots.setAtIndex(LONG, slot + 3, place);
+        if (keys * 3 > slotCount(slots) * 2) {
+            grow();
+        }
+    }
+
+    /// The pieces of a key.
+    List<byte[]> pieces(byte[] key) {
+        long slot = slot(slots, digest.high(key, 0, key.length) | 1, digest.low(key, 0, key.length));
+        List<byte[]> pieces = new ArrayList<>(2);
+        for (long at = slots.getAtIndex(LONG, slot + 2); at != 0; at = chunk(at).get(LONG, offset(at))) {
+            pieces.add(piece(at));
+        }
+        return pieces;
+    }
+
+    private static long slotCount(MemorySegment slots) {
+        return slots.byteSize() / (SLOT * Long.BYTES);
+    }
+
+    /// Index of the first long of the slot that holds the digest, or of the free one where it belongs.
+    private static long slot(MemorySegment slots, long high, long low) {
+        long mask = slotCount(slots) - 1;
+        long at = low & mask;
+        while (true) {
+            long there = slots.getAtIndex(LONG, at * SLOT);
+            if (there == 0 || (there == high && slots.getAtIndex(LONG, at * SLOT + 1) == low)) {
+                return at * SLOT;
+            }
+            at = at + 1 & mask;
+        }
+    }
+
+    private void grow() {
+        MemorySegment larger = room.longs(slotCount(slots) * SLOT * 4);
+        for (long i = 0; i < slotCount(slots); i++) {
+            long high = slots.getAtIndex(LONG, i * SLOT);
+            if (high != 0) {
+                long to = slot(larger, high, slots.getAtIndex(LONG, i * SLOT + 1));
+                MemorySegment.copy(
+                        slots, i * SLOT * Long.BYTES, larger, to * Long.BYTES, (long) SLOT * Long.BYTES);
+            }
+        }
+        slots = larger;
+    }
+
+    /// Writes a piece and gives its place: the number of its chunk, from 1, and the offset in it.
+    private long write(byte[] piece) {
+        long size = HEAD + (long) piece.length;
+        if (end + size > CHUNK) {
+            chunks.add(room.longs(Math.max(CHUNK, size + Long.BYTES) / Long.BYTES));
+            end = 0;
+        }
+        long place = (long) chunks.size() << Integer.SIZE | end;
+        MemorySegment chunk = chunk(place);
+        chunk.set(LONG, end, 0);
+        chunk.set(INT, end + Long.BYTES, piece.length);
+        MemorySegment.copy(piece, 0, chunk, ValueLayout.JAVA_BYTE, end + HEAD, piece.length);
+        end += size;
+        return place;
+    }
+
+    private MemorySegment chunk(long place) {
+        return chunks.get((int) (place >>> Integer.SIZE) - 1);
+    }
+
+    private static long offset(long place) {
+        return place & 0xFFFF_FFFFL;
+    }
+
+    private byte[] piece(long place) {
+        MemorySegment chunk = chunk(place);
+        long at = offset(place);
+        byte[] piece = new byte[chunk.get(INT, at + Long.BYTES)];
+        MemorySegment.copy(chunk, ValueLayout.JAVA_BYTE, at + HEAD, piece, 0, piece.length);
+        return piece;
+    }
+}
