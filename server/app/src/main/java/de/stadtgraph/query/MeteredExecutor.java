@@ -1,5 +1,7 @@
 package de.stadtgraph.query;
 
+import de.stadtgraph.snapshot.arq.ExactJoins;
+import de.stadtgraph.snapshot.arq.ExactPaths;
 import de.stadtgraph.snapshot.arq.Vectorising;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -26,10 +28,8 @@ import org.apache.jena.sparql.engine.binding.BindingComparator;
 import org.apache.jena.sparql.engine.iterator.QueryIterDistinct;
 import org.apache.jena.sparql.engine.iterator.QueryIterGroup;
 import org.apache.jena.sparql.engine.iterator.QueryIterMinus;
-import org.apache.jena.sparql.engine.iterator.QueryIterPath;
 import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.apache.jena.sparql.engine.iterator.QueryIterSort;
-import org.apache.jena.sparql.engine.join.Join;
 import org.apache.jena.sparql.engine.main.OpExecutor;
 
 /// Runs operators so that each row of each operator charges a step, and what an operator keeps is held before it is
@@ -113,13 +113,13 @@ final class MeteredExecutor extends OpExecutor {
 
     @Override
     protected QueryIterator execute(OpJoin join, QueryIterator input) {
-        return Join.join(kept(exec(join.getLeft(), input)), exec(join.getRight(), root()), execCxt);
+        return ExactJoins.join(join, kept(exec(join.getLeft(), input)), exec(join.getRight(), root()), execCxt);
     }
 
     @Override
     protected QueryIterator execute(OpLeftJoin join, QueryIterator input) {
         QueryIterator left = exec(join.getLeft(), input);
-        return Join.leftJoin(left, kept(exec(join.getRight(), root())), join.getExprs(), execCxt);
+        return ExactJoins.leftJoin(join, left, kept(exec(join.getRight(), root())), join.getExprs(), execCxt);
     }
 
     @Override
@@ -134,7 +134,7 @@ final class MeteredExecutor extends OpExecutor {
     @Override
     protected QueryIterator execute(OpPath path, QueryIterator input) {
         Graph walked = new HeldGraph(execCxt.getActiveGraph(), meter, PATH_BYTES);
-        return new QueryIterPath(path.getTriplePath(), input, ExecutionContext.copyChangeActiveGraph(execCxt, walked));
+        return new ExactPaths(path.getTriplePath(), input, ExecutionContext.copyChangeActiveGraph(execCxt, walked));
     }
 
     private static int key(Binding row, List<Var> variables) {
