@@ -42,8 +42,10 @@ public final class UniformTables {
         public Op transform(OpTable op) {
             List<Var> variables = op.getTable().getVars();
             Map<Set<Var>, Table> tables = new LinkedHashMap<>();
-            op.getTable().rows().forEachRemaining(row -> tables.computeIfAbsent(bound(row, variables), Split::table)
-                    .addBinding(row));
+            op.getTable()
+                    .rows()
+                    .forEachRemaining(row -> tables.computeIfAbsent(bound(row, variables), Split::table)
+                            .addBinding(row));
             boolean uniform = tables.isEmpty() || tables.keySet().equals(Set.of(Set.copyOf(variables)));
             return uniform
                     ? op
