@@ -119,7 +119,7 @@ final class MeteredExecutor extends OpExecutor {
     @Override
     protected QueryIterator execute(OpLeftJoin join, QueryIterator input) {
         QueryIterator left = exec(join.getLeft(), input);
-        return ExactJoins.leftJoin(join, left, kept(exec(join.getRight(), root())), join.getExprs(), execCxt);
+        return ExactJoins.leftJoin(join, left, kept(exec(join.getRight(), root())), execCxt);
     }
 
     @Override

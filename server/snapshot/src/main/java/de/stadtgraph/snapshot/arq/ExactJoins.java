@@ -3,12 +3,11 @@ package de.stadtgraph.snapshot.arq;
 import java.util.Set;
 import org.apache.jena.sparql.algebra.OpVars;
 import org.apache.jena.sparql.algebra.op.Op2;
+import org.apache.jena.sparql.algebra.op.OpLeftJoin;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.join.Join;
-import org.apache.jena.sparql.expr.ExprList;
-import org.jspecify.annotations.Nullable;
 
 /// Joins by ARQ that are left to it. ARQ 5.6.0's hash joins lose rows when a shared variable is bound in some rows of a
 /// side only, as in VALUES with UNDEF; such sides are joined row by row. Stateless.
@@ -22,10 +21,10 @@ public final class ExactJoins {
 
     /// Likewise, with the left rows that have no partner.
     public static QueryIterator leftJoin(
-            Op2 op, QueryIterator left, QueryIterator right, @Nullable ExprList conditions, ExecutionContext context) {
+            OpLeftJoin op, QueryIterator left, QueryIterator right, ExecutionContext context) {
         return isCertain(op)
-                ? Join.leftJoin(left, right, conditions, context)
-                : Join.nestedLoopLeftJoin(left, right, conditions, context);
+                ? Join.leftJoin(left, right, op.getExprs(), context)
+                : Join.nestedLoopLeftJoin(left, right, op.getExprs(), context);
     }
 
     private static boolean isCertain(Op2 op) {

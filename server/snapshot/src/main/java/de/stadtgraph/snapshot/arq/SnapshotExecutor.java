@@ -48,6 +48,6 @@ public final class SnapshotExecutor extends OpExecutor {
     @Override
     protected QueryIterator execute(OpLeftJoin join, QueryIterator input) {
         QueryIterator left = exec(join.getLeft(), input);
-        return ExactJoins.leftJoin(join, left, exec(join.getRight(), root()), join.getExprs(), execCxt);
+        return ExactJoins.leftJoin(join, left, exec(join.getRight(), root()), execCxt);
     }
 }
