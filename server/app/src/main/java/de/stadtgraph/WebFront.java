@@ -79,7 +79,7 @@ public final class WebFront implements AutoCloseable {
         Releases releases = server.releases();
         Generations generations = server.generations();
         State served = begin(generations, releases);
-        QueryLimits limits = QueryLimits.defaults(Runtime.getRuntime().availableProcessors());
+        QueryLimits limits = server.limits();
         SearchIndexes indexes = server.indexes();
         QueryGate gate = new QueryGate(limits, server.iris().base(), text(indexes));
         Front front = new Front(site(server, releases, generations, limits));
