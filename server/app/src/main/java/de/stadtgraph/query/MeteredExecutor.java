@@ -1,6 +1,5 @@
 package de.stadtgraph.query;
 
-import de.stadtgraph.snapshot.arq.ExactJoins;
 import de.stadtgraph.snapshot.arq.ExactPaths;
 import de.stadtgraph.snapshot.arq.Vectorising;
 import java.util.Comparator;
@@ -30,6 +29,7 @@ import org.apache.jena.sparql.engine.iterator.QueryIterGroup;
 import org.apache.jena.sparql.engine.iterator.QueryIterMinus;
 import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.apache.jena.sparql.engine.iterator.QueryIterSort;
+import org.apache.jena.sparql.engine.join.Join;
 import org.apache.jena.sparql.engine.main.OpExecutor;
 
 /// Runs operators so that each row of each operator charges a step, and what an operator keeps is held before it is
@@ -113,13 +113,13 @@ final class MeteredExecutor extends OpExecutor {
 
     @Override
     protected QueryIterator execute(OpJoin join, QueryIterator input) {
-        return ExactJoins.join(join, kept(exec(join.getLeft(), input)), exec(join.getRight(), root()), execCxt);
+        return Join.join(kept(exec(join.getLeft(), input)), exec(join.getRight(), root()), execCxt);
     }
 
     @Override
     protected QueryIterator execute(OpLeftJoin join, QueryIterator input) {
         QueryIterator left = exec(join.getLeft(), input);
-        return ExactJoins.leftJoin(join, left, kept(exec(join.getRight(), root())), execCxt);
+        return Join.leftJoin(left, kept(exec(join.getRight(), root())), join.getExprs(), execCxt);
     }
 
     @Override

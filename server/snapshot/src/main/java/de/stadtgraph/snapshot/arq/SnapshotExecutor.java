@@ -1,8 +1,6 @@
 package de.stadtgraph.snapshot.arq;
 
 import org.apache.jena.sparql.algebra.Op;
-import org.apache.jena.sparql.algebra.op.OpJoin;
-import org.apache.jena.sparql.algebra.op.OpLeftJoin;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
@@ -38,16 +36,5 @@ public final class SnapshotExecutor extends OpExecutor {
     @Override
     protected QueryIterator execute(OpPath path, QueryIterator input) {
         return new ExactPaths(path.getTriplePath(), input, execCxt);
-    }
-
-    @Override
-    protected QueryIterator execute(OpJoin join, QueryIterator input) {
-        return ExactJoins.join(join, exec(join.getLeft(), input), exec(join.getRight(), root()), execCxt);
-    }
-
-    @Override
-    protected QueryIterator execute(OpLeftJoin join, QueryIterator input) {
-        QueryIterator left = exec(join.getLeft(), input);
-        return ExactJoins.leftJoin(join, left, exec(join.getRight(), root()), execCxt);
     }
 }

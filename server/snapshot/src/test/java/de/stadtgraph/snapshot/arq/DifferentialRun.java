@@ -154,7 +154,7 @@ final class DifferentialRun {
                 : "slice: expected " + count + " of " + all + "\nfound " + found;
     }
 
-    /// The oracle: ARQ's own operators, but for ARQ's known faults (see [ExactPaths], [ExactJoins], [UniformTables]).
+    /// The oracle: ARQ's own operators, but for ARQ's known faults (see [ExactPaths], [UniformTables]).
     static List<String> inMemory(Query query, DatasetGraph memory) {
         Context context = new Context();
         UniformTables.useIn(context);
