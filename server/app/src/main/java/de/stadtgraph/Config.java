@@ -3,6 +3,7 @@ package de.stadtgraph;
 import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.problem.Text;
+import de.stadtgraph.store.StoreOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -21,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// @param server where the server listens
 /// @param contact who answers for it; shown on the legal pages
 /// @param net what may be asked besides the public internet
-public record Config(City city, Listen server, Contact contact, Net net) {
+/// @param store how the index is built and kept
+/// @param query limits of the public endpoint that a city may want to change
+public record Config(City city, Listen server, Contact contact, Net net, StoreOptions store, Query query) {
 
     /// The city.
     ///
@@ -56,6 +59,11 @@ public record Config(City city, Listen server, Contact contact, Net net) {
         }
     }
 
+    /// Limits of the public endpoint.
+    ///
+    /// @param rows most rows of an answer
+    public record Query(int rows) {}
+
     private static final String BASE = "https?://[^/\\s?#]+/";
 
     /// What counts where a file says nothing.
@@ -63,7 +71,9 @@ public record Config(City city, Listen server, Contact contact, Net net) {
             new City(Text.same("Jena"), "https://data.jena.de/"),
             new Listen(3030, "127.0.0.1", List.of()),
             new Contact(new Text("Stadtverwaltung", "City administration"), "", ""),
-            new Net(Set.of()));
+            new Net(Set.of()),
+            StoreOptions.DEFAULT,
+            new Query(1_000_000));
 
     /// Reads a file; a file that is not there is an error.
     public static Config read(Path file) {
@@ -72,7 +82,7 @@ public record Config(City city, Listen server, Contact contact, Net net) {
                     ErrorCode.CONFIGURATION_INVALID, file + ": no such file; name a configuration with --config.");
         }
         ConfigFile yaml = ConfigFile.parse(file);
-        Config config = new Config(city(yaml), listen(yaml), contact(yaml), net(yaml));
+        Config config = new Config(city(yaml), listen(yaml), contact(yaml), net(yaml), store(yaml), query(yaml));
         yaml.refuseUnread();
         return config;
     }
@@ -95,7 +105,9 @@ public record Config(City city, Listen server, Contact contact, Net net) {
                         bind == null ? server.bind() : bind,
                         server.trustedProxies()),
                 contact,
-                net);
+                net,
+                store,
+                query);
     }
 
     private static City city(ConfigFile yaml) {
@@ -117,6 +129,18 @@ public record Config(City city, Listen server, Contact contact, Net net) {
                 .filter(name -> !name.isEmpty())
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet()));
+    }
+
+    /// A build sorts in pieces of the memory it is given: below 16 MB they are too many.
+    private static StoreOptions store(ConfigFile yaml) {
+        int megabytes =
+                yaml.integer("store.build-memory", (int) (StoreOptions.DEFAULT.buildMemory() >> 20), 16, 65_536);
+        int kept = yaml.integer("store.keep-generations", StoreOptions.DEFAULT.keepGenerations(), 1, 100);
+        return new StoreOptions((long) megabytes << 20, kept);
+    }
+
+    private static Query query(ConfigFile yaml) {
+        return new Query(yaml.integer("query.rows", DEFAULTS.query.rows, 1, 100_000_000));
     }
 
     private static Contact contact(ConfigFile yaml) {

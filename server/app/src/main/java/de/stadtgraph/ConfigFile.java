@@ -102,12 +102,16 @@ final class ConfigFile {
     }
 
     int integer(String key, int otherwise, int most) {
+        return integer(key, otherwise, 0, most);
+    }
+
+    int integer(String key, int otherwise, int least, int most) {
         Object value = take(key);
         if (value == null) {
             return otherwise;
         }
-        if (!(value instanceof Integer number) || number < 0 || number > most) {
-            throw wrong(key, "it must be a number from 0 to " + most);
+        if (!(value instanceof Integer number) || number < least || number > most) {
+            throw wrong(key, "it must be a number from " + least + " to " + most);
         }
         return number;
     }

@@ -30,7 +30,6 @@ import de.stadtgraph.query.stored.StoredQueries;
 import de.stadtgraph.search.SearchIndexes;
 import de.stadtgraph.store.Generation;
 import de.stadtgraph.store.Generations;
-import de.stadtgraph.store.StoreOptions;
 import de.stadtgraph.validation.Shapes;
 import de.stadtgraph.validation.ValidationLimits;
 import de.stadtgraph.validation.Validator;
@@ -88,9 +87,15 @@ public final class Server {
         return WebFront.start(this, config.server().bind(), config.server().port());
     }
 
+    /// The limits of the public endpoint.
+    QueryLimits limits() {
+        return QueryLimits.defaults(Runtime.getRuntime().availableProcessors())
+                .withRows(config.query().rows());
+    }
+
     /// A gate with the limits of the public endpoint.
     public QueryGate gate() {
-        return new QueryGate(QueryLimits.defaults(Runtime.getRuntime().availableProcessors()), iris.base());
+        return new QueryGate(limits(), iris.base());
     }
 
     /// The stored queries of the checkout.
@@ -196,7 +201,7 @@ public final class Server {
 
     /// The indexes of the data folder; the newest one that is complete serves.
     public Generations generations() {
-        return new Generations(folder().generations(), StoreOptions.DEFAULT);
+        return new Generations(folder().generations(), config.store());
     }
 
     /// What the workshop asks of the published data.

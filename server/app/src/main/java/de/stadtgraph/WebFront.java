@@ -80,7 +80,7 @@ public final class WebFront implements AutoCloseable {
         Releases releases = server.releases();
         var queries = Ahead.begin(server::queries);
         Generations generations = server.generations();
-        QueryLimits limits = QueryLimits.defaults(Runtime.getRuntime().availableProcessors());
+        QueryLimits limits = server.limits();
         SearchIndexes indexes = server.indexes();
         QueryGate gate = new QueryGate(limits, server.iris().base(), text(indexes));
         var workshop = Ahead.begin(() -> server.workshop(generations::acquire, gate));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.problem.Text;
+import de.stadtgraph.store.StoreOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,9 @@ class ConfigTest {
                         new Config.City(Text.same("Jena"), "https://data.jena.de/"),
                         new Config.Listen(3030, "127.0.0.1", List.of()),
                         new Config.Contact(new Text("Stadtverwaltung", "City administration"), "", ""),
-                        new Config.Net(Set.of())));
+                        new Config.Net(Set.of()),
+                        new StoreOptions(256L << 20, 2),
+                        new Config.Query(1_000_000)));
     }
 
     @Test
@@ -40,13 +43,17 @@ class ConfigTest {
                   address: Markt 1
                   email: daten@example.org
                 net: {private-hosts: gis.weimar.example Archiv}
+                store: {build-memory: 64, keep-generations: 3}
+                query: {rows: 2000000}
                 """;
         assertThat(read(all))
                 .isEqualTo(new Config(
                         new Config.City(Text.same("Weimar"), "http://daten.example/"),
                         new Config.Listen(8080, "0.0.0.0", List.of("10.0.0.1")),
                         new Config.Contact(Text.same("Stadt Weimar"), "Markt 1", "daten@example.org"),
-                        new Config.Net(Set.of("gis.weimar.example", "archiv"))));
+                        new Config.Net(Set.of("gis.weimar.example", "archiv")),
+                        new StoreOptions(64L << 20, 3),
+                        new Config.Query(2_000_000)));
     }
 
     @Test
@@ -66,6 +73,10 @@ class ConfigTest {
         assertThatThrownBy(() -> read("city: {base: 'https://data.jena.de'}"))
                 .hasMessageContaining("city.yaml: city.base: \"https://data.jena.de\" does not have the expected form");
         assertThatThrownBy(() -> read("server: {port: 99999}")).hasMessageContaining("server.port");
+        assertThatThrownBy(() -> read("store: {build-memory: 1}"))
+                .hasMessageContaining("store.build-memory: it must be a number from 16 to 65536");
+        assertThatThrownBy(() -> read("store: {keep-generations: 0}")).hasMessageContaining("store.keep-generations");
+        assertThatThrownBy(() -> read("query: {rows: all}")).hasMessageContaining("query.rows");
         assertThatThrownBy(() -> read("server: [")).hasMessageContaining("city.yaml");
         assertThatThrownBy(() -> Config.read(folder.resolve("none.yaml"))).hasMessageContaining("no such file");
     }

@@ -1,6 +1,7 @@
 package de.stadtgraph.query;
 
 import de.stadtgraph.snapshot.arq.SnapshotViews;
+import de.stadtgraph.snapshot.arq.UniformTables;
 import de.stadtgraph.snapshot.arq.Vectorising;
 import de.stadtgraph.store.Generation;
 import java.io.IOException;
@@ -78,6 +79,7 @@ final class Execution {
         context.set(ARQConstants.registryFunctions, functions);
         context.set(ARQConstants.registryPropertyFunctions, new NoPropertyFunctions());
         context.set(ARQConstants.symCancelQuery, meter.cancelSignal());
+        UniformTables.useIn(context);
         QC.setFactory(context, execution -> new MeteredExecutor(execution, meter, vectorising));
         Context.setCurrentDateTime(context);
         return context;

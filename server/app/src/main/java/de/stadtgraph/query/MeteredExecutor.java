@@ -1,5 +1,6 @@
 package de.stadtgraph.query;
 
+import de.stadtgraph.snapshot.arq.ExactPaths;
 import de.stadtgraph.snapshot.arq.Vectorising;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -26,7 +27,6 @@ import org.apache.jena.sparql.engine.binding.BindingComparator;
 import org.apache.jena.sparql.engine.iterator.QueryIterDistinct;
 import org.apache.jena.sparql.engine.iterator.QueryIterGroup;
 import org.apache.jena.sparql.engine.iterator.QueryIterMinus;
-import org.apache.jena.sparql.engine.iterator.QueryIterPath;
 import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.apache.jena.sparql.engine.iterator.QueryIterSort;
 import org.apache.jena.sparql.engine.join.Join;
@@ -134,7 +134,7 @@ final class MeteredExecutor extends OpExecutor {
     @Override
     protected QueryIterator execute(OpPath path, QueryIterator input) {
         Graph walked = new HeldGraph(execCxt.getActiveGraph(), meter, PATH_BYTES);
-        return new QueryIterPath(path.getTriplePath(), input, ExecutionContext.copyChangeActiveGraph(execCxt, walked));
+        return new ExactPaths(path.getTriplePath(), input, ExecutionContext.copyChangeActiveGraph(execCxt, walked));
     }
 
     private static int key(Binding row, List<Var> variables) {

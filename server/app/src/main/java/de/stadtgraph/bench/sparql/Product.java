@@ -2,11 +2,15 @@ package de.stadtgraph.bench.sparql;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /// Our own server, as a user starts it.
 final class Product implements Engine {
+    /// All limits are on; only the rows of an answer are more, for the export of 1,050,000.
+    private static final String CONFIGURATION = "query: {rows: 2000000}\n";
+
     private final Path launcher;
     private final Path folder;
     private final int port;
@@ -43,9 +47,19 @@ final class Product implements Engine {
     @Override
     public Endpoint start() throws IOException, InterruptedException {
         Endpoint endpoint = new Endpoint(URI.create("http://localhost:" + port + "/sparql"));
+        Path configuration = folder.resolveSibling("stadtgraph.yaml");
+        Files.writeString(configuration, CONFIGURATION);
         process.serve(
                 folder,
-                List.of(launcher.toString(), "serve", "--port", Integer.toString(port), "--data", folder.toString()),
+                List.of(
+                        launcher.toString(),
+                        "serve",
+                        "--config",
+                        configuration.toString(),
+                        "--port",
+                        Integer.toString(port),
+                        "--data",
+                        folder.toString()),
                 endpoint);
         return endpoint;
     }

@@ -90,7 +90,9 @@ public final class SparqlBench {
             say.accept(engine.name() + " answers after " + seconds(start) + " s");
             QueryRuns runs = new QueryRuns(settings.seconds());
             for (ReferenceQuery query : queries) {
-                measured.put(query.name(), runs.measure(endpoint, query, query.expected()));
+                Measured result = runs.measure(endpoint, query, query.expected());
+                measured.put(query.name(), result);
+                say.accept(result.line(engine.name(), query.name()));
             }
         } catch (IOException e) {
             say.accept(engine.name() + ": " + e.getMessage());

@@ -1,6 +1,7 @@
 package de.stadtgraph.snapshot.arq;
 
 import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.main.OpExecutor;
@@ -30,5 +31,10 @@ public final class SnapshotExecutor extends OpExecutor {
             }
         }
         return super.exec(op, input);
+    }
+
+    @Override
+    protected QueryIterator execute(OpPath path, QueryIterator input) {
+        return new ExactPaths(path.getTriplePath(), input, execCxt);
     }
 }

@@ -89,7 +89,8 @@ final class SnapshotIndex implements PatternIndex {
 
     @Override
     public SortedRows open(Scan scan, int[] positions, Meter meter) {
-        List<Scan> parts = scan.isPrefix() && hasRows(scan) ? List.of(scan) : parts(scan);
+        boolean direct = scan.isPrefix() && hasRows(scan);
+        List<Scan> parts = direct ? List.of(scan) : parts(scan);
         List<SortedRows> rows = new ArrayList<>();
         for (QuadIndex index : indexes(scan.view())) {
             for (Scan part : parts) {
@@ -99,7 +100,8 @@ final class SnapshotIndex implements PatternIndex {
                 }
             }
         }
-        return rows.size() == 1 ? rows.getFirst() : new ManyScans(rows);
+        // the one part that has rows rises in another position than the scan
+        return direct && rows.size() == 1 ? rows.getFirst() : new ManyScans(rows);
     }
 
     @Override

@@ -6,7 +6,7 @@ import de.stadtgraph.snapshot.exec.LeftJoinRows;
 import de.stadtgraph.snapshot.exec.Rows;
 import java.util.List;
 
-/// OPTIONAL.
+/// OPTIONAL. Its rows are not sorted as the left side: those without a partner come after the others of their batch.
 public final class LeftJoinStep extends Step {
     private final Step left;
     private final Step right;
@@ -17,7 +17,7 @@ public final class LeftJoinStep extends Step {
                 .and(
                         right.shape().optional(),
                         Math.max(left.shape().rows(), Estimates.join(left.shape(), right.shape())),
-                        left.shape().sorted()));
+                        Shape.UNSORTED));
         this.left = left;
         this.right = right;
         this.conditions = conditions;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Random queries on random graphs answer as ARQ does on the same graph in memory.
@@ -25,9 +24,6 @@ class DifferentialTest {
     }
 
     @Test
-    // finds about one difference in 2,000 queries so far (seed 8917411515599: AVG DISTINCT over a path and VALUES);
-    // open
-    @EnabledIfSystemProperty(named = "stadtgraph.nightly", matches = "true")
     void new_queries_answer_as_in_memory() throws IOException {
         run(System.nanoTime());
     }

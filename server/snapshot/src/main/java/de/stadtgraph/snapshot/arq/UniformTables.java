@@ -1,0 +1,69 @@
+package de.stadtgraph.snapshot.arq;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.Table;
+import org.apache.jena.sparql.algebra.TableFactory;
+import org.apache.jena.sparql.algebra.TransformCopy;
+import org.apache.jena.sparql.algebra.Transformer;
+import org.apache.jena.sparql.algebra.op.OpTable;
+import org.apache.jena.sparql.algebra.op.OpUnion;
+import org.apache.jena.sparql.algebra.optimize.Optimize;
+import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.util.Context;
+
+/// VALUES with UNDEF as a union of tables in each of which every row binds the same variables. Stateless.
+///
+/// ARQ 5.6.0 takes every variable of a table for bound in each row, and moves a filter that stands outside a join into
+/// the table, where it drops the rows with UNDEF. Of a union it knows better.
+public final class UniformTables {
+    private UniformTables() {}
+
+    /// Rewrites the tables of a query before ARQ's optimiser sees them.
+    public static void useIn(Context context) {
+        RewriteFactory optimiser =
+                of -> op -> Optimize.stdOptimizationFactory.create(of).rewrite(rewrite(op));
+        context.set(ARQConstants.sysOptimizerFactory, optimiser);
+    }
+
+    static Op rewrite(Op op) {
+        return Transformer.transform(new Split(), op);
+    }
+
+    private static final class Split extends TransformCopy {
+        @Override
+        public Op transform(OpTable op) {
+            List<Var> variables = op.getTable().getVars();
+            Map<Set<Var>, Table> tables = new LinkedHashMap<>();
+            op.getTable()
+                    .rows()
+                    .forEachRemaining(row -> tables.computeIfAbsent(bound(row, variables), Split::table)
+                            .addBinding(row));
+            boolean uniform = tables.isEmpty() || tables.keySet().equals(Set.of(Set.copyOf(variables)));
+            return uniform
+                    ? op
+                    : tables.values().stream()
+                            .map(OpTable::create)
+                            .map(Op.class::cast)
+                            .reduce(OpUnion::create)
+                            .orElse(op);
+        }
+
+        private static Set<Var> bound(Binding row, List<Var> variables) {
+            Set<Var> bound = new LinkedHashSet<>(variables);
+            bound.removeIf(each -> !row.contains(each));
+            return bound;
+        }
+
+        private static Table table(Set<Var> variables) {
+            return TableFactory.create(List.copyOf(variables));
+        }
+    }
+}
