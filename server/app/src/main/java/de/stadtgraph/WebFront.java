@@ -109,7 +109,7 @@ public final class WebFront implements AutoCloseable {
         var transfer = new QueryTransfer(gate, Spools.defaults(), ResultCache.defaults(), HttpLimits.DEFAULT);
         List<Route> all = new ArrayList<>();
         all.addAll(PageRoutes.of(front, queries));
-        all.addAll(DereferenceRoutes.of(front));
+        all.addAll(DereferenceRoutes.of(front, new ShapesByTerm(server.shapes())));
         all.addAll(CatalogRoutes.of(front));
         all.addAll(LineageRoutes.of(front));
         all.addAll(SparqlRoutes.of(front, gate, transfer, queries));
