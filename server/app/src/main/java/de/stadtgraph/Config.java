@@ -45,7 +45,8 @@ public record Config(City city, Listen server, Contact contact, Net net) {
     /// @param organisation name of the body
     /// @param address postal address
     /// @param email mailbox of a function, never of a person
-    public record Contact(Text organisation, String address, String email) {}
+    /// @param contributorId the city's entry in the list of contributors of DCAT-AP.de, empty where it has none
+    public record Contact(Text organisation, String address, String email, String contributorId) {}
 
     /// Where requests may go out to.
     ///
@@ -62,7 +63,7 @@ public record Config(City city, Listen server, Contact contact, Net net) {
     public static final Config DEFAULTS = new Config(
             new City(Text.same("Jena"), "https://data.jena.de/"),
             new Listen(3030, "127.0.0.1", List.of()),
-            new Contact(new Text("Stadtverwaltung", "City administration"), "", ""),
+            new Contact(new Text("Stadtverwaltung", "City administration"), "", "", ""),
             new Net(Set.of()));
 
     /// Reads a file; a file that is not there is an error.
@@ -123,6 +124,8 @@ public record Config(City city, Listen server, Contact contact, Net net) {
         return new Contact(
                 yaml.text("contact.organisation", DEFAULTS.contact.organisation),
                 yaml.matching("contact.address", DEFAULTS.contact.address, "(?s).*"),
-                yaml.matching("contact.email", DEFAULTS.contact.email, "|[^@\\s]+@[^@\\s]+"));
+                yaml.matching("contact.email", DEFAULTS.contact.email, "|[^@\\s]+@[^@\\s]+"),
+                yaml.matching(
+                        "contact.contributor-id", DEFAULTS.contact.contributorId, "|https?://[^\\s<>\"{}|\\\\^`]+"));
     }
 }

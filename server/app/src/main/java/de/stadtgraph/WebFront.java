@@ -186,7 +186,7 @@ public final class WebFront implements AutoCloseable {
                 generations::acquire,
                 new PublishedDatasets(server.home(), server.iris(), releases),
                 new PublishedReleases(releases, server.folder()),
-                new Contact(contact.organisation(), contact.address(), contact.email()),
+                new Contact(contact.organisation(), contact.address(), contact.email(), contact.contributorId()),
                 new Site.Software(Server.version(), Server.build(), LIBRARIES),
                 LiveLimits.of(limits),
                 ZoneId.of("Europe/Berlin"));

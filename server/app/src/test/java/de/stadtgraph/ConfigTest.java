@@ -24,7 +24,7 @@ class ConfigTest {
                 .isEqualTo(new Config(
                         new Config.City(Text.same("Jena"), "https://data.jena.de/"),
                         new Config.Listen(3030, "127.0.0.1", List.of()),
-                        new Config.Contact(new Text("Stadtverwaltung", "City administration"), "", ""),
+                        new Config.Contact(new Text("Stadtverwaltung", "City administration"), "", "", ""),
                         new Config.Net(Set.of())));
     }
 
@@ -39,13 +39,14 @@ class ConfigTest {
                   organisation: Stadt Weimar
                   address: Markt 1
                   email: daten@example.org
+                  contributor-id: http://dcat-ap.de/def/contributors/weimar
                 net: {private-hosts: gis.weimar.example Archiv}
                 """;
         assertThat(read(all))
                 .isEqualTo(new Config(
                         new Config.City(Text.same("Weimar"), "http://daten.example/"),
                         new Config.Listen(8080, "0.0.0.0", List.of("10.0.0.1")),
-                        new Config.Contact(Text.same("Stadt Weimar"), "Markt 1", "daten@example.org"),
+                        new Config.Contact(Text.same("Stadt Weimar"), "Markt 1", "daten@example.org", "http://dcat-ap.de/def/contributors/weimar"),
                         new Config.Net(Set.of("gis.weimar.example", "archiv"))));
     }
 
