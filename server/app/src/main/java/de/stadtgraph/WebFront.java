@@ -91,7 +91,7 @@ public final class WebFront implements AutoCloseable {
         };
         Thread.ofPlatform().daemon().name("warm-up").start(warm);
         StateFollower follower = StateFollower.start(releases.states(), served, PACE, state -> {
-            generations.show(releases.files(state));
+            generations.show(releases.files(state), server::requireExpectations);
             warm.run();
         });
         return new WebFront(
