@@ -46,7 +46,11 @@ class ConfigTest {
                 .isEqualTo(new Config(
                         new Config.City(Text.same("Weimar"), "http://daten.example/"),
                         new Config.Listen(8080, "0.0.0.0", List.of("10.0.0.1")),
-                        new Config.Contact(Text.same("Stadt Weimar"), "Markt 1", "daten@example.org", "http://dcat-ap.de/def/contributors/weimar"),
+                        new Config.Contact(
+                                Text.same("Stadt Weimar"),
+                                "Markt 1",
+                                "daten@example.org",
+                                "http://dcat-ap.de/def/contributors/weimar"),
                         new Config.Net(Set.of("gis.weimar.example", "archiv"))));
     }
 

@@ -146,6 +146,7 @@ class ContentFaultsTest {
         Told told = check();
 
         assertThat(told.exit()).as(told.text()).isEqualTo(2);
-        assertThat(told.complaints()).containsExactly("query parking-facilities: there is no bundled dataset parkings.");
+        assertThat(told.complaints())
+                .containsExactly("query parking-facilities: there is no bundled dataset parkings.");
     }
 }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
         name = "check",
         description = {
             "Checks the checkout's content: ontologies, shapes' examples, modules' expected output, stored queries.",
-            "Queries are asked on the bundled samples, which are published into a temporary folder; --data is not read.",
+            "Queries are asked on the bundled samples, published into a temporary folder; --data is not read.",
             "Exit: 0 all well, 2 complaints."
         })
 final class CheckCommand extends DataCommand {
@@ -60,7 +60,11 @@ final class CheckCommand extends DataCommand {
         try (var scratch = Scratch.create()) {
             Server samples = Server.of(desk.home(), options.config(desk.home()), scratch.folder());
             samples.pipeline()
-                    .run(List.of(), RunRequest.samples(), Progress.silent(), report -> complaints.addAll(unpublished(report)));
+                    .run(
+                            List.of(),
+                            RunRequest.samples(),
+                            Progress.silent(),
+                            report -> complaints.addAll(unpublished(report)));
             try (Generation generation = samples.newest()) {
                 queries.all().forEach(query -> complaints.addAll(unbundled(query, generation)));
                 new ExpectationCheck(samples.gate(), samples.iris().base())
