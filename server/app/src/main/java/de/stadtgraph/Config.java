@@ -48,7 +48,8 @@ public record Config(City city, Listen server, Contact contact, Net net, StoreOp
     /// @param organisation name of the body
     /// @param address postal address
     /// @param email mailbox of a function, never of a person
-    public record Contact(Text organisation, String address, String email) {}
+    /// @param contributorId the city's entry in the list of contributors of DCAT-AP.de, empty where it has none
+    public record Contact(Text organisation, String address, String email, String contributorId) {}
 
     /// Where requests may go out to.
     ///
@@ -70,7 +71,7 @@ public record Config(City city, Listen server, Contact contact, Net net, StoreOp
     public static final Config DEFAULTS = new Config(
             new City(Text.same("Jena"), "https://data.jena.de/"),
             new Listen(3030, "127.0.0.1", List.of()),
-            new Contact(new Text("Stadtverwaltung", "City administration"), "", ""),
+            new Contact(new Text("Stadtverwaltung", "City administration"), "", "", ""),
             new Net(Set.of()),
             StoreOptions.DEFAULT,
             new Query(1_000_000));
@@ -147,6 +148,8 @@ public record Config(City city, Listen server, Contact contact, Net net, StoreOp
         return new Contact(
                 yaml.text("contact.organisation", DEFAULTS.contact.organisation),
                 yaml.matching("contact.address", DEFAULTS.contact.address, "(?s).*"),
-                yaml.matching("contact.email", DEFAULTS.contact.email, "|[^@\\s]+@[^@\\s]+"));
+                yaml.matching("contact.email", DEFAULTS.contact.email, "|[^@\\s]+@[^@\\s]+"),
+                yaml.matching(
+                        "contact.contributor-id", DEFAULTS.contact.contributorId, "|https?://[^\\s<>\"{}|\\\\^`]+"));
     }
 }

@@ -13,6 +13,7 @@ import de.stadtgraph.pipeline.Judge;
 import de.stadtgraph.pipeline.Pipeline;
 import de.stadtgraph.pipeline.Schedule;
 import de.stadtgraph.pipeline.Stages;
+import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.problem.Text;
 import de.stadtgraph.publication.Backup;
@@ -26,10 +27,12 @@ import de.stadtgraph.publication.Rollback;
 import de.stadtgraph.query.QueryGate;
 import de.stadtgraph.query.QueryLimits;
 import de.stadtgraph.query.QueryRequest;
+import de.stadtgraph.query.stored.ExpectationCheck;
 import de.stadtgraph.query.stored.StoredQueries;
 import de.stadtgraph.search.SearchIndexes;
 import de.stadtgraph.store.Generation;
 import de.stadtgraph.store.Generations;
+import de.stadtgraph.store.StateFiles;
 import de.stadtgraph.validation.Shapes;
 import de.stadtgraph.validation.ValidationLimits;
 import de.stadtgraph.validation.Validator;
@@ -201,7 +204,26 @@ public final class Server {
 
     /// The indexes of the data folder; the newest one that is complete serves.
     public Generations generations() {
-        return new Generations(folder().generations(), config.store());
+        long committed = releases().states().current().number();
+        return new Generations(folder().generations(), config.store(), committed);
+    }
+
+    /// Builds the index of a state to come; a stored query that must answer there and does not stops it.
+    private void rehearse(StateFiles next) {
+        try (Generations generations = generations()) {
+            generations.show(next, this::requireExpectations);
+        }
+    }
+
+    /// @throws ServerException when an expectation that blocks does not hold
+    void requireExpectations(Generation generation) {
+        new ExpectationCheck(gate(), iris.base())
+                .failures(queries().blocking(), generation).stream().findFirst().ifPresent(failure -> {
+                    throw new ServerException(
+                            ErrorCode.EXPECTATION_FAILED,
+                            "state " + generation.state() + ": query " + failure.query() + ": " + failure.sentence()
+                                    + ". The state before stays public.");
+                });
     }
 
     /// What the workshop asks of the published data.
@@ -251,7 +273,7 @@ public final class Server {
                 new AreaOverlaps(iris),
                 judge(),
                 new Gate(clock),
-                lock -> new Publisher(folder, iris, lock),
+                lock -> new Publisher(folder, iris, lock, this::rehearse),
                 releases,
                 folder,
                 home.ontologies(),

@@ -99,7 +99,7 @@ public final class WebFront implements AutoCloseable {
         };
         Thread.ofPlatform().daemon().name("warm-up").start(known ? warm : checked);
         StateFollower follower = StateFollower.start(releases.states(), served, PACE, state -> {
-            generations.show(releases.files(state));
+            generations.show(releases.files(state), server::requireExpectations);
             checked.run();
         });
         return new WebFront(generations, follower, routes, web);
@@ -113,7 +113,7 @@ public final class WebFront implements AutoCloseable {
         var transfer = new QueryTransfer(gate, Spools.defaults(), ResultCache.defaults(), HttpLimits.DEFAULT);
         List<Route> all = new ArrayList<>();
         all.addAll(PageRoutes.of(front, queries));
-        all.addAll(DereferenceRoutes.of(front));
+        all.addAll(DereferenceRoutes.of(front, new ShapesByTerm(server.shapes())));
         all.addAll(CatalogRoutes.of(front));
         all.addAll(LineageRoutes.of(front));
         all.addAll(SparqlRoutes.of(front, gate, transfer, queries));
@@ -190,7 +190,7 @@ public final class WebFront implements AutoCloseable {
                 generations::acquire,
                 new PublishedDatasets(server.home(), server.iris(), releases),
                 new PublishedReleases(releases, server.folder()),
-                new Contact(contact.organisation(), contact.address(), contact.email()),
+                new Contact(contact.organisation(), contact.address(), contact.email(), contact.contributorId()),
                 new Site.Software(Server.version(), Server.build(), LIBRARIES),
                 LiveLimits.of(limits),
                 ZoneId.of("Europe/Berlin"));

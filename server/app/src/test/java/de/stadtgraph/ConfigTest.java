@@ -25,7 +25,7 @@ class ConfigTest {
                 .isEqualTo(new Config(
                         new Config.City(Text.same("Jena"), "https://data.jena.de/"),
                         new Config.Listen(3030, "127.0.0.1", List.of()),
-                        new Config.Contact(new Text("Stadtverwaltung", "City administration"), "", ""),
+                        new Config.Contact(new Text("Stadtverwaltung", "City administration"), "", "", ""),
                         new Config.Net(Set.of()),
                         new StoreOptions(256L << 20, 2),
                         new Config.Query(1_000_000)));
@@ -42,6 +42,7 @@ class ConfigTest {
                   organisation: Stadt Weimar
                   address: Markt 1
                   email: daten@example.org
+                  contributor-id: http://dcat-ap.de/def/contributors/weimar
                 net: {private-hosts: gis.weimar.example Archiv}
                 store: {build-memory: 64, keep-generations: 3}
                 query: {rows: 2000000}
@@ -50,7 +51,11 @@ class ConfigTest {
                 .isEqualTo(new Config(
                         new Config.City(Text.same("Weimar"), "http://daten.example/"),
                         new Config.Listen(8080, "0.0.0.0", List.of("10.0.0.1")),
-                        new Config.Contact(Text.same("Stadt Weimar"), "Markt 1", "daten@example.org"),
+                        new Config.Contact(
+                                Text.same("Stadt Weimar"),
+                                "Markt 1",
+                                "daten@example.org",
+                                "http://dcat-ap.de/def/contributors/weimar"),
                         new Config.Net(Set.of("gis.weimar.example", "archiv")),
                         new StoreOptions(64L << 20, 3),
                         new Config.Query(2_000_000)));

@@ -23,13 +23,26 @@ class ContentFaultsTest {
     @TempDir
     Path checkout;
 
-    /// The ontology with its code lists, the shapes, one module, the queries.
+    private static final String QUERY = """
+            #+ title: {de: "Parkplätze", en: "Parking"}
+            #+ question: {de: "Welche Parkplätze gibt es?", en: "Which parking facilities are there?"}
+            #+ datasets: [parking, kos]
+            #+ columns:
+            #+   facility: {label: {de: "Parkplatz", en: "Facility"}}
+            #+ expect: {rows: {min: 20}, columns: [facility], unique: [facility]}
+            PREFIX schema: <http://schema.org/>
+            SELECT ?facility WHERE { ?facility a schema:ParkingFacility }
+            """;
+
+    /// The ontology with its code lists, the shapes, one module, one query on its sample.
     @BeforeEach
     void smallCheckout() throws IOException {
-        for (String part : List.of("ontologies", "shapes", "mappings/parking", "queries")) {
+        for (String part : List.of("ontologies", "shapes", "mappings/parking")) {
             copy(part);
         }
         copy("stadtgraph.yaml");
+        Path topic = Files.createDirectories(checkout.resolve("queries/mobility"));
+        Files.writeString(topic.resolve("parking-facilities.rq"), QUERY);
     }
 
     private void copy(String part) throws IOException {
@@ -108,5 +121,32 @@ class ContentFaultsTest {
 
         assertThat(told.exit()).as(told.text()).isEqualTo(2);
         assertThat(told.text()).contains("expected.nq: 2 statements differ");
+    }
+
+    @Test
+    void withoutAFaultNothingIsComplainedOf() {
+        assertThat(check().complaints()).isEmpty();
+    }
+
+    @Test
+    void aQueryThatReturnsNothingOnTheBundledDataIsNamed() throws IOException {
+        replace("queries/mobility/parking-facilities.rq", "schema:ParkingFacility", "schema:ParkingLot");
+
+        Told told = check();
+
+        assertThat(told.exit()).as(told.text()).isEqualTo(2);
+        assertThat(told.complaints())
+                .containsExactly("query parking-facilities: it has 0 rows, at least 20 are expected.");
+    }
+
+    @Test
+    void aQueryOnADatasetThatIsNotBundledIsNamed() throws IOException {
+        replace("queries/mobility/parking-facilities.rq", "[parking, kos]", "[parkings, kos]");
+
+        Told told = check();
+
+        assertThat(told.exit()).as(told.text()).isEqualTo(2);
+        assertThat(told.complaints())
+                .containsExactly("query parking-facilities: there is no bundled dataset parkings.");
     }
 }

@@ -14,9 +14,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The city's own files go through the modules that are bundled: every record is accounted for, and the reports name
@@ -37,18 +40,18 @@ class RealFilesTest {
     }
 
     private Told run(String module, String source, Path file) {
+        return run(module, Map.of(source, file));
+    }
+
+    private Told run(String module, Map<String, Path> sources) {
+        List<String> arguments = new ArrayList<>(
+                List.of("run", module, "--data", folder.resolve("data").toString()));
+        sources.forEach((name, file) -> arguments.addAll(List.of("--source", name + "=" + file)));
         var out = new ByteArrayOutputStream();
         int exit;
         try (var print = new PrintStream(out, true, StandardCharsets.UTF_8)) {
             exit = Commands.run(
-                    new Home(CHECKOUT),
-                    new Terminal(print, print, false),
-                    "run",
-                    module,
-                    "--source",
-                    source + "=" + file,
-                    "--data",
-                    folder.resolve("data").toString());
+                    new Home(CHECKOUT), new Terminal(print, print, false), arguments.toArray(String[]::new));
         }
         return new Told(exit, out.toString(StandardCharsets.UTF_8));
     }
@@ -138,6 +141,50 @@ class RealFilesTest {
         assertThat(sensors.text())
                 .contains("99 records read, 99 mapped, 0 rejected")
                 .contains("99  warning   Unit known");
+    }
+
+    private Told areas() {
+        return run(
+                "areas",
+                Map.of(
+                        "ortsteile", HOUSEHOLDS.resolve("ortsteile.geojson"),
+                        "districts", HOUSEHOLDS.resolve("statbez.geojson")));
+    }
+
+    @Test
+    void theOrtsteileAndDistrictsArePublished() {
+        Told areas = areas();
+
+        assertThat(areas.exit()).as(areas.text()).isZero();
+        assertThat(areas.text())
+                .contains("areas published as release 1")
+                .contains("81 records read, 81 mapped, 0 rejected")
+                .contains("0 violations, 0 warnings");
+    }
+
+    /// The counts are those of the raw file; positions are compared after rounding to 7 decimals of a degree, so that
+    /// two trees more share one than in the metres of the file. Takes most of a minute.
+    @Test
+    @Tag("nightly")
+    @EnabledIfSystemProperty(named = "stadtgraph.nightly", matches = "true")
+    void eachKnownDefectOfTheTreeRegisterIsCounted() {
+        areas();
+        Told trees = run("trees", "trees", MATERIAL.resolve("jena/baeume-derived/jena_baeume.csv"));
+
+        assertThat(trees.exit()).as(trees.text()).isZero();
+        assertThat(trees.text())
+                .contains("42,642 records read, 42,642 mapped, 0 rejected")
+                .contains("333  violation Inspected after felling")
+                .contains("19  violation Species is missing")
+                .contains("3  violation Planted after felling")
+                .contains("434  warning   Placeholder for a species")
+                .contains("41  warning   No statistical district")
+                .contains("6  warning   Circumference does not fit diameter")
+                .contains("5  warning   Circumference above 1,000 cm")
+                .contains("3  warning   Height above 50 m")
+                .contains("1  warning   Crown diameter above 40 m")
+                .contains("22  warning   Values left out (pflanzjahr)")
+                .contains("696  info      Position shared");
     }
 
     @Test

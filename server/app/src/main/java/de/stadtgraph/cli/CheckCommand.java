@@ -3,9 +3,13 @@ package de.stadtgraph.cli;
 import de.stadtgraph.Server;
 import de.stadtgraph.mapping.MappingModule;
 import de.stadtgraph.mapping.ModuleCheck;
+import de.stadtgraph.pipeline.Progress;
+import de.stadtgraph.pipeline.RunReport;
+import de.stadtgraph.pipeline.RunRequest;
 import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.query.stored.ExpectationCheck;
 import de.stadtgraph.query.stored.StoredQueries;
+import de.stadtgraph.query.stored.StoredQuery;
 import de.stadtgraph.store.Generation;
 import de.stadtgraph.validation.Finding;
 import de.stadtgraph.validation.OntologyLint;
@@ -21,6 +25,7 @@ import picocli.CommandLine.Option;
         name = "check",
         description = {
             "Checks the checkout's content: ontologies, shapes' examples, modules' expected output, stored queries.",
+            "Queries are asked on the bundled samples, published into a temporary folder; --data is not read.",
             "Exit: 0 all well, 2 complaints."
         })
 final class CheckCommand extends DataCommand {
@@ -48,16 +53,41 @@ final class CheckCommand extends DataCommand {
         return complaints.isEmpty() ? 0 : Commands.REFUSED;
     }
 
-    /// Files of queries that are none, and expectations that do not hold on the newest state of the data folder.
-    private static List<String> queries(Server server) {
+    /// Files of queries that are none, and expectations that do not hold on the samples of all modules.
+    private List<String> queries(Server server) {
         StoredQueries queries = server.queries();
         List<String> complaints = new ArrayList<>(queries.complaints());
-        try (Generation generation = server.newest()) {
-            new ExpectationCheck(server.gate(), server.iris().base())
-                    .failures(queries.all(), generation)
-                    .forEach(failure -> complaints.add("query " + failure.query() + ": " + failure.sentence() + "."));
+        try (var scratch = Scratch.create()) {
+            Server samples = Server.of(desk.home(), options.config(desk.home()), scratch.folder());
+            samples.pipeline()
+                    .run(
+                            List.of(),
+                            RunRequest.samples(),
+                            Progress.silent(),
+                            report -> complaints.addAll(unpublished(report)));
+            try (Generation generation = samples.newest()) {
+                queries.all().forEach(query -> complaints.addAll(unbundled(query, generation)));
+                new ExpectationCheck(samples.gate(), samples.iris().base())
+                        .failures(queries.all(), generation)
+                        .forEach(failure ->
+                                complaints.add("query " + failure.query() + ": " + failure.sentence() + "."));
+            }
         }
         return complaints;
+    }
+
+    private static List<String> unbundled(StoredQuery query, Generation generation) {
+        return query.datasets().stream()
+                .filter(dataset -> !generation.releases().containsKey(dataset))
+                .map(dataset -> "query " + query.name() + ": there is no bundled dataset " + dataset + ".")
+                .toList();
+    }
+
+    private static List<String> unpublished(RunReport report) {
+        return report.outcome() == RunReport.Outcome.PUBLISHED
+                ? List.of()
+                : List.of("the sample of " + report.dataset() + " is not published: "
+                        + String.join(" ", report.reasons()));
     }
 
     private static List<String> lint(Server server) {

@@ -74,10 +74,11 @@ record DcatCatalogue(Download download) {
     /// Turtle and RDF/XML are read, so nothing is fetched on the way.
     private static Graph lenient(Path file, URI address) throws IOException {
         Graph graph = GraphFactory.createDefaultGraph();
-        try (var bytes = Files.newInputStream(file)) {
+        boolean turtle = file.toString().endsWith(".ttl");
+        try (var bytes = turtle ? Files.newInputStream(file) : MendedXml.open(file)) {
             RDFParser.create()
                     .source(bytes)
-                    .lang(file.toString().endsWith(".ttl") ? Lang.TURTLE : Lang.RDFXML)
+                    .lang(turtle ? Lang.TURTLE : Lang.RDFXML)
                     .base(address.toString())
                     .checking(false)
                     .errorHandler(new Lenient())

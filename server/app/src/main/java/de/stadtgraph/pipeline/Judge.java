@@ -4,6 +4,7 @@ import de.stadtgraph.catalog.Dataset;
 import de.stadtgraph.publication.Finding;
 import de.stadtgraph.rdf.RdfFiles;
 import de.stadtgraph.validation.Candidate;
+import de.stadtgraph.validation.CubeFinding;
 import de.stadtgraph.validation.DataMeasurements;
 import de.stadtgraph.validation.Described;
 import de.stadtgraph.validation.Measurement;
@@ -24,6 +25,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -96,8 +98,12 @@ public final class Judge {
         }
     }
 
+    /// The shapes judge on this thread while another measures.
     Judgement judge(Dataset dataset, Graph data, Surroundings around, Progress.Step step) {
         List<ShapeFamily> families = shapes.require(dataset.shapeFamilies());
+        var described = new Described(data, dataset.record());
+        Graph areas = around.areas();
+        var measuring = CompletableFuture.supplyAsync(() -> measure(dataset, described, areas), Judge::start);
         ValidationReport report =
                 validator.validate(new Candidate(data, dataset.record(), lookups), families, new ValidationProgress() {
                     @Override
@@ -105,6 +111,7 @@ public final class Judge {
                         step.reach(done * 100L / all);
                     }
                 });
+        Measured measured = measuring.join();
         List<Finding> findings = new ArrayList<>();
         report.outcomes().stream()
                 .filter(outcome -> outcome.results() > 0 || outcome.stopped())
@@ -113,12 +120,6 @@ public final class Judge {
                         .thenComparingLong(ShapeOutcome::results)
                         .reversed())
                 .forEach(outcome -> findings.add(ShapeFindings.of(report, outcome)));
-        var described = new Described(data, dataset.record());
-        Graph areas = around.areas();
-        var measured = new DataMeasurements(
-                described,
-                base(dataset),
-                node -> lookups.contains(node, Node.ANY, Node.ANY) || areas.contains(node, Node.ANY, Node.ANY));
         measured.findings().forEach(finding -> findings.add(ShapeFindings.of(finding)));
         if (SubtractionAudit.concerns(described)) {
             new SubtractionAudit(described, around.earlier(), around.others(), areas)
@@ -128,6 +129,21 @@ public final class Judge {
         List<Measurement> measurements = new ArrayList<>(measured.measurements());
         measurements.addAll(Measurement.of(report));
         return new Judgement(report, findings, measurements);
+    }
+
+    private static void start(Runnable task) {
+        Thread.ofPlatform().daemon().name("measure").start(task);
+    }
+
+    /// What the statements themselves give.
+    private record Measured(List<Measurement> measurements, List<CubeFinding> findings) {}
+
+    private Measured measure(Dataset dataset, Described described, Graph areas) {
+        var measured = new DataMeasurements(
+                described,
+                base(dataset),
+                node -> lookups.contains(node, Node.ANY, Node.ANY) || areas.contains(node, Node.ANY, Node.ANY));
+        return new Measured(measured.measurements(), measured.findings());
     }
 
     private static String base(Dataset dataset) {

@@ -64,11 +64,17 @@ final class ShapeFindings {
                 String.format(Locale.ENGLISH, "%,d of %,d things checked: %s", failing, judged, message.en()));
     }
 
+    /// The thing that is wrong: the value, where one query judges a whole class or table and that is the focus node.
     private static String example(ValidationResult result) {
         return result.value()
-                .filter(value -> value.isURI() && !result.focusNode().isURI())
+                .filter(value -> value.isURI() && !isThing(result.focusNode()))
+                .filter(value -> isThing(value) || !result.focusNode().isURI())
                 .orElse(result.focusNode())
                 .toString();
+    }
+
+    private static boolean isThing(Node node) {
+        return node.isURI() && node.getURI().contains("/id/");
     }
 
     /// What a check of whole tables found.

@@ -223,6 +223,13 @@ public enum ErrorCode {
             500,
             new Text("Freigabe beschädigt", "Release damaged"),
             new Text("Die Datei aus der Sicherung wiederherstellen.", "Restore the file from the backup.")),
+    EXPECTATION_FAILED(
+            "expectation-failed",
+            500,
+            new Text("Erwartung nicht erfüllt", "Expectation not met"),
+            new Text(
+                    "Daten oder Erwartung der genannten gespeicherten Abfrage korrigieren.",
+                    "Correct the data or the expectation of the stored query named.")),
     FOLDER_BUSY(
             "folder-busy",
             409,

@@ -3,17 +3,20 @@ package de.stadtgraph.publication;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
+import de.stadtgraph.store.StateFiles;
 import de.stadtgraph.vocabulary.CityIris;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /// Makes a candidate a release, or keeps what was found against it. One thread, which holds the folder's lock.
 ///
@@ -29,8 +32,16 @@ public final class Publisher {
     private final DataFolder folder;
     private final CityIris iris;
     private final Releases releases;
+    private final Consumer<StateFiles> rehearsal;
 
-    public Publisher(DataFolder folder, CityIris iris, FolderLock lock) {
+    /// A publisher that commits without looking at the state to come.
+    Publisher(DataFolder folder, CityIris iris, FolderLock lock) {
+        this(folder, iris, lock, _ -> {});
+    }
+
+    /// @param rehearsal builds what serves the state to come, and throws when that would not answer: then the state is
+    ///     not committed
+    public Publisher(DataFolder folder, CityIris iris, FolderLock lock, Consumer<StateFiles> rehearsal) {
         try {
             if (!lock.holds(folder)) {
                 throw new IllegalArgumentException("the lock is not the one of " + folder.root());
@@ -40,6 +51,7 @@ public final class Publisher {
         }
         this.folder = folder;
         this.iris = iris;
+        this.rehearsal = rehearsal;
         this.releases = new Releases(folder, iris);
     }
 
@@ -64,13 +76,20 @@ public final class Publisher {
             DurableFile.syncFolder(dataset);
             DurableFile.syncFolder(folder.releases());
             Release release = Release.read(finished);
-            StateLog states = folder.states();
-            states.append(states.current().with(release.dataset(), number), decision.time());
+            commit(release, decision.time());
             DurableFile.syncFolder(folder.root());
             return release;
         } catch (IOException e) {
             throw Storage.failed(dataset, e);
         }
+    }
+
+    private void commit(Release release, Instant time) {
+        StateLog states = folder.states();
+        State last = states.current();
+        Map<String, Long> next = last.with(release.dataset(), release.number());
+        rehearsal.accept(releases.files(new State(last.number() + 1, time, next)));
+        states.append(next, time);
     }
 
     /// Three packed forms of the quads, which pack to a sixth or less, and the generation.

@@ -40,9 +40,14 @@ final class GenerationFolder {
     }
 
     /// The newest complete generation that opens; what does not is set aside.
-    Optional<StateIndex> newest() {
+    ///
+    /// @param last number of the last state that counts
+    Optional<StateIndex> newest(long last) {
         try (var _ = FolderGuard.take(folder)) {
             for (Path generation : numbered()) {
+                if (Long.parseLong(name(generation)) > last) {
+                    continue;
+                }
                 try {
                     return Optional.of(StateIndex.open(generation));
                 } catch (SnapshotFault e) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,14 +27,24 @@ public final class Generations implements AutoCloseable {
     private final AtomicReference<Shared> current;
     private final ExecutorService repairs = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("index-repair").factory());
+    private final long committed;
     private @Nullable StateFiles wanted;
 
     /// Serves the newest complete generation of a folder; of an empty one the empty state 0.
     ///
     /// @param folder the folder `generations` of a data folder
     public Generations(Path folder, StoreOptions options) {
+        this(folder, options, Long.MAX_VALUE);
+    }
+
+    /// Serves the newest complete generation of a state that was published: a later one was built for a publication
+    /// that did not come about.
+    ///
+    /// @param committed number of the newest state
+    public Generations(Path folder, StoreOptions options, long committed) {
         this.folder = new GenerationFolder(folder, options);
-        this.current = new AtomicReference<>(new Shared(this.folder.newest().orElseGet(StateIndex::empty)));
+        this.committed = committed;
+        this.current = new AtomicReference<>(new Shared(this.folder.newest(committed).orElseGet(StateIndex::empty)));
     }
 
     /// With the usual options.
@@ -56,13 +67,26 @@ public final class Generations implements AutoCloseable {
     ///
     /// @throws ServerException `RELEASE_DAMAGED` when a release is not what the state says;
     /// the state before goes on being served
-    public synchronized void show(StateFiles files) {
-        wanted = files;
-        if (files.releases().isEmpty()) {
-            switchTo(StateIndex.empty(files));
-            return;
+    public void show(StateFiles files) {
+        show(files, _ -> {});
+    }
+
+    /// The same, if the new state is acceptable; else the state before goes on being served.
+    ///
+    /// @param acceptance is asked before the switch and throws what is to be told
+    public synchronized void show(StateFiles files, Consumer<Generation> acceptance) {
+        StateIndex index = files.releases().isEmpty() ? StateIndex.empty(files) : folder.require(files);
+        var next = new Shared(index);
+        next.enter();
+        try (Generation generation = new Hold(next)) {
+            acceptance.accept(generation);
+        } catch (RuntimeException e) {
+            next.leave();
+            folder.setAside(files.state());
+            throw e;
         }
-        switchTo(folder.require(files));
+        wanted = files;
+        current.getAndSet(next).leave();
         folder.prune(files.state());
     }
 
@@ -79,9 +103,10 @@ public final class Generations implements AutoCloseable {
         LOG.error("The index of state {} is damaged; it is set aside and built again.", state);
         try {
             folder.setAside(state);
-            switchTo(folder.newest().orElseGet(StateIndex::empty));
-            if (wanted != null) {
-                show(wanted);
+            StateFiles again = wanted;
+            switchTo(folder.newest(again == null ? committed : again.state()).orElseGet(StateIndex::empty));
+            if (again != null) {
+                show(again);
             }
         } catch (RuntimeException e) {
             LOG.error("The index of state {} cannot be built: {}", state, e.getMessage(), e);

@@ -3,6 +3,7 @@ package de.stadtgraph.validation;
 import de.stadtgraph.rdf.Values;
 import de.stadtgraph.vocabulary.Jmo;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -31,6 +34,8 @@ record CountTable(Node cube, Node measure, long threshold, Map<Node, Cell> cells
             NodeFactory.createURI("http://purl.org/linked-data/sdmx/2009/attribute#confStatus");
     private static final String DIMENSION = "http://purl.org/linked-data/sdmx/2009/dimension#";
     private static final Node REF_AREA = NodeFactory.createURI(DIMENSION + "refArea");
+
+    private static final Pattern COUNT = Pattern.compile("[+]?([0-9]{1,18})(\\.0*)?");
 
     /// What counts where a cube states none.
     private static final long USUAL_THRESHOLD = 3;
@@ -63,7 +68,8 @@ record CountTable(Node cube, Node measure, long threshold, Map<Node, Cell> cells
         Map<Node, Cell> cells = new HashMap<>();
         graph.find(Node.ANY, DATA_SET, cube)
                 .forEachRemaining(member -> cells.put(member.getSubject(), cell(graph, member.getSubject(), measure)));
-        return new CountTable(cube, measure, threshold, Map.copyOf(cells));
+        // no copy: there may be hundreds of thousands of cells
+        return new CountTable(cube, measure, threshold, Collections.unmodifiableMap(cells));
     }
 
     private static Cell cell(Graph graph, Node observation, Node measure) {
@@ -97,10 +103,8 @@ record CountTable(Node cube, Node measure, long threshold, Map<Node, Cell> cells
     }
 
     private static OptionalLong count(Node node) {
-        String form = node.isLiteral() ? node.getLiteralLexicalForm() : "";
-        return form.matches("[+]?[0-9]{1,18}(\\.0*)?")
-                ? OptionalLong.of(Long.parseLong(form.replaceAll("\\..*|\\+", "")))
-                : OptionalLong.empty();
+        Matcher count = COUNT.matcher(node.isLiteral() ? node.getLiteralLexicalForm() : "");
+        return count.matches() ? OptionalLong.of(Long.parseLong(count.group(1))) : OptionalLong.empty();
     }
 
     private static Node jmo(String name) {

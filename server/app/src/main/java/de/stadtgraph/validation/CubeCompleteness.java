@@ -1,7 +1,6 @@
 package de.stadtgraph.validation;
 
 import de.stadtgraph.problem.Text;
-import de.stadtgraph.rdf.Values;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -55,23 +54,22 @@ final class CubeCompleteness {
     private void count(Node cube) {
         Map<String, Map<String, Set<Node>>> areasByPeriod = new TreeMap<>();
         Map<String, Set<Node>> areasByKind = new TreeMap<>();
-        Set<String> others = new HashSet<>();
+        Set<Set<String>> others = new HashSet<>();
         long cells = 0;
         for (Triple member : data.find(Node.ANY, DATA_SET, cube).toList()) {
-            Node cell = member.getSubject();
-            Optional<Node> area = Values.any(data, cell, REF_AREA);
-            Optional<Node> period = Values.any(data, cell, REF_PERIOD);
-            if (area.isEmpty() || period.isEmpty()) {
+            Cell cell = cell(member.getSubject());
+            if (cell.area().isEmpty() || cell.period().isEmpty()) {
                 return;
             }
-            String kind = kind(area.get());
-            areasByKind.computeIfAbsent(kind, _ -> new HashSet<>()).add(area.get());
+            Node area = cell.area().get();
+            String kind = kind(area);
+            areasByKind.computeIfAbsent(kind, _ -> new HashSet<>()).add(area);
             Set<Node> filled = areasByPeriod
-                    .computeIfAbsent(shown(period.get()), _ -> new HashMap<>())
+                    .computeIfAbsent(shown(cell.period().get()), _ -> new HashMap<>())
                     .computeIfAbsent(kind, _ -> new HashSet<>());
-            others.add(others(cell));
-            if (data.contains(cell, VALUE, Node.ANY) || data.contains(cell, CONF_STATUS, Node.ANY)) {
-                filled.add(area.get());
+            others.add(cell.others());
+            if (cell.filled()) {
+                filled.add(area);
                 cells++;
             }
         }
@@ -106,17 +104,32 @@ final class CubeCompleteness {
                 List.copyOf(without)));
     }
 
-    /// Area, period, measure and marks apart: what else tells cells from each other.
-    private String others(Node cell) {
-        Set<String> rest = new TreeSet<>();
-        data.find(cell, Node.ANY, Node.ANY).forEachRemaining(statement -> {
+    /// What completeness asks of an observation.
+    ///
+    /// @param others area, period, measure and marks apart: what else tells cells from each other
+    /// @param filled whether it has a value, or says that it hides one
+    private record Cell(Optional<Node> area, Optional<Node> period, Set<String> others, boolean filled) {}
+
+    private Cell cell(Node observation) {
+        Optional<Node> area = Optional.empty();
+        Optional<Node> period = Optional.empty();
+        Set<String> others = new HashSet<>();
+        boolean filled = false;
+        var statements = data.find(observation, Node.ANY, Node.ANY);
+        while (statements.hasNext()) {
+            Triple statement = statements.next();
             Node property = statement.getPredicate();
-            boolean dimension = property.getURI().startsWith(DIMENSION);
-            if (dimension && !property.equals(REF_AREA) && !property.equals(REF_PERIOD)) {
-                rest.add(property.getURI() + "=" + statement.getObject());
+            if (property.equals(REF_AREA)) {
+                area = Optional.of(statement.getObject());
+            } else if (property.equals(REF_PERIOD)) {
+                period = Optional.of(statement.getObject());
+            } else if (property.equals(VALUE) || property.equals(CONF_STATUS)) {
+                filled = true;
+            } else if (property.getURI().startsWith(DIMENSION)) {
+                others.add(property.getURI() + "=" + statement.getObject());
             }
-        });
-        return rest.toString();
+        }
+        return new Cell(area, period, others, filled);
     }
 
     /// The type in the IRI of a thing: `statistical-district` of `…/id/statistical-district/12`.

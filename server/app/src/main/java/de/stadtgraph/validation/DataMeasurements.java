@@ -27,7 +27,8 @@ public final class DataMeasurements {
 
     private final Graph data;
     private final Described dataset;
-    private final String base;
+    private final String things;
+    private final String concepts;
     private final Predicate<Node> known;
     private final CubeCompleteness cubes;
     private final Map<Node, Boolean> resolved = new HashMap<>();
@@ -45,7 +46,8 @@ public final class DataMeasurements {
     public DataMeasurements(Described dataset, String base, Predicate<Node> known) {
         this.dataset = dataset;
         this.data = dataset.data();
-        this.base = base;
+        this.things = base + "id/";
+        this.concepts = base + "kos/";
         this.known = known;
         data.find().forEachRemaining(this::look);
         this.cubes = new CubeCompleteness(data);
@@ -74,7 +76,7 @@ public final class DataMeasurements {
 
     private boolean isReference(Node object) {
         return object.isURI()
-                && (object.getURI().startsWith(base + "id/") || object.getURI().startsWith(base + "kos/"));
+                && (object.getURI().startsWith(things) || object.getURI().startsWith(concepts));
     }
 
     private boolean resolves(Node object) {
@@ -162,7 +164,7 @@ public final class DataMeasurements {
     private Optional<Measurement> totals() {
         long all = 0;
         long good = 0;
-        for (CountTable table : CountTable.in(dataset)) {
+        for (CountTable table : dataset.tables()) {
             for (CountTable.Cell total : table.cells().values()) {
                 List<OptionalLong> parts = total.parts().stream()
                         .map(part -> Optional.ofNullable(table.cells().get(part)))

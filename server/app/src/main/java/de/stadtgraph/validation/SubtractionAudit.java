@@ -27,13 +27,12 @@ public final class SubtractionAudit {
     /// @param others content of the current releases of other datasets that hold count tables
     /// @param areas the areas and their overlaps
     public SubtractionAudit(Described candidate, List<Described> earlier, List<Described> others, Graph areas) {
-        this.candidate = CountTable.in(candidate);
-        this.others = others.stream()
-                .flatMap(dataset -> CountTable.in(dataset).stream())
-                .toList();
+        this.candidate = candidate.tables();
+        this.others =
+                others.stream().flatMap(dataset -> dataset.tables().stream()).toList();
         this.areas = NestedAreas.in(areas);
         for (Described release : earlier) {
-            CountTable.in(release)
+            release.tables()
                     .forEach(table -> table.cells()
                             .values()
                             .forEach(cell -> cell.value().ifPresent(_ -> this.earlier.put(cell.iri(), cell.value()))));
@@ -42,7 +41,7 @@ public final class SubtractionAudit {
 
     /// Whether a dataset holds a table that needs the audit.
     public static boolean concerns(Described dataset) {
-        return !CountTable.in(dataset).isEmpty();
+        return !dataset.tables().isEmpty();
     }
 
     public List<CubeFinding> findings() {

@@ -185,11 +185,26 @@ class RemoteHarvesterTest {
 
     @Test
     void aCatalogueThatIsNoRdfIsToldWithItsLine() throws IOException {
+        reply("/broken.rdf", "<rdf:RDF>\n<dcat:Catalog", "Content-Type", "application/rdf+xml");
+        String why = reason(fetch("kind: dcat, url: '" + base() + "/broken.rdf', format: CSV, dataset: none", ""));
+        assertThat(why).contains("is no catalogue that can be read").contains("line 1: ");
+    }
+
+    /// One of its addresses holds brackets, which no IRI may.
+    @Test
+    void aCatalogueOfGovDataWithIllegalAddressesIsReadToItsEnd() throws IOException {
         Path sample = MATERIAL.resolve("ckanext-dcatde-samples/examples/catalog-endpoint.rdf");
         assumeTrue(Files.exists(sample), "the sample catalogue is not at hand");
-        reply("/catalog.rdf", Files.readString(sample), "Content-Type", "application/rdf+xml");
-        String why = reason(fetch("kind: dcat, url: '" + base() + "/catalog.rdf', format: CSV, dataset: none", ""));
-        assertThat(why).contains("is no catalogue that can be read").contains("line: 456");
+        String host = "http://www.geoportal.rlp.de:80/portal/karten.html";
+        String text = Files.readString(sample);
+        assertThat(text).contains(host + "?LAYER[zoom]=1&amp;LAYER[id]=38836");
+        reply("/catalog.rdf", text.replace(host, base() + "/karten.html"), "Content-Type", "application/rdf+xml");
+        reply("/karten.html?LAYER%5Bzoom%5D=1&LAYER%5Bid%5D=38836", "a map");
+        String dcat = "kind: dcat, url: '" + base() + "/catalog.rdf', format: ";
+        assertThat(reason(fetch(dcat + "CSV, dataset: none", ""))).contains("has no dataset none");
+        String dataset = "http://data.example-domain.de/dataset/0ee2fe79-fc37-400d-a8ca-4915b0295aec";
+        Fetch map = fetched(fetch(dcat + "Kartenviewer, dataset: '" + dataset + "'", ""));
+        assertThat(map.file()).hasContent("a map");
     }
 
     @Test

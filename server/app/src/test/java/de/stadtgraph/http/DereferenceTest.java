@@ -194,4 +194,36 @@ class DereferenceTest {
         data.find().forEachRemaining(quad -> graph.add(quad.asTriple()));
         return graph;
     }
+
+    @Test
+    void aConceptSchemeIsATreeAndATable() throws Exception {
+        String page =
+                running.get("/doc/kos/tree-genus?lang=en", "Accept", BROWSER).body();
+        String tree = page.substring(page.indexOf("<ul class=\"tree\">"));
+        assertThat(tree.indexOf(">Acer<")).isPositive().isLessThan(tree.indexOf(">Tilia<"));
+        assertThat(page).contains("href=\"/doc/kos/tree-genus.csv\"");
+
+        var table = running.get("/doc/kos/tree-genus.csv", "Accept", "*/*");
+
+        assertThat(table.statusCode()).isEqualTo(200);
+        assertThat(table.headers().firstValue("Content-Type")).contains("text/csv; charset=utf-8");
+        assertThat(table.body().lines())
+                .startsWith(
+                        "iri,notation,label_de,label_en,broader",
+                        "https://data.jena.de/kos/tree-genus/acer,Acer,Ahorn,Acer,",
+                        "https://data.jena.de/kos/tree-genus/tilia,Tilia,Linde,Tilia,");
+        assertThat(running.get("/doc/kos/none.csv", "Accept", "*/*").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aTermShowsItsUsesExamplesAndTheShapesThatSpeakOfIt() throws Exception {
+        String page = running.get("/def/municipal?lang=en", "Accept", BROWSER).body();
+        String term = page.substring(page.indexOf("id=\"UrbanTree\""));
+        term = term.substring(0, term.indexOf("</section>"));
+        assertThat(term)
+                .contains("<code>trees#Height</code> Too high.")
+                .containsPattern("<data value=\"[1-9][0-9]*\">")
+                .contains("href=\"/doc/tree/");
+    }
 }

@@ -7,6 +7,7 @@ import de.stadtgraph.http.queries.OpenApi;
 import de.stadtgraph.http.queries.QueryRoutes;
 import de.stadtgraph.http.search.SearchRoutes;
 import de.stadtgraph.http.sparql.SparqlRoutes;
+import de.stadtgraph.problem.Text;
 import de.stadtgraph.query.QueryGate;
 import de.stadtgraph.query.QueryLimits;
 import de.stadtgraph.query.Spools;
@@ -27,7 +28,12 @@ public final class Everything {
     public static List<Route> of(Front front) {
         StoredQueries queries = StoredQueries.read(Path.of("../../queries"), Prefixes.ALL);
         List<Route> routes = new ArrayList<>(PageRoutes.of(front, queries));
-        routes.addAll(DereferenceRoutes.of(front));
+        routes.addAll(DereferenceRoutes.of(
+                front,
+                term -> term.endsWith("#UrbanTree")
+                        ? List.of(new TermShapes.TermShape(
+                                "trees#Height", new Text("Höhe", "Height"), new Text("Zu hoch.", "Too high.")))
+                        : List.of()));
         routes.addAll(CatalogRoutes.of(front));
         var indexes = new SearchIndexes(folder(), Fixture.IRIS.base() + "graph/");
         QueryGate gate = new QueryGate(QueryLimits.defaults(2), Fixture.IRIS.base(), (generation, words, limit) -> {

@@ -57,7 +57,8 @@ public final class Fixture {
                 new Contact(
                         new Text("Stadt Jena", "City of Jena"),
                         "Am Anger 15, 07743 Jena",
-                        "offene-daten@stadt.example"),
+                        "offene-daten@stadt.example",
+                        ""),
                 new Site.Software("0.1.0", "test1", Map.of("Apache Jena", "Apache-2.0", "Javalin", "Apache-2.0")),
                 List.of(
                         new Site.Limit(

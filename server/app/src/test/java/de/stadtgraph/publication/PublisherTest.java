@@ -65,6 +65,29 @@ class PublisherTest {
     }
 
     @Test
+    void aStateWhoseRehearsalFailsIsNotCommitted() {
+        publish("trees", City.trees(0, 10));
+        List<Long> rehearsed = new ArrayList<>();
+        publisher = new Publisher(folder, City.IRIS, lock, next -> {
+            rehearsed.add(next.state());
+            assertThat(next.releases()).singleElement().satisfies(file -> {
+                assertThat(file.number()).isEqualTo(2);
+                assertThat(file.quads()).exists();
+            });
+            throw new IllegalStateException("a query does not answer");
+        });
+
+        assertThatThrownBy(() -> publish("trees", City.trees(0, 11))).hasMessage("a query does not answer");
+
+        assertThat(rehearsed).containsExactly(2L);
+        assertThat(releases.states().current().number()).isEqualTo(1);
+        publisher = new Publisher(folder, City.IRIS, lock);
+        assertThat(publish("trees", City.trees(0, 12)).number())
+                .as("a number never means two things")
+                .isEqualTo(3);
+    }
+
+    @Test
     void theCatalogueRecordHasVersionSizeAndChecksum() {
         Release made = publish("trees", City.trees(0, 10));
         FileDigest digest = Objects.requireNonNull(made.manifest().files().get("quads.nq.gz"));

@@ -104,6 +104,37 @@ class GenerationsTest {
     }
 
     @Test
+    void aStateThatIsNotAcceptedLeavesTheStateBefore() throws IOException {
+        show(1, release("trees", 1, 10, 0));
+        var next = new StateFiles(2, Instant.EPOCH, List.of(release("trees", 2, 20, 0)));
+
+        assertThatThrownBy(() -> generations.show(next, generation -> {
+                    assertThat(generation.quads()).isEqualTo(20);
+                    throw new IllegalStateException("no");
+                }))
+                .hasMessage("no");
+
+        try (Generation served = generations.acquire()) {
+            assertThat(served.state()).isEqualTo(1);
+        }
+        generations.show(next, generation -> assertThat(generation.state()).isEqualTo(2));
+        try (Generation served = generations.acquire()) {
+            assertThat(served.quads()).isEqualTo(20);
+        }
+    }
+
+    @Test
+    void anIndexOfAStateThatWasNotCommittedIsNotServed() throws IOException {
+        show(1, release("trees", 1, 10, 0));
+        show(2, release("trees", 2, 20, 0));
+        generations.close();
+        generations = new Generations(folder, StoreOptions.DEFAULT, 1);
+        try (Generation served = generations.acquire()) {
+            assertThat(served.state()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void aDamagedReleaseLeavesTheStateBefore() throws IOException {
         show(1, release("trees", 1, 1000, 0));
         ReleaseFile wrongCount = new ReleaseFile("trees", 2, "urn:g:trees", write("trees", 2, 9, 0), 10);

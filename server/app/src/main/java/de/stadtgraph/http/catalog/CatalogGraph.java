@@ -114,8 +114,23 @@ final class CatalogGraph {
         Values.all(dataset.record(), node, Dcat.DISTRIBUTION)
                 .forEach(file -> add(file, Dcat.ACCESS_SERVICE, iri("sparql")));
         current(dataset).ifPresent(release -> measurements(node, release));
+        documents(dataset);
         Values.all(dataset.record(), node, Dct.CONFORMS_TO)
                 .forEach(standard -> add(standard, Rdf.TYPE, dct("Standard")));
+    }
+
+    /// The pages about a dataset, and by which name the national catalogue knows who contributes it.
+    private void documents(Dataset dataset) {
+        Node page = iri("dataset/" + dataset.slug() + ".html");
+        Node quality = iri("dataset/" + dataset.slug() + "/quality");
+        add(dataset.node(), iriOf(Dcat.NAMESPACE + "landingPage"), page);
+        add(dataset.node(), Foaf.PAGE, quality);
+        add(page, Rdf.TYPE, Foaf.DOCUMENT);
+        add(quality, Rdf.TYPE, Foaf.DOCUMENT);
+        String contributor = visit.site().contact().contributorId();
+        if (!contributor.isEmpty()) {
+            add(dataset.node(), iriOf("http://dcat-ap.de/def/dcatde/contributorID"), iriOf(contributor));
+        }
     }
 
     /// DCAT-AP wants a described dataset behind `dct:source`; an address that is none is what the data derive from.

@@ -35,6 +35,11 @@ public record DatasetPage(
         List<Findings.Shown> findings,
         List<Table> tables) {
 
+    /// The dataset for search engines (schema.org), as JSON-LD that can stand in a script element.
+    public String structured() {
+        return StructuredDataset.json(dataset, frame.phrases().language());
+    }
+
     /// A term with the number of its uses.
     public record Use(String label, String href, String term, long count) {}
 

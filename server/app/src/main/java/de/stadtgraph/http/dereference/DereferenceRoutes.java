@@ -2,16 +2,18 @@ package de.stadtgraph.http.dereference;
 
 import de.stadtgraph.http.Front;
 import de.stadtgraph.http.Route;
+import de.stadtgraph.http.TermShapes;
 import java.util.List;
 
 /// The routes of things, concepts, terms and any other IRI.
 public final class DereferenceRoutes {
     private DereferenceRoutes() {}
 
-    public static List<Route> of(Front front) {
+    /// @param shapes which shapes speak of the terms of the ontology
+    public static List<Route> of(Front front, TermShapes shapes) {
         var things = new Things();
         var documents = new Documents();
-        var ontology = new Ontology();
+        var ontology = new Ontology(shapes);
         var skolems = new SkolemIris();
         return List.of(
                 Route.get("/.well-known/genid/{hash}", "genid", front.reading(skolems::redirect)),

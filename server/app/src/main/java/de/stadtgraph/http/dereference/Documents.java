@@ -43,6 +43,10 @@ final class Documents {
 
     /// Answers `/doc/…`.
     void answer(Visit visit) {
+        if (SchemeTable.isAsked(visit.context().req().getRequestURI())) {
+            SchemeTable.answer(visit);
+            return;
+        }
         Offer.Suffixed split = MediaTypes.DOCUMENT.split(visit.context().req().getRequestURI());
         Negotiated negotiated =
                 ContentNegotiation.choose(visit.context(), MediaTypes.DOCUMENT, split.format(), split.path());

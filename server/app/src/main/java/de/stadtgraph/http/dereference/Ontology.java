@@ -9,6 +9,7 @@ import de.stadtgraph.http.MediaTypes;
 import de.stadtgraph.http.Negotiated;
 import de.stadtgraph.http.Offer;
 import de.stadtgraph.http.RdfBodies;
+import de.stadtgraph.http.TermShapes;
 import de.stadtgraph.http.Visit;
 import de.stadtgraph.http.dereference.ThingPage.Cell;
 import de.stadtgraph.problem.ErrorCode;
@@ -21,7 +22,9 @@ import de.stadtgraph.vocabulary.Rdfs;
 import de.stadtgraph.vocabulary.Skos;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -31,6 +34,16 @@ import org.apache.jena.sparql.core.Quad;
 final class Ontology {
     private static final String PATH = "/def/municipal";
     private static final String SCHEMA = "http://schema.org/";
+    private static final int EXAMPLES = 3;
+
+    /// How many uses are looked at for examples.
+    private static final int LOOKED_AT = 30;
+
+    private final TermShapes shapes;
+
+    Ontology(TermShapes shapes) {
+        this.shapes = shapes;
+    }
 
     /// Answers `/def/municipal`, with or without suffix.
     void answer(Visit visit) {
@@ -75,7 +88,7 @@ final class Ontology {
         return quads;
     }
 
-    private static OntologyPage page(Visit visit, List<Link> links) {
+    private OntologyPage page(Visit visit, List<Link> links) {
         Labels labels = visit.labels();
         Node ontology = NodeFactory.createURI(CityIris.ONTOLOGY);
         String title = labels.find(ontology).map(Labels.Label::text).orElseGet(() -> visit.word("frame.ontology"));
@@ -95,7 +108,7 @@ final class Ontology {
                 MediaTypes.GRAPH.formats());
     }
 
-    private static OntologyPage.Section section(Visit visit, Labels labels, String id, Node kind) {
+    private OntologyPage.Section section(Visit visit, Labels labels, String id, Node kind) {
         List<OntologyPage.Term> terms = new ArrayList<>();
         visit.generation().data().findNG(Node.ANY, Node.ANY, Rdf.TYPE, kind).forEachRemaining(quad -> {
             Node term = quad.getSubject();
@@ -112,7 +125,7 @@ final class Ontology {
         return new OntologyPage.Section(id, title, terms);
     }
 
-    private static OntologyPage.Term term(Visit visit, Labels labels, Node term) {
+    private OntologyPage.Term term(Visit visit, Labels labels, Node term) {
         List<Node> definitions = Stream.of(Skos.DEFINITION, Rdfs.COMMENT)
                 .flatMap(property -> labels.literals(term, property).stream())
                 .toList();
@@ -127,7 +140,34 @@ final class Ontology {
                 terms(visit, term, List.of(schema("domainIncludes"), rdfs("domain"))),
                 terms(visit, term, List.of(schema("rangeIncludes"), rdfs("range"))),
                 visit.statistics().uses(term),
+                examples(visit, term),
+                shapes.of(term.getURI()),
                 !labels.literals(term, Owl.DEPRECATED).isEmpty());
+    }
+
+    /// Things of a class, or things that have a property.
+    private static List<Cell> examples(Visit visit, Node term) {
+        Labels labels = visit.labels();
+        Set<Node> things = new LinkedHashSet<>();
+        var data = visit.generation().data();
+        for (var uses : List.of(
+                data.findNG(Node.ANY, Node.ANY, Rdf.TYPE, term), data.findNG(Node.ANY, Node.ANY, term, Node.ANY))) {
+            for (int at = 0; at < LOOKED_AT && uses.hasNext() && things.size() < EXAMPLES; at++) {
+                Node thing = uses.next().getSubject();
+                if (thing.isURI() && visit.hrefs().local(thing.getURI()).isPresent()) {
+                    things.add(thing);
+                }
+            }
+        }
+        return things.stream()
+                .map(thing -> new Cell(
+                        labels.of(thing).text(),
+                        visit.hrefs().ofTerm(thing),
+                        labels.of(thing).tag(),
+                        "",
+                        "",
+                        ""))
+                .toList();
     }
 
     private static List<Cell> terms(Visit visit, Node term, List<Node> properties) {

@@ -2,6 +2,7 @@ package de.stadtgraph.http.dereference;
 
 import de.stadtgraph.http.Format;
 import de.stadtgraph.http.Frame;
+import de.stadtgraph.http.TermShapes;
 import de.stadtgraph.http.dereference.ThingPage.Cell;
 import java.util.List;
 
@@ -15,6 +16,8 @@ public record OntologyPage(Frame frame, String iri, String version, List<Section
     ///
     /// @param id local name and fragment
     /// @param uses how often the data use it
+    /// @param examples things that have it
+    /// @param shapes rules that speak of it
     public record Term(
             String id,
             Cell label,
@@ -24,5 +27,7 @@ public record OntologyPage(Frame frame, String iri, String version, List<Section
             List<Cell> domains,
             List<Cell> ranges,
             long uses,
+            List<Cell> examples,
+            List<TermShapes.TermShape> shapes,
             boolean deprecated) {}
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param rows its statements by property
 /// @param parts its parts with their statements
 /// @param map map of the city, where the thing has a geometry
+/// @param tree concepts, where the thing is a concept scheme
 /// @param incoming statements that point to it, by property
 /// @param formats other formats of the document
 /// @param path path of the document without suffix
@@ -26,13 +27,15 @@ public record ThingPage(
         List<Row> rows,
         List<Part> parts,
         Optional<Place> map,
+        List<Branch> tree,
         List<Group> incoming,
         List<Format> formats,
         String path) {
 
     /// The same page with links in its head.
     ThingPage withLinks(List<Link> links) {
-        return new ThingPage(frame.withLinks(links), iri, label, types, rows, parts, map, incoming, formats, path);
+        return new ThingPage(
+                frame.withLinks(links), iri, label, types, rows, parts, map, tree, incoming, formats, path);
     }
 
     /// The address of another format.
@@ -66,6 +69,9 @@ public record ThingPage(
 
     /// A part of the thing: its geometry, its address.
     public record Part(String id, List<Row> rows) {}
+
+    /// A concept of a scheme with the narrower ones.
+    public record Branch(Cell concept, String notation, List<Branch> below) {}
 
     /// Where the thing is.
     public record Place(CityMap city, CityMap.Shape shape) {}

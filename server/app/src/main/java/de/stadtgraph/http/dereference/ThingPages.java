@@ -52,6 +52,8 @@ final class ThingPages {
                 rows(description.outgoing()),
                 parts(description),
                 place(description.subject()),
+                branches(SchemeTree.of(visit.generation().data(), description.subject())
+                        .roots()),
                 incoming(description, path),
                 MediaTypes.GRAPH.formats(),
                 path);
@@ -125,6 +127,13 @@ final class ThingPages {
         return city.isEmpty()
                 ? Optional.empty()
                 : city.shape(visit.generation().data(), subject).map(shape -> new ThingPage.Place(city, shape));
+    }
+
+    private List<ThingPage.Branch> branches(List<SchemeTree.Branch> tree) {
+        return tree.stream()
+                .map(branch ->
+                        new ThingPage.Branch(term(branch.concept()), branch.notation(), branches(branch.below())))
+                .toList();
     }
 
     private List<ThingPage.Group> incoming(Description description, String path) {

@@ -76,6 +76,13 @@ public final class StoredQueries {
         return queries.values();
     }
 
+    /// Those without whose rows no state is served.
+    public List<StoredQuery> blocking() {
+        return queries.values().stream()
+                .filter(query -> query.expectation().block())
+                .toList();
+    }
+
     public Optional<StoredQuery> find(String name) {
         return Optional.ofNullable(queries.get(name));
     }
