@@ -20,6 +20,7 @@ import de.stadtgraph.http.pages.PageRoutes;
 import de.stadtgraph.http.queries.OpenApi;
 import de.stadtgraph.http.queries.QueryRoutes;
 import de.stadtgraph.http.search.SearchRoutes;
+import de.stadtgraph.http.shapes.RegisterRoutes;
 import de.stadtgraph.http.shapes.ShapesRoutes;
 import de.stadtgraph.http.sparql.SparqlRoutes;
 import de.stadtgraph.http.workshop.WorkshopRoutes;
@@ -116,6 +117,7 @@ public final class WebFront implements AutoCloseable {
         all.addAll(QueryRoutes.of(front, gate, transfer, queries));
         all.addAll(SearchRoutes.of(front, shared.indexes()));
         all.addAll(WorkshopRoutes.of(front, shared.signIn(), gate.running()));
+        all.addAll(RegisterRoutes.of(front, server.register()));
         all.addAll(ShapesRoutes.of(front, server.workshop(shared.generations()::acquire, gate)));
         all.add(OpenApi.of(front, queries, List.copyOf(all)));
         return new Routes(all);
