@@ -14,7 +14,6 @@ import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.query.ARQ;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.RDFNode;
@@ -89,7 +88,6 @@ final class FamilyRun {
         ShapeOutcome apply(List<ValidationResult> results) {
             long start = System.nanoTime();
             boolean stopped = false;
-            engine.getDataset().getContext().set(ARQ.queryTimeout, GuardedQueries.timeout(deadline));
             try {
                 judge(results);
             } catch (Deadline.StoppedException | QueryCancelledException | StackOverflowError _) {

@@ -6,6 +6,7 @@ import org.apache.jena.query.Dataset;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryExecution;
 import org.apache.jena.query.QuerySolution;
+import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.expr.E_Regex;
 import org.apache.jena.sparql.expr.E_StrReplace;
 import org.apache.jena.sparql.expr.Expr;
@@ -29,13 +30,17 @@ final class GuardedQueries extends ARQFactory {
     @Override
     public QueryExecution createQueryExecution(Query query, Dataset dataset, QuerySolution bindings) {
         Query guarded = QueryTransformOps.transform(query, new ElementTransformCopyBase(), REGEXES);
+        Deadline.current().ifPresent(deadline -> dataset.getContext().set(ARQ.queryTimeout, timeout(deadline)));
         QueryExecution execution = super.createQueryExecution(guarded, dataset, bindings);
         execution.getContext().set(ARQ.httpServiceAllowed, false);
+        Deadline.current()
+                .ifPresent(deadline -> QC.setFactory(
+                        execution.getContext(), context -> new GuardedExecutor(context, deadline)));
         return execution;
     }
 
-    /// Milliseconds that a query may take now, for the context of the data.
-    static String timeout(Deadline deadline) {
+    /// Milliseconds that a query may take now.
+    private static String timeout(Deadline deadline) {
         return Long.toString(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline.left())));
     }
 

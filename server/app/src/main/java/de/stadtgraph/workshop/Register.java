@@ -137,7 +137,7 @@ public final class Register {
         Path changes = shapes.resolve(family).resolve("CHANGELOG.md");
         String changelog = Files.isRegularFile(changes) ? DurableText.read(changes) : "";
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString().replaceFirst("\\.ttl$", ""))
+            return files.map(file -> String.valueOf(file.getFileName()).replaceFirst("\\.ttl$", ""))
                     .filter(version -> VERSION.matcher(version).matches())
                     .sorted(Comparator.comparing(Register::order).reversed())
                     .map(version -> release(version, changelog))

@@ -28,6 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// Shapes that want to run without end are stopped, say so, and the others finish. Each has one second here.
 @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostileShapesTest {
+    /// Tries billions of ways. The JDK remembers the tries of nested groups such as `(a+)+`, but not those of a row.
+    private static final String ENDLESS = "^" + "a*".repeat(9) + "b$";
+
     private static final Path CHECKOUT = Path.of("..", "..");
     private static final Dataset DESCRIPTION = DatasetFile.read(
             CHECKOUT.resolve("mappings/trees/dataset.ttl"), "trees", new CityIris("https://data.jena.de/"));
@@ -50,22 +53,24 @@ class HostileShapesTest {
 
     @Test
     void aPatternThatTriesWithoutEnd() {
-        expectStopped("sh:path dct:identifier ; sh:pattern \"^(a+)+$\"");
+        expectStopped("sh:path dct:identifier ; sh:pattern \"" + ENDLESS + "\"");
     }
 
     @Test
     void aPatternThatTriesWithoutEndInsideAQuery() {
-        expectStopped(query("$this dct:identifier ?text FILTER(REGEX(?text, \\\"^(a+)+$\\\"))"));
+        expectStopped(query("$this dct:identifier ?text FILTER(REGEX(?text, \\\"" + ENDLESS + "\\\"))"));
     }
 
     @Test
     void aReplacementThatTriesWithoutEnd() {
-        expectStopped(query("$this dct:identifier ?text FILTER(REPLACE(?text, \\\"^(a+)+$\\\", \\\"\\\") = \\\"x\\\")"));
+        expectStopped(query("$this dct:identifier ?text "
+                + "FILTER(REPLACE(?text, \\\"" + ENDLESS + "\\\", \\\"\\\") = \\\"x\\\")"));
     }
 
     @Test
     void aQueryThatJoinsEverythingWithEverything() {
-        expectStopped(query("?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o . ?p ?q ?r FILTER(?c = ?r && ?a != ?a)"));
+        expectStopped(query("?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o . ?p ?q ?r "
+                + "FILTER(STR(?a) = CONCAT(STR(?d), STR(?g), STR(?j), STR(?m), STR(?p)))"));
     }
 
     @Test
