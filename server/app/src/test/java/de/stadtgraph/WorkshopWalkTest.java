@@ -51,9 +51,10 @@ class WorkshopWalkTest {
     static void start() throws Exception {
         assumeTrue(Files.exists(CHROMIUM), "there is no Chromium at " + CHROMIUM + ": the walk is not made");
         Files.createDirectories(PICTURES);
-        for (String part : List.of("mappings", "shapes", "ontologies", "queries")) {
+        for (String part : List.of("mappings", "shapes", "ontologies", "queries", "stadtgraph.yaml")) {
             copy(CHECKOUT.resolve(part), folder.resolve("checkout").resolve(part));
         }
+        Files.copy(CHECKOUT.resolve("stadtgraph.yaml"), folder.resolve("checkout/stadtgraph.yaml"));
         Home home = new Home(folder.resolve("checkout"));
         Path data = folder.resolve("data");
         for (String module : List.of("areas", "trees")) {
