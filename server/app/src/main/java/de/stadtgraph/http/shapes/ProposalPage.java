@@ -9,7 +9,12 @@ import java.util.List;
 ///
 /// @param decides whether the reader may adopt or reject it
 /// @param own whether the reader may withdraw it
+/// @param changes how it differs from what is released
 public record ProposalPage(Frame frame, Proposal proposal, boolean decides, boolean own, List<LineDiff.Line> changes) {
+    public ProposalPage {
+        changes = List.copyOf(changes);
+    }
+
     public String status() {
         return Words.status(frame, proposal.status());
     }
