@@ -51,7 +51,7 @@ class WorkshopWalkTest {
     static void start() throws Exception {
         assumeTrue(Files.exists(CHROMIUM), "there is no Chromium at " + CHROMIUM + ": the walk is not made");
         Files.createDirectories(PICTURES);
-        for (String part : List.of("mappings", "shapes", "ontologies", "queries", "stadtgraph.yaml")) {
+        for (String part : List.of("mappings", "shapes", "ontologies", "queries")) {
             copy(CHECKOUT.resolve(part), folder.resolve("checkout").resolve(part));
         }
         Files.copy(CHECKOUT.resolve("stadtgraph.yaml"), folder.resolve("checkout/stadtgraph.yaml"));
