@@ -16,8 +16,8 @@ import org.topbraid.shacl.vocabulary.SH;
 
 /// `sh:pattern` (SHACL, section 4.4.3) with the JDK's expressions.
 ///
-/// TopBraid 1.4.4 brings its own, which calls a class that Apache Jena 5.6.0 no longer has. Texts are guarded: a pattern
-/// that tries without end is stopped with the run.
+/// TopBraid 1.4.4 brings its own, which calls a class that Apache Jena 5.6.0 no longer has. Texts are guarded: a
+/// pattern that tries without end is stopped with the run.
 final class PatternExecutor implements ConstraintExecutor {
     private static final Node PATTERN = NodeFactory.createURI(Sh.NAMESPACE + "pattern");
     private static final Node FLAGS = NodeFactory.createURI(Sh.NAMESPACE + "flags");

@@ -3,8 +3,8 @@ package de.stadtgraph.workshop;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What differs between two texts, line by line: the longest common lines stay, with [#CONTEXT] lines around each change.
-/// Of texts that differ in more than [#MOST_LINES] lines everything is said to differ. Stateless.
+/// What differs between two texts, line by line: the longest common lines stay, with [#CONTEXT] lines around each
+/// change. Of texts that differ in more than [#MOST_LINES] lines everything is said to differ. Stateless.
 public final class LineDiff {
     private static final int CONTEXT = 3;
     private static final int MOST_LINES = 1_500;

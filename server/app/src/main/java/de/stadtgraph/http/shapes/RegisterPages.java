@@ -29,8 +29,8 @@ import java.util.stream.Stream;
 final class RegisterPages {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PATH = "/shapes/";
-    private static final Offer FAMILY =
-            new Offer(List.of(MediaTypes.TURTLE, MediaTypes.JSON_LD, MediaTypes.CSV, MediaTypes.HTML), MediaTypes.TURTLE);
+    private static final Offer FAMILY = new Offer(
+            List.of(MediaTypes.TURTLE, MediaTypes.JSON_LD, MediaTypes.CSV, MediaTypes.HTML), MediaTypes.TURTLE);
 
     private final Register register;
 
