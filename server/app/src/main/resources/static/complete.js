@@ -5,7 +5,8 @@ const keywords = ("SELECT DISTINCT WHERE FILTER OPTIONAL UNION MINUS GROUP BY OR
   + "BIND AS VALUES CONSTRUCT ASK DESCRIBE FROM NAMED GRAPH EXISTS NOT COUNT SUM AVG MIN MAX SAMPLE GROUP_CONCAT "
   + "STR LANG LANGMATCHES DATATYPE BOUND IF COALESCE CONTAINS STRSTARTS STRENDS REGEX LCASE UCASE YEAR MONTH DAY NOW ROUND").split(" ");
 
-export function completer(address, language) {
+/** @param more other words, in the place of those of SPARQL */
+export function completer(address, language, more = keywords) {
   let loading;
   const known = () => (loading ??= fetch(address).then((answer) => (answer.ok ? answer.json() : { prefixes: {}, classes: [], properties: [] })));
 
@@ -24,7 +25,7 @@ export function completer(address, language) {
     const isClass = /(\ba|rdf:type)\s+$/.test(before);
     const options = isClass
       ? data.classes.map((term, rank) => option(term, 99 - rank, data, text))
-      : [...properties(data, before, text), ...prefixes(data, text), ...keywords.map((label) => ({ label, type: "keyword", boost: -50 }))];
+      : [...properties(data, before, text), ...prefixes(data, text), ...more.map((label) => ({ label, type: "keyword", boost: -50 }))];
     const labels = isClass || typed.length < 3 || typed.includes(":") ? [] : await things(typed, language);
     return { from: word.from, options: [...options.filter((each) => matches(each, typed)), ...labels], filter: false };
   };

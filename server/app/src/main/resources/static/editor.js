@@ -1,4 +1,4 @@
-// The editor of the workbench: CodeMirror with completion from the data and errors at their line.
+// The editor of the workbench and of the workshop: CodeMirror with completion from the data and errors at their line.
 
 import { EditorState } from "@codemirror/state";
 import { EditorView, keymap, lineNumbers, highlightActiveLine, drawSelection } from "@codemirror/view";
@@ -8,6 +8,7 @@ import { autocompletion, completionKeymap } from "@codemirror/autocomplete";
 import { lintGutter, setDiagnostics } from "@codemirror/lint";
 import { searchKeymap } from "@codemirror/search";
 import { sparql } from "@codemirror/legacy-modes/mode/sparql";
+import { turtle } from "@codemirror/legacy-modes/mode/turtle";
 import { tags } from "@lezer/highlight";
 
 const colours = HighlightStyle.define([
@@ -33,7 +34,7 @@ export function editor(textarea, options) {
         bracketMatching(),
         highlightActiveLine(),
         lintGutter(),
-        StreamLanguage.define(sparql),
+        StreamLanguage.define(options.language === "turtle" ? turtle : sparql),
         syntaxHighlighting(colours),
         autocompletion({ override: [options.complete], icons: false }),
         keymap.of([
@@ -63,6 +64,19 @@ export function editor(textarea, options) {
       view.focus();
     },
     clear: () => view.dispatch(setDiagnostics(view.state, [])),
+    /** Puts marks at their lines; the cursor stays. */
+    marks(list) {
+      view.dispatch(setDiagnostics(view.state, list.map(({ line, column, grave, message }) => {
+        const at = view.state.doc.line(Math.min(Math.max(1, line), view.state.doc.lines));
+        const from = Math.min(at.to, at.from + Math.max(0, column - 1));
+        return { from, to: Math.max(from, at.to), severity: grave ? "error" : "warning", message };
+      })));
+    },
+    go(line) {
+      const at = view.state.doc.line(Math.min(Math.max(1, line), view.state.doc.lines));
+      view.dispatch({ selection: { anchor: at.from }, effects: EditorView.scrollIntoView(at.from, { y: "center" }) });
+      view.focus();
+    },
     mark(line, column, message) {
       const at = view.state.doc.line(Math.min(Math.max(1, line), view.state.doc.lines));
       const from = Math.min(at.to, at.from + Math.max(0, column - 1));

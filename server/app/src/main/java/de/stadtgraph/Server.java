@@ -37,6 +37,7 @@ import de.stadtgraph.validation.Shapes;
 import de.stadtgraph.validation.ValidationLimits;
 import de.stadtgraph.validation.Validator;
 import de.stadtgraph.vocabulary.CityIris;
+import de.stadtgraph.workshop.Register;
 import de.stadtgraph.workshop.ShapesLint;
 import de.stadtgraph.workshop.ShapesPreview;
 import de.stadtgraph.workshop.Workshop;
@@ -243,6 +244,11 @@ public final class Server {
         var lint = new ShapesLint(ontologies(), query -> complaint(gate, query));
         var data = new WorkshopData(datasets(), generations);
         return new Workshop(places, Judge.lookups(home.kos()), lint, data, clock);
+    }
+
+    /// The released shape families as everybody may read them.
+    Register register() {
+        return new Register(home.shapes(), Prefixes::shorten);
     }
 
     /// All terms and concepts that exist.

@@ -20,6 +20,7 @@ import de.stadtgraph.http.pages.PageRoutes;
 import de.stadtgraph.http.queries.OpenApi;
 import de.stadtgraph.http.queries.QueryRoutes;
 import de.stadtgraph.http.search.SearchRoutes;
+import de.stadtgraph.http.shapes.RegisterRoutes;
 import de.stadtgraph.http.shapes.ShapesRoutes;
 import de.stadtgraph.http.sparql.SparqlRoutes;
 import de.stadtgraph.http.workshop.WorkshopRoutes;
@@ -36,6 +37,7 @@ import de.stadtgraph.search.SearchIndexes;
 import de.stadtgraph.store.Generation;
 import de.stadtgraph.store.Generations;
 import de.stadtgraph.store.StateFiles;
+import de.stadtgraph.workshop.Register;
 import de.stadtgraph.workshop.Workshop;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -88,7 +90,7 @@ public final class WebFront implements AutoCloseable {
         State served = begin(generations, releases);
         Front front = new Front(site(server, releases, generations, limits));
         SignIn signIn = signIn(server);
-        var shared = new Shared(indexes, signIn, queries.get(), workshop.get());
+        var shared = new Shared(indexes, signIn, queries.get(), workshop.get(), server.register());
         Routes routes = routes(front, gate, shared);
         var access = new AccessPolicy(signIn, HttpLimits.DEFAULT);
         WebServer web = new WebServer(front, routes, access, bind, port).start();
@@ -106,7 +108,8 @@ public final class WebFront implements AutoCloseable {
     }
 
     /// What several tabs share besides the front.
-    private record Shared(SearchIndexes indexes, SignIn signIn, StoredQueries queries, Workshop workshop) {}
+    private record Shared(
+            SearchIndexes indexes, SignIn signIn, StoredQueries queries, Workshop workshop, Register register) {}
 
     private static Routes routes(Front front, QueryGate gate, Shared shared) {
         StoredQueries queries = shared.queries();
@@ -120,6 +123,7 @@ public final class WebFront implements AutoCloseable {
         all.addAll(QueryRoutes.of(front, gate, transfer, queries));
         all.addAll(SearchRoutes.of(front, shared.indexes()));
         all.addAll(WorkshopRoutes.of(front, shared.signIn(), gate.running()));
+        all.addAll(RegisterRoutes.of(front, shared.register()));
         all.addAll(ShapesRoutes.of(front, shared.workshop()));
         all.add(OpenApi.of(front, queries, List.copyOf(all)));
         return new Routes(all);

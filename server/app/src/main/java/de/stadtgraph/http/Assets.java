@@ -21,6 +21,7 @@ public final class Assets {
             "editor.js", SCRIPT,
             "complete.js", SCRIPT,
             "results.js", SCRIPT,
+            "shapes.js", SCRIPT,
             "snippets.js", SCRIPT);
 
     /// A file with its media type.

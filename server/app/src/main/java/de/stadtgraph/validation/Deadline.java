@@ -1,10 +1,14 @@
 package de.stadtgraph.validation;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /// The end of a family's time, or the wish of somebody to stop, checked at every statement read. For one thread.
 final class Deadline {
     private static final int CHECKS_BETWEEN_LOOKS = 1 << 10;
+
+    /// The deadline of the run on this thread: the engine calls our parts without handing anything on.
+    private static final ScopedValue<Deadline> CURRENT = ScopedValue.newInstance();
 
     private final long end;
     private final ValidationProgress progress;
@@ -13,6 +17,21 @@ final class Deadline {
     Deadline(Duration time, ValidationProgress progress) {
         this.end = System.nanoTime() + time.toNanos();
         this.progress = progress;
+    }
+
+    /// Runs something under this deadline.
+    void during(Runnable run) {
+        ScopedValue.where(CURRENT, this).run(run);
+    }
+
+    /// The deadline of the run on this thread, if one goes on.
+    static Optional<Deadline> current() {
+        return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
+    }
+
+    /// Nanoseconds that are left; none when somebody wishes to stop.
+    long left() {
+        return progress.cancelled() ? 0 : Math.max(0, end - System.nanoTime());
     }
 
     /// Throws when the time is over; cheap enough to be called for every triple.

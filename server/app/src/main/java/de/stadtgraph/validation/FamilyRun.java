@@ -14,6 +14,7 @@ import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.RDFNode;
 import org.apache.jena.shared.JenaException;
@@ -32,6 +33,7 @@ final class FamilyRun {
 
     static {
         PatternExecutor.install();
+        GuardedQueries.install();
     }
 
     private final ShapeFamily family;
@@ -56,6 +58,10 @@ final class FamilyRun {
 
     /// Applies every shape that has a target and adds what it finds.
     void run(List<ValidationResult> results, List<ShapeOutcome> outcomes) {
+        deadline.during(() -> apply(results, outcomes));
+    }
+
+    private void apply(List<ValidationResult> results, List<ShapeOutcome> outcomes) {
         engine.getShapesGraph().getRootShapes().stream()
                 .filter(shape -> family.shape(node(shape)).isPresent())
                 .sorted(Comparator.comparing(shape -> node(shape).toString()))
@@ -84,7 +90,8 @@ final class FamilyRun {
             boolean stopped = false;
             try {
                 judge(results);
-            } catch (Deadline.StoppedException _) {
+            } catch (Deadline.StoppedException | QueryCancelledException | StackOverflowError _) {
+                // A shape that refers to itself, or an expression that nests too deep, ends like one without end.
                 stopped = true;
             } catch (JenaException | IllegalArgumentException e) {
                 throw new ServerException(

@@ -16,7 +16,8 @@ import org.topbraid.shacl.vocabulary.SH;
 
 /// `sh:pattern` (SHACL, section 4.4.3) with the JDK's expressions.
 ///
-/// TopBraid 1.4.4 brings its own, which calls a class that Apache Jena 5.6.0 no longer has.
+/// TopBraid 1.4.4 brings its own, which calls a class that Apache Jena 5.6.0 no longer has. Texts are guarded: a
+/// pattern that tries without end is stopped with the run.
 final class PatternExecutor implements ConstraintExecutor {
     private static final Node PATTERN = NodeFactory.createURI(Sh.NAMESPACE + "pattern");
     private static final Node FLAGS = NodeFactory.createURI(Sh.NAMESPACE + "flags");
@@ -56,7 +57,7 @@ final class PatternExecutor implements ConstraintExecutor {
             return false;
         }
         String text = value.isLiteral() ? value.getLiteralLexicalForm() : value.getURI();
-        return pattern.matcher(text).find();
+        return pattern.matcher(GuardedText.of(text)).find();
     }
 
     /// The flags of SPARQL's REGEX (XPath Functions, section 5.6.2).

@@ -3,6 +3,7 @@ package de.stadtgraph.workshop;
 import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +46,28 @@ final class DurableText {
             return Files.readString(file);
         } catch (IOException e) {
             throw new ServerException(ErrorCode.SOURCE_UNREADABLE, file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /// The text of a file, or none where there is no file.
+    static String readIfThere(Path file) {
+        return Files.isRegularFile(file) ? read(file) : "";
+    }
+
+    /// Keeps a text in a file for a moment; [#remove] ends it.
+    static Path temporary(String text) {
+        try {
+            return Files.writeString(Files.createTempFile("text", ".ttl"), text);
+        } catch (IOException e) {
+            throw new ServerException(ErrorCode.STORAGE_FULL, "A text cannot be kept: " + e.getMessage(), e);
+        }
+    }
+
+    static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -7,15 +7,19 @@ import de.stadtgraph.rdf.Values;
 import de.stadtgraph.validation.ShapeFamily;
 import de.stadtgraph.validation.Shapes;
 import de.stadtgraph.vocabulary.Jmo;
+import de.stadtgraph.vocabulary.Rdfs;
 import de.stadtgraph.vocabulary.Sh;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,6 +47,7 @@ public final class ShapesLint {
     private static final Node REPAIR_HINT = NodeFactory.createURI(Jmo.NAMESPACE + "repairHint");
 
     private final Set<String> terms;
+    private final SortedMap<String, Text> labels = new TreeMap<>();
     private final QueryInspection queries;
 
     /// Says why a query may not run, if it may not.
@@ -57,8 +62,20 @@ public final class ShapesLint {
                 .find()
                 .mapWith(Triple::getSubject)
                 .filterKeep(Node::isURI)
-                .forEachRemaining(term -> terms.add(term.getURI()));
+                .forEachRemaining(term -> {
+                    terms.add(term.getURI());
+                    if (term.getURI().startsWith(Jmo.NAMESPACE)) {
+                        labels.put(
+                                term.getURI(),
+                                Values.text(ontologies, term, Rdfs.LABEL).orElse(Text.same("")));
+                    }
+                });
         this.queries = queries;
+    }
+
+    /// The city's own terms with their labels.
+    SortedMap<String, Text> labels() {
+        return Collections.unmodifiableSortedMap(labels);
     }
 
     /// The marks of a text, by line.
@@ -67,14 +84,7 @@ public final class ShapesLint {
     public List<Mark> marks(String text, Path file) {
         var marks = new Marks(text);
         Graph graph = GraphFactory.createDefaultGraph();
-        try {
-            RdfFiles.stream(
-                    new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-                    Lang.TURTLE,
-                    "text",
-                    StreamRDFLib.graph(graph));
-        } catch (ServerException e) {
-            marks.addPlaced(e.detail());
+        if (!parsed(text, graph, marks)) {
             return marks.sorted();
         }
         neverRun(graph, marks);
@@ -85,6 +95,27 @@ public final class ShapesLint {
             whole(file, marks);
         }
         return marks.sorted();
+    }
+
+    /// Marks of the syntax alone, as for an example.
+    public List<Mark> syntax(String text) {
+        var marks = new Marks(text);
+        parsed(text, GraphFactory.createDefaultGraph(), marks);
+        return marks.sorted();
+    }
+
+    private static boolean parsed(String text, Graph graph, Marks marks) {
+        try {
+            RdfFiles.stream(
+                    new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                    Lang.TURTLE,
+                    "text",
+                    StreamRDFLib.graph(graph));
+            return true;
+        } catch (ServerException e) {
+            marks.addPlaced(e.detail());
+            return false;
+        }
     }
 
     private static void whole(Path file, Marks marks) {

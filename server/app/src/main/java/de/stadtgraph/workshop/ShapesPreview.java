@@ -1,5 +1,6 @@
 package de.stadtgraph.workshop;
 
+import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.validation.Candidate;
 import de.stadtgraph.validation.ShapeDescription;
 import de.stadtgraph.validation.ShapeFamily;
@@ -22,12 +23,16 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Runs the old and the new form of a shape family on published data and tells the difference. Publishes nothing.
 ///
 /// Only shapes whose definition differs are run. Each has [#PER_SHAPE] for each form and dataset; one that needs more
-/// is stopped, the others go on. Thread-safe.
+/// is stopped, as is one that refers to itself or cannot be applied; the others go on. Thread-safe.
 public final class ShapesPreview {
+    private static final Logger LOG = LoggerFactory.getLogger(ShapesPreview.class);
+
     /// Time of one shape on one dataset.
     public static final Duration PER_SHAPE = Duration.ofSeconds(10);
 
@@ -127,13 +132,25 @@ public final class ShapesPreview {
                 return Optional.empty();
             }
             var candidate = new Candidate(dataset.data(), dataset.dataset().record(), lookups);
-            ValidationReport report = validator.validate(candidate, List.of(family.only(Set.of(shape))), progress);
-            return Optional.of(new Outcome(report));
+            ShapeFamily only = family.only(Set.of(shape));
+            try {
+                return Optional.of(new Outcome(validator.validate(candidate, List.of(only), progress)));
+            } catch (ServerException e) {
+                LOG.info("{} on {} was stopped: {}", shape, dataset.dataset().slug(), e.getMessage());
+                return Optional.of(Outcome.stopped(only.shapes().getFirst()));
+            }
         }
     }
 
     /// What one form of a shape found.
     private record Outcome(ValidationReport report) {
+        /// Of a shape that cannot be applied at all.
+        static Outcome stopped(ShapeDescription shape) {
+            var stopped = new ShapeOutcome(shape, 0, 0, 0, true, Duration.ZERO);
+            return new Outcome(new ValidationReport(
+                    List.of(), List.of(stopped), new ValidationReport.Coverage(0, 0, 0)));
+        }
+
         long judged() {
             return report.outcomes().stream().mapToLong(ShapeOutcome::judged).sum();
         }

@@ -3,7 +3,6 @@ package de.stadtgraph.workshop;
 import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.problem.Text;
-import de.stadtgraph.validation.Finding;
 import de.stadtgraph.validation.ShapeExamples;
 import de.stadtgraph.validation.ShapeFamily;
 import de.stadtgraph.validation.Shapes;
@@ -76,13 +75,53 @@ public final class Workshop {
         return lint.marks(DurableText.read(file), file);
     }
 
+    /// Marks of a text while it is typed; nothing is kept.
+    public List<Mark> marks(Part part, String text) {
+        if (!part.equals(Part.SHAPES)) {
+            return lint.syntax(text);
+        }
+        Path beside = DurableText.temporary(text);
+        try {
+            return lint.marks(text, beside);
+        } finally {
+            DurableText.remove(beside);
+        }
+    }
+
+    /// The city's own terms with their labels.
+    public SortedMap<String, Text> terms() {
+        return lint.labels();
+    }
+
+    /// How the draft of a part differs from what is released.
+    public List<LineDiff.Line> changes(String family, Part part) {
+        Path file = released.resolve(family).resolve(part.name());
+        Path draft = drafts.folder(family).resolve(part.name());
+        return LineDiff.of(DurableText.readIfThere(file), DurableText.readIfThere(draft));
+    }
+
+    /// How a proposal differs from what is released now.
+    public List<LineDiff.Line> changes(Proposal proposal) {
+        Path file = released.resolve(proposal.family()).resolve(Part.SHAPES.name());
+        String proposed = proposal.parts().getOrDefault(Part.SHAPES.name(), "");
+        return LineDiff.of(DurableText.readIfThere(file), proposed);
+    }
+
     /// What is wrong with the examples of the draft.
     ///
     /// @throws ServerException [ErrorCode#SHAPE_INVALID] when the draft cannot be read
     public List<String> examples(String family) {
+        String folder = drafts.folder(family).toAbsolutePath() + "/";
         return ShapeExamples.check(draft(family)).stream()
-                .map(Finding::toString)
+                .map(finding -> finding.toString().replace(folder, "").replaceFirst("^/\\S*?: ", ""))
                 .toList();
+    }
+
+    /// Whether the draft can be applied.
+    ///
+    /// @throws ServerException [ErrorCode#SHAPE_INVALID] when the draft has a grave mark
+    public void check(String family) {
+        sound(family);
     }
 
     /// What the draft would do to the published data.

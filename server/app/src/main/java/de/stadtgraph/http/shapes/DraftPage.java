@@ -2,6 +2,7 @@ package de.stadtgraph.http.shapes;
 
 import de.stadtgraph.http.Frame;
 import de.stadtgraph.workshop.Drafts;
+import de.stadtgraph.workshop.LineDiff;
 import de.stadtgraph.workshop.Mark;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /// @param mine text that could not be saved since another was saved meanwhile
 /// @param marks remarks on lines
 /// @param begun whether the draft differs from the family in that somebody began one
+/// @param beside what stands around the text
 public record DraftPage(
         Frame frame,
         String family,
@@ -22,7 +24,28 @@ public record DraftPage(
         Drafts.Tagged kept,
         Optional<String> mine,
         List<Mark> marks,
-        boolean begun) {
+        boolean begun,
+        Beside beside) {
+
+    /// What stands around the text.
+    ///
+    /// @param examples what is wrong with the examples
+    /// @param changes how the part differs from what is released
+    /// @param conflict how one's own text differs from the one that is kept
+    /// @param words words of the scripts as JSON
+    /// @param nonce mark of the styles that the editor makes
+    public record Beside(
+            List<String> examples,
+            List<LineDiff.Line> changes,
+            List<LineDiff.Line> conflict,
+            String words,
+            String nonce) {
+        public Beside {
+            examples = List.copyOf(examples);
+            changes = List.copyOf(changes);
+            conflict = List.copyOf(conflict);
+        }
+    }
 
     public DraftPage {
         parts = List.copyOf(parts);
@@ -32,6 +55,26 @@ public record DraftPage(
     /// What the form begins with: one's own text where it was refused.
     public String text() {
         return mine.orElse(kept.text());
+    }
+
+    public List<String> examples() {
+        return beside.examples();
+    }
+
+    public List<LineDiff.Line> changes() {
+        return beside.changes();
+    }
+
+    public List<LineDiff.Line> conflict() {
+        return beside.conflict();
+    }
+
+    public String words() {
+        return beside.words();
+    }
+
+    public String nonce() {
+        return beside.nonce();
     }
 
     public String message(Mark mark) {

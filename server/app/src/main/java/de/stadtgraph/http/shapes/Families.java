@@ -5,6 +5,7 @@ import de.stadtgraph.http.Visit;
 import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.workshop.Drafts;
+import de.stadtgraph.workshop.LineDiff;
 import de.stadtgraph.workshop.Part;
 import de.stadtgraph.workshop.Proposal;
 import de.stadtgraph.workshop.Workshop;
@@ -68,8 +69,28 @@ final class Families {
                 tagged,
                 mine,
                 shapes ? workshop.marks(family) : List.of(),
-                drafts.exists(family));
+                drafts.exists(family),
+                beside(visit, part, tagged, mine));
         visit.page("shapes-draft", page, List.of());
+    }
+
+    private DraftPage.Beside beside(Visit visit, Part part, Drafts.Tagged kept, Optional<String> mine) {
+        String family = visit.context().pathParam("family");
+        return new DraftPage.Beside(
+                examples(family),
+                workshop.changes(family, part),
+                mine.map(text -> LineDiff.of(kept.text(), text)).orElseGet(List::of),
+                Words.ofScripts(visit),
+                visit.editorNonce());
+    }
+
+    /// A draft that cannot be read has marks; its examples cannot be run.
+    private List<String> examples(String family) {
+        try {
+            return workshop.examples(family);
+        } catch (ServerException e) {
+            return List.of(e.detail().en());
+        }
     }
 
     static Part part(Context context) {

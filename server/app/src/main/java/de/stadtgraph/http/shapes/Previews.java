@@ -7,8 +7,12 @@ import de.stadtgraph.http.ContentNegotiation;
 import de.stadtgraph.http.Frame;
 import de.stadtgraph.http.MediaTypes;
 import de.stadtgraph.http.Negotiated;
+import de.stadtgraph.http.Prefixes;
 import de.stadtgraph.http.Visit;
+import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.Language;
+import de.stadtgraph.problem.ServerException;
+import de.stadtgraph.problem.Text;
 import de.stadtgraph.workshop.Mark;
 import de.stadtgraph.workshop.Preview;
 import de.stadtgraph.workshop.PreviewWatch;
@@ -16,6 +20,8 @@ import de.stadtgraph.workshop.Sample;
 import de.stadtgraph.workshop.ShapeChange;
 import de.stadtgraph.workshop.Suggestion;
 import de.stadtgraph.workshop.Workshop;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,31 +31,61 @@ import java.util.Optional;
 /// What a draft would do, and what the data propose. Thread-safe.
 final class Previews {
     /// Time of a whole preview; what is not judged by then is said to be missing.
-    private static final Duration TIME = Duration.ofSeconds(60);
+    static final Duration TIME = Duration.ofSeconds(60);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Workshop workshop;
+    private final RunningPreviews running = new RunningPreviews();
 
     Previews(Workshop workshop) {
         this.workshop = workshop;
     }
 
-    /// Marks of the draft as it is kept, for a page that shows them while somebody types.
+    /// Marks of the draft as it is kept, or, as a POST, of a text while somebody types.
     void marks(Visit visit) {
+        Context context = visit.context();
+        boolean typed = context.method().equals(HandlerType.POST);
+        List<Mark> found = typed
+                ? workshop.marks(Families.part(context), context.body())
+                : workshop.marks(context.pathParam("family"));
         ArrayNode marks = JSON.createArrayNode();
-        for (Mark mark : workshop.marks(visit.context().pathParam("family"))) {
+        for (Mark mark : found) {
             marks.addObject()
                     .put("line", mark.line())
                     .put("column", mark.column())
                     .put("grave", mark.grave())
                     .put("message", mark.message().in(visit.language()));
         }
-        visit.context().contentType("application/json").result(marks.toString());
+        context.contentType("application/json").result(marks.toString());
+    }
+
+    /// The terms that exist, for completion.
+    void terms(Visit visit) {
+        ArrayNode terms = JSON.createArrayNode();
+        workshop.terms().forEach((iri, label) -> terms.addObject()
+                .put("name", Prefixes.shorten(iri))
+                .put("de", label.de())
+                .put("en", label.en()));
+        visit.context().contentType("application/json").result(terms.toString());
+    }
+
+    /// Ends a preview that runs; who knows its id may.
+    void cancel(Context context) {
+        if (!running.cancel(context.pathParam("id"))) {
+            throw new ServerException(
+                    ErrorCode.NOT_FOUND,
+                    new Text("Diese Prüfung läuft nicht.", "This preview does not run."));
+        }
+        context.status(204);
     }
 
     void show(Visit visit) throws IOException {
         String family = visit.context().pathParam("family");
+        if (StreamedPreview.isWanted(visit.context())) {
+            new StreamedPreview(workshop, running, visit).run(family);
+            return;
+        }
         Negotiated negotiated = ContentNegotiation.choose(
                 visit.context(), MediaTypes.PAGE_OR_JSON, Optional.empty(), "/workshop/shapes/" + family + "/preview");
         long end = System.nanoTime() + TIME.toNanos();
@@ -86,11 +122,12 @@ final class Previews {
         return json;
     }
 
-    private static ObjectNode json(ShapeChange change, Language language) {
+    static ObjectNode json(ShapeChange change, Language language) {
         ObjectNode json = JSON.createObjectNode()
                 .put("dataset", change.dataset())
                 .put("shape", change.shape())
                 .put("name", change.name().in(language))
+                .put("hint", change.repairHint().in(language))
                 .put("before", change.before().orElse(null))
                 .put("after", change.after().orElse(null))
                 .put("judged", change.judged())

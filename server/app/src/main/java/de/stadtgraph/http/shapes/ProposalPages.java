@@ -7,6 +7,7 @@ import de.stadtgraph.http.Visit;
 import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.problem.Text;
+import de.stadtgraph.workshop.LineDiff;
 import de.stadtgraph.workshop.Proposal;
 import de.stadtgraph.workshop.Workshop;
 import io.javalin.http.Context;
@@ -45,7 +46,8 @@ final class ProposalPages {
         boolean decides = open && !own && account.role() == Role.STEWARD;
         var frame = visit.frame(
                 visit.word("shapes.proposal", proposal.number()), visit.word("workshop.title"), Families.crumbs(visit));
-        visit.page("shapes-proposal", new ProposalPage(frame, proposal, decides, open && own), List.of());
+        List<LineDiff.Line> changes = open ? workshop.changes(proposal) : List.of();
+        visit.page("shapes-proposal", new ProposalPage(frame, proposal, decides, open && own, changes), List.of());
     }
 
     void comment(Visit visit) {

@@ -31,6 +31,12 @@ public final class ShapesRoutes {
                         .only(Access.EDITORS),
                 Route.get(FAMILY + "/marks", "workshop-marks", front.reading(previews::marks))
                         .only(Access.EDITORS),
+                Route.post(FAMILY + "/marks", "workshop-marks", front.reading(previews::marks))
+                        .only(Access.EDITORS),
+                Route.get("/workshop/terms", "workshop-terms", front.reading(previews::terms))
+                        .only(Access.EDITORS),
+                Route.delete("/workshop/previews/{id}", "workshop-preview-cancel", previews::cancel)
+                        .only(Access.EDITORS),
                 Route.post(FAMILY + "/preview", "workshop-preview", front.reading(previews::show))
                         .only(Access.EDITORS),
                 Route.get("/workshop/suggestions/{dataset}", "workshop-suggestions", front.reading(previews::suggest))

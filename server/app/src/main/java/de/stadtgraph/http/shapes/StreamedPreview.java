@@ -1,0 +1,116 @@
+package de.stadtgraph.http.shapes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.stadtgraph.http.Visit;
+import de.stadtgraph.workshop.Preview;
+import de.stadtgraph.workshop.PreviewWatch;
+import de.stadtgraph.workshop.ShapeChange;
+import de.stadtgraph.workshop.Workshop;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// A preview told while it runs: one JSON object a line, first how far it is, then each shape as soon as it is
+/// compared, at the end the sentence. A caller who leaves ends it. Used by one thread, for one request.
+final class StreamedPreview {
+    static final String TYPE = "application/x-ndjson";
+    private static final Duration PULSE = Duration.ofMillis(300);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Workshop workshop;
+    private final RunningPreviews running;
+    private final Visit visit;
+
+    StreamedPreview(Workshop workshop, RunningPreviews running, Visit visit) {
+        this.workshop = workshop;
+        this.running = running;
+        this.visit = visit;
+    }
+
+    static boolean isWanted(Context context) {
+        return Optional.ofNullable(context.header("Accept")).orElse("").contains(TYPE);
+    }
+
+    void run(String family) throws IOException {
+        Context context = visit.context();
+        workshop.check(family);
+        AtomicBoolean wish = running.begin(Optional.ofNullable(context.header("Query-Id")));
+        context.contentType(TYPE);
+        context.header("Cache-Control", "no-store");
+        try (OutputStream out = context.res().getOutputStream()) {
+            var telling = new Telling(out, wish);
+            telling.tell(JSON.createObjectNode().put("done", 0).put("all", 1));
+            Preview preview = workshop.preview(family, telling);
+            telling.tell(JSON.createObjectNode()
+                    .put("sentence", preview.sentence().in(visit.language()))
+                    .put("complete", !preview.cancelled())
+                    .put("new", preview.appeared())
+                    .put("fixed", preview.fixed())
+                    .put("unchanged", preview.unchanged())
+                    .put("version", workshop.nextVersion(family)));
+        } finally {
+            running.end(wish);
+        }
+    }
+
+    /// Writes what is found, and a pulse while nothing is.
+    private final class Telling implements PreviewWatch {
+        private final OutputStream out;
+        private final AtomicBoolean wish;
+        private final long end = System.nanoTime() + Previews.TIME.toNanos();
+        private long told = System.nanoTime();
+        private int done;
+        private int all = 1;
+
+        Telling(OutputStream out, AtomicBoolean wish) {
+            this.out = out;
+            this.wish = wish;
+        }
+
+        @Override
+        public void compared(ShapeChange change, int compared, int comparisons) {
+            done = compared;
+            all = comparisons;
+            ObjectNode line = JSON.createObjectNode().put("done", done).put("all", all);
+            ObjectNode json = Previews.json(change, visit.language());
+            json.withArray("samples").forEach(this::link);
+            tell(line.set("change", json));
+        }
+
+        /// Where a thing leads: its page, and the page that tells where it comes from.
+        private void link(JsonNode sample) {
+            String id = visit.site().iris().base() + "id/";
+            String thing = sample.path("thing").asText();
+            if (thing.startsWith(id) && sample instanceof ObjectNode object) {
+                String key = thing.substring(id.length());
+                object.put("page", "/doc/" + key).put("origin", "/lineage/" + key);
+            }
+        }
+
+        @Override
+        public boolean cancelled() {
+            long now = System.nanoTime();
+            if (now - told > PULSE.toNanos() && !wish.get()) {
+                tell(JSON.createObjectNode().put("done", done).put("all", all));
+            }
+            return wish.get() || now > end;
+        }
+
+        /// A line that nobody takes ends the preview.
+        void tell(JsonNode line) {
+            told = System.nanoTime();
+            try {
+                out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+                out.flush();
+            } catch (IOException _) {
+                wish.set(true);
+            }
+        }
+    }
+}
