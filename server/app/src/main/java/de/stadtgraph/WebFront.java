@@ -81,6 +81,7 @@ public final class WebFront implements AutoCloseable {
     static WebFront start(Server server, String bind, int port) {
         Releases releases = server.releases();
         var queries = Ahead.begin(server::queries);
+        var shapes = Ahead.begin(() -> new ShapesByTerm(server.shapes()));
         Generations generations = server.generations();
         QueryLimits limits = server.limits();
         SearchIndexes indexes = server.indexes();
@@ -90,7 +91,8 @@ public final class WebFront implements AutoCloseable {
         State served = begin(generations, releases);
         Front front = new Front(site(server, releases, generations, limits));
         SignIn signIn = signIn(server);
-        var shared = new Shared(indexes, signIn, queries.get(), workshop.get(), server.register());
+        var shared = new Shared(
+                indexes, signIn, queries.get(), shapes.get(), workshop.get(), server.register());
         Routes routes = routes(front, gate, shared);
         var access = new AccessPolicy(signIn, HttpLimits.DEFAULT);
         WebServer web = new WebServer(front, routes, access, bind, port).start();
@@ -109,14 +111,19 @@ public final class WebFront implements AutoCloseable {
 
     /// What several tabs share besides the front.
     private record Shared(
-            SearchIndexes indexes, SignIn signIn, StoredQueries queries, Workshop workshop, Register register) {}
+            SearchIndexes indexes,
+            SignIn signIn,
+            StoredQueries queries,
+            ShapesByTerm shapes,
+            Workshop workshop,
+            Register register) {}
 
     private static Routes routes(Front front, QueryGate gate, Shared shared) {
         StoredQueries queries = shared.queries();
         var transfer = new QueryTransfer(gate, Spools.defaults(), ResultCache.defaults(), HttpLimits.DEFAULT);
         List<Route> all = new ArrayList<>();
         all.addAll(PageRoutes.of(front, queries));
-        all.addAll(DereferenceRoutes.of(front, new ShapesByTerm(server.shapes())));
+        all.addAll(DereferenceRoutes.of(front, shared.shapes()));
         all.addAll(CatalogRoutes.of(front));
         all.addAll(LineageRoutes.of(front));
         all.addAll(SparqlRoutes.of(front, gate, transfer, queries));

@@ -98,7 +98,7 @@ class ScheduleTest {
     @Test
     void itRunsByItsRhythmAndTriesAgainAfterAFailure() throws Exception {
         deliver("Platz A");
-        try (Schedule _ = new Schedule(server.modules(), server.pipeline(), new MovedClock())
+        try (Schedule _ = new Schedule(server.modules(), server::pipeline, new MovedClock())
                 .start(Duration.ofMillis(20))) {
             awaitRelease(1);
             rest();
