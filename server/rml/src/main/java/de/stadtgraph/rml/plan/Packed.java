@@ -85,9 +85,8 @@ interface Packed<T> {
         public byte[] pack(List<List<Value>> offered) {
             var out = new ByteArrayOutputStream();
             for (List<Value> values : offered) {
-                out.writeBytes(ByteBuffer.allocate(Integer.BYTES)
-                        .putInt(values.size())
-                        .array());
+                out.writeBytes(
+                        ByteBuffer.allocate(Integer.BYTES).putInt(values.size()).array());
                 for (Value value : values) {
                     out.write(value.kind().ordinal());
                     add(out, value.text());
