@@ -49,8 +49,8 @@ class CollectionsTest {
 
     @Test
     void aRejectedRecordAddsNothing() throws Exception {
-        Mapped mapped = Mapped.of(
-                folder, RULES.formatted(LIST), Map.of("data.csv", "line,stop\n1,a\n1,b,too many\n1,c\n"));
+        Mapped mapped =
+                Mapped.of(folder, RULES.formatted(LIST), Map.of("data.csv", "line,stop\n1,a\n1,b,too many\n1,c\n"));
         assertThat(mapped.lines()).filteredOn(line -> line.contains("#first>")).hasSize(2);
         assertThat(mapped.text()).doesNotContain("\"b\"");
     }

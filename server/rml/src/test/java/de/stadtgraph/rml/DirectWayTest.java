@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DirectWayTest {
     private static final int ROWS = 3_000;
     private static final String[] SIGNS = {
-        "a", "Z", "7", "0", "-", ".", ",", " ", "%", "/", "\\", "\"\"", "\n", "\r", "\t", "é", "€", "𝄞", "<", "{", "#", "'"
+        "a", "Z", "7", "0", "-", ".", ",", " ", "%", "/", "\\", "\"\"", "\n", "\r", "\t", "é", "€", "𝄞", "<", "{", "#",
+        "'"
     };
     /// Holds for every record, and keeps the direct way away.
     private static final String ALWAYS = """
@@ -55,7 +56,11 @@ class DirectWayTest {
         String[] dates = {"", "2024-02-29", "2023-02-29", "2024-1-1", "2024-01-01Z", "\\u0032024"};
         var text = new StringBuilder("a,b,c,d\n");
         for (int i = 0; i < ROWS; i++) {
-            text.append('"').append(any(random)).append("\",\"").append(any(random)).append("\",\"");
+            text.append('"')
+                    .append(any(random))
+                    .append("\",\"")
+                    .append(any(random))
+                    .append("\",\"");
             text.append(numbers[random.nextInt(numbers.length)]).append("\",\"");
             text.append(dates[random.nextInt(dates.length)]).append("\"\n");
         }

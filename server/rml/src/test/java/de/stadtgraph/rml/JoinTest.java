@@ -52,9 +52,7 @@ class JoinTest {
     /// The first record of the group is rejected; what it joins must come from another.
     @Test
     void aRejectedRecordDoesNotHideThePairsOfTheNext() throws Exception {
-        String rules = RULES.replace(
-                "rml:subjectMap [ rml:template \"http://example.org/group/{group}\" ] ;",
-                """
+        String rules = RULES.replace("rml:subjectMap [ rml:template \"http://example.org/group/{group}\" ] ;", """
                 rml:subjectMap [ rml:template "http://example.org/group/{group}" ;
                   rml:graphMap [ rml:reference "graph" ] ] ;""");
         Mapped mapped = Mapped.of(

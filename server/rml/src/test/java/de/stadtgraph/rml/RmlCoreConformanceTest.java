@@ -119,8 +119,7 @@ class RmlCoreConformanceTest {
                 : Mapping.read(folder.resolve("mapping.ttl"), Sources.in(folder), FUNCTIONS);
         // The cases of RML-CC expect IRIs below another base than all others, and do not state it.
         String base = folder.toString().contains("rml-cc") ? "http://example.com/base/" : "http://example.com/";
-        return Mapped.run(mapping, MappingOptions.defaults(base).failingFast())
-                .text();
+        return Mapped.run(mapping, MappingOptions.defaults(base).failingFast()).text();
     }
 
     private static void compare(String actual, String expected) {

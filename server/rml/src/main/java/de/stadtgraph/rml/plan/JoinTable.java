@@ -91,8 +91,7 @@ final class JoinTable {
             long high = slots.getAtIndex(LONG, i * SLOT);
             if (high != 0) {
                 long to = slot(larger, high, slots.getAtIndex(LONG, i * SLOT + 1));
-                MemorySegment.copy(
-                        slots, i * SLOT * Long.BYTES, larger, to * Long.BYTES, (long) SLOT * Long.BYTES);
+                MemorySegment.copy(slots, i * SLOT * Long.BYTES, larger, to * Long.BYTES, (long) SLOT * Long.BYTES);
             }
         }
         slots = larger;

@@ -70,7 +70,8 @@ public final class Lookup<T> {
     List<T> matches(List<Expression> childKeys, Row row, Findings findings) {
         List<List<String>> wanted = keys(childKeys, row, findings);
         List<T> matches = new ArrayList<>(2);
-        for (List<String> key : wanted.size() == 1 ? wanted : wanted.stream().distinct().toList()) {
+        for (List<String> key :
+                wanted.size() == 1 ? wanted : wanted.stream().distinct().toList()) {
             table.pieces(bytes(key)).forEach(piece -> matches.add(packed.unpack(piece)));
         }
         return matches;

@@ -79,17 +79,14 @@ interface Packed<T> {
 
     /// Fields of a joined view.
     final class Values implements Packed<List<List<Value>>> {
-        private static final Value.Kind[] KINDS = Value.Kind.values();
-
         @Override
         public byte[] pack(List<List<Value>> offered) {
             var out = new ByteArrayOutputStream();
             for (List<Value> values : offered) {
-                out.writeBytes(ByteBuffer.allocate(Integer.BYTES)
-                        .putInt(values.size())
-                        .array());
+                out.writeBytes(
+                        ByteBuffer.allocate(Integer.BYTES).putInt(values.size()).array());
                 for (Value value : values) {
-                    out.write(value.kind().ordinal());
+                    add(out, value.kind().name());
                     add(out, value.text());
                 }
             }
@@ -104,7 +101,7 @@ interface Packed<T> {
                 int count = in.getInt();
                 List<Value> values = new ArrayList<>(count);
                 for (int i = 0; i < count; i++) {
-                    Value.Kind kind = KINDS[in.get()];
+                    Value.Kind kind = Value.Kind.valueOf(text(in));
                     values.add(new Value(text(in), kind));
                 }
                 offered.add(values);

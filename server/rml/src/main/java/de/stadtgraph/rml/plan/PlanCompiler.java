@@ -285,8 +285,7 @@ public final class PlanCompiler {
         TermMaker heads = fresh ? null : compiler.compile(term.ungathered(), weight);
         String name = compiler.rule() + ", collection " + ++collections;
         return compiler.when(
-                term.condition(),
-                new GatherMaker(gather, members, heads, local, name, environment.blankNodes()));
+                term.condition(), new GatherMaker(gather, members, heads, local, name, environment.blankNodes()));
     }
 
     /// Whether a record cannot have several values of one field.

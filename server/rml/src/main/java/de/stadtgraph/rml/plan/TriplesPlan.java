@@ -292,7 +292,11 @@ final class TriplesPlan {
                 Term name = isUnnamed(graph) ? null : graph;
                 out.quad(
                         number,
-                        new Quad(quad.subject().in(name), quad.predicate(), quad.object().in(name), name),
+                        new Quad(
+                                quad.subject().in(name),
+                                quad.predicate(),
+                                quad.object().in(name),
+                                name),
                         repeat);
             }
         }

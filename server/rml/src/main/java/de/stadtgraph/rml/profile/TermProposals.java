@@ -18,7 +18,9 @@ final class TermProposals {
         }
         for (KnownTerm term : terms) {
             // A label may say the unit that a field's name leaves out: "tree height in m".
-            term.names().forEach(name -> byName.putIfAbsent(normal(UNIT.matcher(name).replaceFirst("")), term));
+            term.names()
+                    .forEach(
+                            name -> byName.putIfAbsent(normal(UNIT.matcher(name).replaceFirst("")), term));
         }
     }
 

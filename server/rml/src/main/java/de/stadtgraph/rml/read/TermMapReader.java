@@ -103,7 +103,8 @@ final class TermMapReader {
             throw new RuleException("datatype-and-language", line, "rml:datatype and rml:language exclude each other");
         }
         GatherMap gather = gathers.read(node).orElse(null);
-        TermType type = type(node, gather == null ? place : Place.SUBJECT, expression, datatype != null || language != null);
+        TermType type =
+                type(node, gather == null ? place : Place.SUBJECT, expression, datatype != null || language != null);
         if (gather != null && expression instanceof FreshNode) {
             type = TermType.BLANK_NODE;
         }

@@ -85,8 +85,7 @@ final class Gathering {
         for (Grown grown : collections.values()) {
             Part start = grown.start;
             if (start.collection().container().isEmpty() && grown.members > 0) {
-                output.write(
-                        start.triplesMap(), CollectionQuads.end(start.collection(), start.graph(), grown.members));
+                output.write(start.triplesMap(), CollectionQuads.end(start.collection(), start.graph(), grown.members));
             }
         }
         collections.clear();

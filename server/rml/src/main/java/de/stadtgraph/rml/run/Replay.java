@@ -45,9 +45,8 @@ public final class Replay {
 
     /// Empty if the source has no such record, or it cannot be read.
     public static Optional<Replayed> of(Plan plan, Memory memory, String source, long record) throws IOException {
-        Optional<ScanPlan> scan = plan.scans().stream()
-                .filter(one -> one.name().equals(source))
-                .findFirst();
+        Optional<ScanPlan> scan =
+                plan.scans().stream().filter(one -> one.name().equals(source)).findFirst();
         if (scan.isEmpty()) {
             return Optional.empty();
         }
@@ -83,8 +82,8 @@ public final class Replay {
         }
 
         private void found(Fault fault, Place place, String value, boolean whole) {
-            findings.add(new Finding(
-                    source, read.number(), read.line(), place.fields(), value, place.rule(), fault, whole));
+            findings.add(
+                    new Finding(source, read.number(), read.line(), place.fields(), value, place.rule(), fault, whole));
         }
 
         @Override
@@ -112,8 +111,8 @@ public final class Replay {
         @Override
         public void line(int triplesMap, int start, Repeat repeat) {
             int end = lines.length() - 1;
-            statements.add(new Statement(
-                    triplesMap, new String(lines.bytes(), start, end - start, StandardCharsets.UTF_8)));
+            statements.add(
+                    new Statement(triplesMap, new String(lines.bytes(), start, end - start, StandardCharsets.UTF_8)));
         }
 
         @Override
