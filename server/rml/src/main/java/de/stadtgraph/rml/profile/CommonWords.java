@@ -2,7 +2,6 @@ package de.stadtgraph.rml.profile;
 
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// Small lists of frequent words that tell languages apart and hint at persons. Stateless.
 final class CommonWords {
@@ -11,7 +10,6 @@ final class CommonWords {
             "ö", "ä");
     private static final List<String> ENGLISH =
             List.of(" and ", " the ", " of ", " with ", " for ", " from ", " to ", " in the ");
-    private static final Pattern SEPARATOR = Pattern.compile("[^\\p{L}]+");
     private static final Set<String> FIRST_NAMES = Set.of(
             "alexander",
             "andrea",
@@ -112,8 +110,20 @@ final class CommonWords {
                 || lower.contains("-")) {
             return false;
         }
-        List<String> words =
-                SEPARATOR.splitAsStream(lower).filter(word -> !word.isEmpty()).toList();
-        return words.size() >= 2 && words.size() <= 4 && words.stream().anyMatch(FIRST_NAMES::contains);
+        int words = 0;
+        boolean named = false;
+        int start = -1;
+        // The text ends with a blank, which ends its last word.
+        for (int i = 0; i < lower.length(); i++) {
+            boolean letter = Character.isLetter(lower.charAt(i));
+            if (letter && start < 0) {
+                start = i;
+            } else if (!letter && start >= 0) {
+                words++;
+                named |= FIRST_NAMES.contains(lower.substring(start, i));
+                start = -1;
+            }
+        }
+        return named && words >= 2 && words <= 4;
     }
 }

@@ -27,6 +27,11 @@ final class DistinctValues {
             String text = value.length() > LONGEST_KEPT ? value.substring(0, LONGEST_KEPT) : value;
             counts.merge(text, 1, Integer::sum);
         }
+        addPrint(value);
+    }
+
+    /// Tells a value apart without keeping it.
+    void addPrint(CharSequence value) {
         if (overflown) {
             return;
         }
@@ -38,6 +43,12 @@ final class DistinctValues {
                 grow();
             }
         }
+    }
+
+    /// The value was none.
+    void forget(String value) {
+        counts.remove(value);
+        size--;
     }
 
     /// Number of different values; at the limit: at least so many.
@@ -78,7 +89,7 @@ final class DistinctValues {
         return true;
     }
 
-    private static long fingerprint(String value) {
+    private static long fingerprint(CharSequence value) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < value.length(); i++) {
             hash = (hash ^ value.charAt(i)) * 0x100000001b3L;

@@ -120,6 +120,9 @@ record DraftPlan(List<DraftField> fields, List<Integer> key) {
             }
             Optional<KnownTerm> term = proposals.of(profile.name()).filter(known -> fits(known, role));
             String predicate = term.map(KnownTerm::iri).orElseGet(() -> predicate(role, profile, view));
+            if (note.isEmpty() && profile.nothings().stream().anyMatch(FieldTally::isSentinel)) {
+                note = "a number stands for “no value” here (rml:null of the source): is that right?";
+            }
             boolean invented = predicate.startsWith("urn:todo:") && !isPlaceOrDropped(role);
             if (invented && note.isEmpty()) {
                 note = "which property? None at hand has this name";

@@ -29,7 +29,7 @@ final class KeySearch {
             together.append('|');
             values.get(i).forEach(value -> together.append(value, 0, Math.min(value.length(), 2 * LONGEST)));
             if (i > 0) {
-                combinations.get(i).add(together.toString());
+                combinations.get(i).addPrint(together);
             }
         }
     }

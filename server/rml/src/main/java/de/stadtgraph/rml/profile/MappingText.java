@@ -33,8 +33,7 @@ record MappingText(SourceProfile profile, DraftPlan plan, ModuleDraft.Naming nam
                 .append(naming.module())
                 .append("/> .\n\n");
         text.append("# ── Source\n");
-        profile.shape()
-                .notes()
+        profile.notes()
                 .forEach(note -> text.append("# TODO ").append(comment(note)).append('\n'));
         text.append(source.write(naming.module())).append("\n# ── Fields\n");
         view(text);

@@ -20,6 +20,7 @@ import java.util.Optional;
 /// @param records that were read
 /// @param broken that cannot be read
 /// @param isComplete whether the file ended before the limit
+/// @param notes what a person must decide of the records, one sentence each
 /// @param key indexes of the fields that together tell records apart; empty where none do
 record RecordPass(
         long records,
@@ -27,7 +28,19 @@ record RecordPass(
         boolean isComplete,
         List<FieldProfile> fields,
         List<SampleRecord> sample,
-        List<Integer> key) {
+        List<Integer> key,
+        List<String> notes) {
+
+    /// The same of the first fields only.
+    RecordPass narrowed(int width) {
+        List<SampleRecord> cut = sample.stream()
+                .map(record -> new SampleRecord(
+                        record.number(),
+                        record.cells().subList(0, Math.min(width, record.cells().size())),
+                        record.values().subList(0, width)))
+                .toList();
+        return new RecordPass(records, broken, isComplete, fields.subList(0, width), cut, key, notes);
+    }
 
     /// The names of all fields that occur.
     static List<String> inventory(LogicalSource source, ProfileLimits limits) throws IOException {
@@ -61,6 +74,7 @@ record RecordPass(
         private final List<FieldTally> tallies = new ArrayList<>();
         private final SampleChoice sample;
         private final KeySearch keys;
+        private final TotalRows totals = new TotalRows();
         private final Optional<Reference> whole;
         private long records;
         private long broken;
@@ -104,6 +118,7 @@ record RecordPass(
                 forms.add(tallies.get(i).add(texts));
             }
             keys.add(values);
+            totals.add(number, values);
             List<String> cells = cells(record, values);
             if (records == 1 || cells.stream().mapToInt(String::length).sum() <= LONGEST_SAMPLE) {
                 sample.offer(new SampleRecord(number, cells, values), forms);
@@ -143,7 +158,14 @@ record RecordPass(
         RecordPass pass(boolean complete) {
             List<FieldProfile> fields =
                     tallies.stream().map(tally -> tally.profile(records)).toList();
-            return new RecordPass(records, broken, complete, fields, sample.chosen(), keys.key(fields, value()));
+            return new RecordPass(
+                    records,
+                    broken,
+                    complete,
+                    fields,
+                    sample.chosen(),
+                    keys.key(fields, value()),
+                    totals.notes(records, tallies));
         }
     }
 }

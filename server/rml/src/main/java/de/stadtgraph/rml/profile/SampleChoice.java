@@ -2,22 +2,22 @@ package de.stadtgraph.rml.profile;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /// Chooses the records of the sample while they pass: the first, the last, and the first of each form of each field.
 /// Not thread-safe.
 final class SampleChoice {
     private static final int ENDS = 5;
+    private static final int FORMS = ValueForm.values().length;
 
     private final int most;
     private final List<SampleRecord> first = new ArrayList<>();
     private final List<SampleRecord> odd = new ArrayList<>();
     private final Deque<SampleRecord> last = new ArrayDeque<>();
-    private final Set<String> seen = new HashSet<>();
+    private final BitSet seen = new BitSet();
 
     SampleChoice(int most) {
         this.most = most;
@@ -27,7 +27,9 @@ final class SampleChoice {
     void offer(SampleRecord record, List<ValueForm> forms) {
         boolean news = false;
         for (int field = 0; field < forms.size(); field++) {
-            news |= seen.add(field + " " + forms.get(field).name());
+            int sight = field * FORMS + forms.get(field).ordinal();
+            news |= !seen.get(sight);
+            seen.set(sight);
         }
         if (first.size() < Math.min(ENDS, most)) {
             first.add(record);

@@ -6,6 +6,7 @@ import de.stadtgraph.rml.source.BrokenSourceException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What is in a raw file: its form, its records, its fields, a sample. Immutable.
 ///
@@ -57,15 +58,16 @@ public final class SourceProfile {
                     "its records have " + shape.fields().size() + " fields, at most " + limits.fields()
                             + " can be drafted; cut the file into tables first.");
         }
-        RecordPass pass = RecordPass.read(shape, limits);
-        if (pass.broken() > 0 && TableShape.isWidthGuessed(shape)) {
+        RecordPass pass;
+        if (TableShape.isWidthGuessed(shape)) {
             // Later rows may be longer than those the width was guessed from.
-            RecordPass wider = RecordPass.read(TableShape.widened(shape, SPARE_COLUMNS), limits);
-            int filled = TableShape.lastFilled(wider.fields());
-            if (wider.broken() < pass.broken() && filled <= limits.fields()) {
-                shape = TableShape.widened(shape, filled - shape.fields().size());
-                pass = RecordPass.read(shape, limits);
-            }
+            int guessed = shape.fields().size();
+            pass = RecordPass.read(TableShape.widened(shape, SPARE_COLUMNS), limits);
+            int width = Math.max(guessed, Math.min(TableShape.lastFilled(pass.fields()), limits.fields()));
+            shape = TableShape.widened(shape, width - guessed);
+            pass = pass.narrowed(width);
+        } else {
+            pass = RecordPass.read(shape, limits);
         }
         if (pass.records() == 0) {
             throw new ProfileException(file, "no record could be read in it.");
@@ -104,6 +106,11 @@ public final class SourceProfile {
     /// Whether the file ended before the limit.
     public boolean isComplete() {
         return pass.isComplete();
+    }
+
+    /// What a person must decide of the file as a whole, one sentence each.
+    List<String> notes() {
+        return Stream.concat(shape.notes().stream(), pass.notes().stream()).toList();
     }
 
     SourceShape shape() {

@@ -96,6 +96,48 @@ class SourceProfileTest {
     }
 
     @Test
+    void aNumberFarBelowAllOthersStandsForNoValue() throws Exception {
+        Path file = file("klima.csv", """
+                Tag;Temperatur;Regen
+                a1;-12,5;0,0
+                a2;-999;3,5
+                a3;21,0;-999
+                a4;8,25;1,0
+                """, "UTF-8");
+        assertThat(mapped(file)).contains("\"-12.5\"^^").doesNotContain("-999");
+        assertThat(text(draft(file), "mapping.ttl")).contains("rml:null \"\" , \"-999\"").contains("# TODO a number stands");
+    }
+
+    @Test
+    void aNumberNearTheOthersStaysOne() throws Exception {
+        Path file = file("saldo.csv", "Ort;Saldo\na;-99\nb;-1200\nc;800\nd;15\n", "UTF-8");
+        assertThat(mapped(file)).contains("\"-99\"^^");
+    }
+
+    @Test
+    void recordsThatAreSumsAreAskedAbout() throws Exception {
+        Path named = file("jahr.csv", "Monat;Anzahl\nMai;3\nJuni;4\nJahressumme;7\n", "UTF-8");
+        assertThat(text(draft(named), "mapping.ttl")).contains("# TODO Record 3 (“Jahressumme”) looks like a sum");
+        Path numbers = file("bezirk.csv", "Ort;Frauen;Alle\na;3;7\nb;5;9\nc;1;2\nJena;9;18\n", "UTF-8");
+        assertThat(text(draft(numbers), "README.md")).contains("are the sums of all others in 2 fields");
+        Path none = file("ort.csv", "Ort;Frauen;Alle\na;3;7\nb;5;9\nc;1;2\nd;8;18\n", "UTF-8");
+        assertThat(text(draft(none), "README.md")).doesNotContain("sum");
+    }
+
+    @Test
+    void aTableWithoutHeaderMayGrowWider() throws Exception {
+        var rows = new StringBuilder();
+        for (int i = 0; i < 400; i++) {
+            rows.append("x").append(i).append(",").append(i * 7).append(i == 390 ? ",5,later\n" : ",5\n");
+        }
+        assertThat(mapped(file("breit.csv", rows.toString(), "UTF-8"))).contains("\"later\"");
+    }
+
+    private static String text(ModuleDraft draft, String name) {
+        return new String(draft.files().getOrDefault(name, new byte[0]), StandardCharsets.UTF_8);
+    }
+
+    @Test
     void fieldsThatMaySpeakOfPersonsAreLeftOutAndHiddenInTheSample() throws Exception {
         Path file = file("kontakte.csv", """
                 id,name,email,bemerkung
