@@ -27,10 +27,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The whole way of a change to shapes in a browser: an editor tightens, sees the effect, adds an example, proposes; a
 /// steward adopts; everybody reads the version. On a copy of the checkout. Pictures lie in `target/screenshots`.
+// open: this walk was written but has not yet been made to its end
+@EnabledIfSystemProperty(named = "stadtgraph.nightly", matches = "true")
 class WorkshopWalkTest {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path PICTURES = Path.of("target", "screenshots");
