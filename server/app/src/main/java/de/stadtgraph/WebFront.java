@@ -91,8 +91,7 @@ public final class WebFront implements AutoCloseable {
         State served = begin(generations, releases);
         Front front = new Front(site(server, releases, generations, limits));
         SignIn signIn = signIn(server);
-        var shared = new Shared(
-                indexes, signIn, queries.get(), shapes.get(), workshop.get(), server.register());
+        var shared = new Shared(indexes, signIn, queries.get(), shapes.get(), workshop.get(), server.register());
         Routes routes = routes(front, gate, shared);
         var access = new AccessPolicy(signIn, HttpLimits.DEFAULT);
         WebServer web = new WebServer(front, routes, access, bind, port).start();

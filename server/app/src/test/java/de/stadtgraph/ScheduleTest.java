@@ -98,8 +98,8 @@ class ScheduleTest {
     @Test
     void itRunsByItsRhythmAndTriesAgainAfterAFailure() throws Exception {
         deliver("Platz A");
-        try (Schedule _ = new Schedule(server.modules(), server::pipeline, new MovedClock())
-                .start(Duration.ofMillis(20))) {
+        try (Schedule _ =
+                new Schedule(server.modules(), server::pipeline, new MovedClock()).start(Duration.ofMillis(20))) {
             awaitRelease(1);
             rest();
             deliver("Platz B");

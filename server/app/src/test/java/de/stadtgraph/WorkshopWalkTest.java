@@ -128,9 +128,13 @@ class WorkshopWalkTest {
         if ((boolean) page.evaluate("document.documentElement.scrollWidth > window.innerWidth")) {
             complaints.add(name + ": the page is wider than the window");
         }
-        new AxeBuilder(page).setLegacyMode(true).analyze().getViolations().forEach(rule -> rule.getNodes()
-                .forEach(node -> complaints.add(
-                        name + ": " + rule.getId() + ": " + node.getTarget() + " " + node.getFailureSummary())));
+        new AxeBuilder(page)
+                .setLegacyMode(true)
+                .analyze()
+                .getViolations()
+                .forEach(rule -> rule.getNodes()
+                        .forEach(node -> complaints.add(name + ": " + rule.getId() + ": " + node.getTarget() + " "
+                                + node.getFailureSummary())));
     }
 
     private static BrowserContext context(String language) {

@@ -58,9 +58,11 @@ public final class Mapper {
     /// A digest of each code list: a list that changes makes other statements.
     public Map<String, String> codeListDigests() {
         Map<String, String> digests = new TreeMap<>();
-        codeLists().forEach((name, list) -> digests.put(
-                "list " + name,
-                Integer.toHexString(new TreeMap<>(list.iris()).toString().hashCode())));
+        codeLists()
+                .forEach((name, list) -> digests.put(
+                        "list " + name,
+                        Integer.toHexString(
+                                new TreeMap<>(list.iris()).toString().hashCode())));
         return digests;
     }
 

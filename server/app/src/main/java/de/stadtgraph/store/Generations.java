@@ -44,7 +44,8 @@ public final class Generations implements AutoCloseable {
     public Generations(Path folder, StoreOptions options, long committed) {
         this.folder = new GenerationFolder(folder, options);
         this.committed = committed;
-        this.current = new AtomicReference<>(new Shared(this.folder.newest(committed).orElseGet(StateIndex::empty)));
+        this.current =
+                new AtomicReference<>(new Shared(this.folder.newest(committed).orElseGet(StateIndex::empty)));
     }
 
     /// With the usual options.

@@ -34,8 +34,8 @@ final class GuardedQueries extends ARQFactory {
         QueryExecution execution = super.createQueryExecution(guarded, dataset, bindings);
         execution.getContext().set(ARQ.httpServiceAllowed, false);
         Deadline.current()
-                .ifPresent(deadline -> QC.setFactory(
-                        execution.getContext(), context -> new GuardedExecutor(context, deadline)));
+                .ifPresent(deadline ->
+                        QC.setFactory(execution.getContext(), context -> new GuardedExecutor(context, deadline)));
         return execution;
     }
 

@@ -13,7 +13,8 @@ final class GuardedText implements CharSequence {
 
     /// The text under the deadline of the run that goes on, or as it is where none does.
     static CharSequence of(String text) {
-        return Deadline.current().<CharSequence>map(deadline -> new GuardedText(text, deadline))
+        return Deadline.current()
+                .<CharSequence>map(deadline -> new GuardedText(text, deadline))
                 .orElse(text);
     }
 

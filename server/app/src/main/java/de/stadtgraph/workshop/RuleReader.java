@@ -74,8 +74,7 @@ final class RuleReader {
                 cardinality(node),
                 demands(node),
                 value(node, "datatype").filter(Node::isURI).map(Node::getURI).orElse(""),
-                value(node, "class").isPresent()
-                        || value(node, "nodeKind").equals(Optional.of(term("IRI"))),
+                value(node, "class").isPresent() || value(node, "nodeKind").equals(Optional.of(term("IRI"))),
                 shape.severity().name().toLowerCase(Locale.ROOT),
                 shape.message(),
                 shape.repairHint());

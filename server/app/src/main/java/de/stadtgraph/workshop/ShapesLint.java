@@ -58,18 +58,13 @@ public final class ShapesLint {
     /// @param ontologies graph of all terms and concepts that exist
     public ShapesLint(Graph ontologies, QueryInspection queries) {
         this.terms = new TreeSet<>();
-        ontologies
-                .find()
-                .mapWith(Triple::getSubject)
-                .filterKeep(Node::isURI)
-                .forEachRemaining(term -> {
-                    terms.add(term.getURI());
-                    if (term.getURI().startsWith(Jmo.NAMESPACE)) {
-                        labels.put(
-                                term.getURI(),
-                                Values.text(ontologies, term, Rdfs.LABEL).orElse(Text.same("")));
-                    }
-                });
+        ontologies.find().mapWith(Triple::getSubject).filterKeep(Node::isURI).forEachRemaining(term -> {
+            terms.add(term.getURI());
+            if (term.getURI().startsWith(Jmo.NAMESPACE)) {
+                labels.put(
+                        term.getURI(), Values.text(ontologies, term, Rdfs.LABEL).orElse(Text.same("")));
+            }
+        });
         this.queries = queries;
     }
 

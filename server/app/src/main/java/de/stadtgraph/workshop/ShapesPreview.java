@@ -147,8 +147,8 @@ public final class ShapesPreview {
         /// Of a shape that cannot be applied at all.
         static Outcome stopped(ShapeDescription shape) {
             var stopped = new ShapeOutcome(shape, 0, 0, 0, true, Duration.ZERO);
-            return new Outcome(new ValidationReport(
-                    List.of(), List.of(stopped), new ValidationReport.Coverage(0, 0, 0)));
+            return new Outcome(
+                    new ValidationReport(List.of(), List.of(stopped), new ValidationReport.Coverage(0, 0, 0)));
         }
 
         long judged() {

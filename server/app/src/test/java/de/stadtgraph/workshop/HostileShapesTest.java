@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -63,8 +64,8 @@ class HostileShapesTest {
 
     @Test
     void aReplacementThatTriesWithoutEnd() {
-        expectStopped(query("$this dct:identifier ?text "
-                + "FILTER(REPLACE(?text, \\\"" + ENDLESS + "\\\", \\\"\\\") = \\\"x\\\")"));
+        expectStopped(query("$this dct:identifier ?text " + "FILTER(REPLACE(?text, \\\"" + ENDLESS
+                + "\\\", \\\"\\\") = \\\"x\\\")"));
     }
 
     @Test
@@ -85,8 +86,8 @@ class HostileShapesTest {
     @Test
     void aShapeThatRefersToItself() {
         Map<String, ShapeChange> changes = compare("sh:path jmo:neighbour ; sh:node jsh:Hostile", data());
-        assertThat(changes.get("Zero").stopped()).isFalse();
-        assertThat(changes.get("Zero").judged()).isEqualTo(200);
+        assertThat(of(changes, "Zero").stopped()).isFalse();
+        assertThat(of(changes, "Zero").judged()).isEqualTo(200);
         assertThat(changes).containsKey("Hostile");
     }
 
@@ -94,8 +95,8 @@ class HostileShapesTest {
     void aPathThatGoesInCircles() {
         Map<String, ShapeChange> changes =
                 compare("sh:path [ sh:zeroOrMorePath jmo:neighbour ] ; sh:maxCount 1", data());
-        assertThat(changes.get("Zero").stopped()).isFalse();
-        assertThat(changes.get("Hostile").judged()).isPositive();
+        assertThat(of(changes, "Zero").stopped()).isFalse();
+        assertThat(of(changes, "Hostile").judged()).isPositive();
     }
 
     @Test
@@ -103,8 +104,8 @@ class HostileShapesTest {
         Graph data = data();
         add(data, "deep", "a".repeat(200_000));
         Map<String, ShapeChange> changes = compare("sh:path dct:identifier ; sh:pattern \"^(a|b)*c\"", data);
-        assertThat(changes.get("Hostile").stopped()).isTrue();
-        assertThat(changes.get("Zero").stopped()).isFalse();
+        assertThat(of(changes, "Hostile").stopped()).isTrue();
+        assertThat(of(changes, "Zero").stopped()).isFalse();
     }
 
     @Test
@@ -131,8 +132,8 @@ class HostileShapesTest {
                 sh:path jmo:species ; sh:rule [ a sh:TripleRule ;
                     sh:subject sh:this ; sh:predicate jmo:neighbour ; sh:object [ sh:path jmo:neighbour ] ] ;
                   sh:minCount 1""", data());
-        assertThat(changes.get("Hostile").stopped()).isFalse();
-        assertThat(changes.get("Hostile").appeared()).isEqualTo(200);
+        assertThat(of(changes, "Hostile").stopped()).isFalse();
+        assertThat(of(changes, "Hostile").appeared()).isEqualTo(200);
     }
 
     private static String query(String where) {
@@ -144,10 +145,10 @@ class HostileShapesTest {
         long begun = System.nanoTime();
         Map<String, ShapeChange> changes = compare(constraint, data());
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(EACH.multipliedBy(10));
-        assertThat(changes.get("Hostile").stopped()).as("the hostile one").isTrue();
-        assertThat(changes.get("Hostile").refuses()).isTrue();
-        assertThat(changes.get("Zero").stopped()).as("the harmless one").isFalse();
-        assertThat(changes.get("Zero").appeared()).isEqualTo(200);
+        assertThat(of(changes, "Hostile").stopped()).as("the hostile one").isTrue();
+        assertThat(of(changes, "Hostile").refuses()).isTrue();
+        assertThat(of(changes, "Zero").stopped()).as("the harmless one").isFalse();
+        assertThat(of(changes, "Zero").appeared()).isEqualTo(200);
     }
 
     private Map<String, ShapeChange> compare(String constraint, Graph data) {
@@ -172,9 +173,7 @@ class HostileShapesTest {
 
     private static void add(Graph data, String key, String text) {
         data.add(
-                tree(key),
-                NodeFactory.createURI("http://www.w3.org/1999/02/22-rdf-syntax-ns#type"),
-                term("UrbanTree"));
+                tree(key), NodeFactory.createURI("http://www.w3.org/1999/02/22-rdf-syntax-ns#type"), term("UrbanTree"));
         data.add(
                 tree(key),
                 NodeFactory.createURI("http://purl.org/dc/terms/identifier"),
@@ -196,5 +195,9 @@ class HostileShapesTest {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    private static ShapeChange of(Map<String, ShapeChange> changes, String shape) {
+        return Objects.requireNonNull(changes.get(shape), shape);
     }
 }

@@ -34,7 +34,8 @@ public record MappingBench(Path checkout, Path folder, Settings settings, Consum
     /// @param heap for our engine, as `-Xmx` takes it
     /// @param peerHeap the same for CARML
     /// @param peer whether CARML is run beside ours
-    public record Settings(List<Integer> scales, List<String> only, int rounds, String heap, String peerHeap, boolean peer) {
+    public record Settings(
+            List<Integer> scales, List<String> only, int rounds, String heap, String peerHeap, boolean peer) {
         public Settings {
             scales = List.copyOf(scales);
             only = List.copyOf(only);

@@ -38,13 +38,13 @@ final class StructuredDataset {
         json.put("name", dataset.title().in(language));
         json.put("description", dataset.description().in(language));
         json.put("inLanguage", language.tag());
-        boolean open =
-                dataset.accessClass().filter(AccessClass.OPEN::equals).isPresent();
+        boolean open = dataset.accessClass().filter(AccessClass.OPEN::equals).isPresent();
         json.put("isAccessibleForFree", open);
         facts.licence().ifPresent(licence -> json.put("license", licence));
-        facts.publisher().ifPresent(name -> json.putObject("publisher")
-                .put("@type", "GovernmentOrganization")
-                .put("name", name.in(language)));
+        facts.publisher()
+                .ifPresent(name -> json.putObject("publisher")
+                        .put("@type", "GovernmentOrganization")
+                        .put("name", name.in(language)));
         first(record, node, Dct.ISSUED).ifPresent(time -> json.put("datePublished", time));
         first(record, node, Dct.MODIFIED).ifPresent(time -> json.put("dateModified", time));
         first(record, node, Dcat.VERSION).ifPresent(version -> json.put("version", version));

@@ -63,10 +63,11 @@ final class Previews {
     /// The terms that exist, for completion.
     void terms(Visit visit) {
         ArrayNode terms = JSON.createArrayNode();
-        workshop.terms().forEach((iri, label) -> terms.addObject()
-                .put("name", Prefixes.shorten(iri))
-                .put("de", label.de())
-                .put("en", label.en()));
+        workshop.terms()
+                .forEach((iri, label) -> terms.addObject()
+                        .put("name", Prefixes.shorten(iri))
+                        .put("de", label.de())
+                        .put("en", label.en()));
         visit.context().contentType("application/json").result(terms.toString());
     }
 
@@ -74,8 +75,7 @@ final class Previews {
     void cancel(Context context) {
         if (!running.cancel(context.pathParam("id"))) {
             throw new ServerException(
-                    ErrorCode.NOT_FOUND,
-                    new Text("Diese Prüfung läuft nicht.", "This preview does not run."));
+                    ErrorCode.NOT_FOUND, new Text("Diese Prüfung läuft nicht.", "This preview does not run."));
         }
         context.status(204);
     }

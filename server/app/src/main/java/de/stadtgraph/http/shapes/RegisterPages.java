@@ -105,8 +105,8 @@ final class RegisterPages {
         ObjectNode context = document.putObject("@context");
         context.put("id", "@id").put("type", "@type");
         columns(entry).forEach(rule -> {
-            ObjectNode term = (ObjectNode) Optional.ofNullable(context.get(rule.column()))
-                    .orElseGet(() -> context.putObject(rule.column()));
+            ObjectNode term = (ObjectNode)
+                    Optional.ofNullable(context.get(rule.column())).orElseGet(() -> context.putObject(rule.column()));
             term.put("@id", rule.property());
             if (!rule.datatype().isEmpty()) {
                 term.put("@type", rule.datatype());

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
 /// Counts what is seen in one field. Not thread-safe.
+@SuppressWarnings("EnumOrdinal") // an array counts the values of millions of cells
 final class FieldTally {
     private static final int KEPT = 60;
     private static final int NOTHINGS = 6;
@@ -58,21 +59,20 @@ final class FieldTally {
     private record Sight(ValueForm form, double number, boolean german, boolean english, boolean named, boolean mark) {
         static Sight of(String value) {
             ValueForm form = ValueForm.of(value);
-            double number =
-                    switch (form) {
-                        case INTEGER, DECIMAL_POINT, UNCLEAR_POINT -> number(value.strip());
-                        case DECIMAL_COMMA, UNCLEAR_COMMA -> number(value.strip().replace(',', '.'));
-                        default -> Double.NaN;
-                    };
+            double number = switch (form) {
+                case INTEGER, DECIMAL_POINT, UNCLEAR_POINT -> number(value.strip());
+                case DECIMAL_COMMA, UNCLEAR_COMMA -> number(value.strip().replace(',', '.'));
+                default -> Double.NaN;
+            };
             int length = value.length();
             if (form != ValueForm.TEXT || length <= 3) {
-                boolean mark = form == ValueForm.TEXT && length >= 2 && value.chars().allMatch(Character::isLetter);
+                boolean mark =
+                        form == ValueForm.TEXT && length >= 2 && value.chars().allMatch(Character::isLetter);
                 return new Sight(form, number, false, false, false, mark);
             }
             String lower = " " + value.substring(0, Math.min(length, 300)).toLowerCase(Locale.ROOT) + " ";
             boolean named = length < 60 && CommonWords.hasFirstName(lower);
-            return new Sight(
-                    form, number, CommonWords.isGerman(lower), CommonWords.isEnglish(lower), named, false);
+            return new Sight(form, number, CommonWords.isGerman(lower), CommonWords.isEnglish(lower), named, false);
         }
 
         private static double number(String digits) {
@@ -161,7 +161,8 @@ final class FieldTally {
 
     /// Whether the text is a number that stands for "no value" in many tables: `-99`, `-999`, `-999.0`.
     static boolean isSentinel(String value) {
-        return value.startsWith("-99", value.indexOf('-')) && SENTINEL.matcher(value.strip()).matches();
+        return value.startsWith("-99", value.indexOf('-'))
+                && SENTINEL.matcher(value.strip()).matches();
     }
 
     private void shape(String value) {

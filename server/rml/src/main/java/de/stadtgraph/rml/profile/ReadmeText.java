@@ -16,8 +16,7 @@ record ReadmeText(SourceProfile profile, DraftPlan plan, ModuleDraft.Naming nami
         text.append(profile.isComplete() ? "" : " (only the beginning of the file)")
                 .append('.');
         text.append(profile.broken() > 0 ? " " + profile.broken() + " records cannot be read.\n" : "\n");
-        profile.notes()
-                .forEach(note -> text.append("- TODO ").append(note).append('\n'));
+        profile.notes().forEach(note -> text.append("- TODO ").append(note).append('\n'));
         text.append("\n## Key\n");
         text.append(
                 plan.key().isEmpty()

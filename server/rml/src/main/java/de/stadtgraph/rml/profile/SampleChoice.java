@@ -24,6 +24,7 @@ final class SampleChoice {
     }
 
     /// @param forms the form of each field in this record
+    @SuppressWarnings("EnumOrdinal") // a bit a field and form, for millions of records
     void offer(SampleRecord record, List<ValueForm> forms) {
         boolean news = false;
         for (int field = 0; field < forms.size(); field++) {

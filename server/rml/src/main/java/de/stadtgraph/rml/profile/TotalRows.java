@@ -60,8 +60,9 @@ final class TotalRows {
         if (count == 0 || count * 2 > records) {
             return Optional.empty();
         }
-        return Optional.of((count == 1 ? "Record %d (“%s”) looks like a sum" : "%3$d records look like sums, the first is"
-                        + " record %1$d (“%2$s”)")
+        return Optional.of((count == 1
+                                ? "Record %d (“%s”) looks like a sum"
+                                : "%3$d records look like sums, the first is" + " record %1$d (“%2$s”)")
                         .formatted(first, word, count)
                 + ": leave sums out with rml:condition or sg:stopAt, or everything counts twice.");
     }

@@ -30,10 +30,10 @@ public sealed interface Term {
 
     /// The term as it stands in a statement of that graph.
     default Term in(@Nullable Term graph) {
-        boolean other = graph != null && this instanceof Collection collection && collection.isLocal();
-        return other && this instanceof Collection(Term head, _, _, _, _, BlankNodes nodes)
-                ? nodes.term("in " + graph + " " + head)
-                : bare();
+        if (graph != null && this instanceof Collection collection && collection.isLocal()) {
+            return collection.nodes().term("in " + graph + " " + collection.head());
+        }
+        return bare();
     }
 
     /// The term as it stands in a statement.

@@ -105,7 +105,9 @@ class SourceProfileTest {
                 a4;8,25;1,0
                 """, "UTF-8");
         assertThat(mapped(file)).contains("\"-12.5\"^^").doesNotContain("-999");
-        assertThat(text(draft(file), "mapping.ttl")).contains("rml:null \"\" , \"-999\"").contains("# TODO a number stands");
+        assertThat(text(draft(file), "mapping.ttl"))
+                .contains("rml:null \"\" , \"-999\"")
+                .contains("# TODO a number stands");
     }
 
     @Test
