@@ -11,8 +11,6 @@ import org.apache.jena.vocabulary.RDF;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers the terms of a row into collections and containers (RML-CC).
-///
-/// @param name of this gathering, apart from all others of the mapping
 final class GatherMaker implements TermMaker {
     private static final int MOST_COMBINATIONS = 100_000;
 
