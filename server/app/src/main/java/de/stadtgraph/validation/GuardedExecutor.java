@@ -32,8 +32,10 @@ final class GuardedExecutor extends OpExecutor {
 
         @Override
         protected boolean hasNextBinding() {
+            boolean more = super.hasNextBinding();
+            // A filter takes the end of the time inside an expression for an error of the row and goes on.
             deadline.check();
-            return super.hasNextBinding();
+            return more;
         }
     }
 }

@@ -21,13 +21,13 @@ public record Trace(
         long record,
         long line,
         Map<String, List<String>> values,
-        List<Statement> statements,
+        List<TracedQuad> statements,
         List<Rejection> rejections) {
     /// A statement and the triples map that made it.
     ///
     /// @param quad in N-Quads, without its line end
     /// @param mappingLine the line of the triples map in the mapping, from 1
-    public record Statement(String quad, String triplesMap, long mappingLine) {}
+    public record TracedQuad(String quad, String triplesMap, long mappingLine) {}
 
     public Trace {
         values = Map.copyOf(values);
@@ -56,7 +56,7 @@ public record Trace(
                     replayed.line(),
                     replayed.values(),
                     replayed.statements().stream()
-                            .map(made -> new Statement(
+                            .map(made -> new TracedQuad(
                                     made.quad(),
                                     plan.triplesMaps().get(made.triplesMap()),
                                     mapping.line(made.triplesMap())))

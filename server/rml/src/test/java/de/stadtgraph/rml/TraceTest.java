@@ -49,9 +49,9 @@ class TraceTest {
         assertThat(trace.values())
                 .isEqualTo(Map.of("id", List.of("2"), "kind", List.of("Ahorn"), "height", List.of("hoch")));
         assertThat(trace.statements())
-                .extracting(Trace.Statement::triplesMap)
+                .extracting(Trace.TracedQuad::triplesMap)
                 .containsOnly("http://example.org/mapping/tree");
-        assertThat(trace.statements()).extracting(Trace.Statement::mappingLine).containsOnly(7L);
+        assertThat(trace.statements()).extracting(Trace.TracedQuad::mappingLine).containsOnly(7L);
         assertThat(trace.rejections()).extracting(Rejection::reason).containsExactly(RejectionReason.BAD_DATATYPE);
     }
 

@@ -58,7 +58,7 @@ final class GatherMaker implements TermMaker {
     private Term collection(Term head, List<Term> gathered) {
         boolean isList = gather.form() == GatherMap.Form.LIST;
         if (isList && gathered.isEmpty()) {
-            return new Term.Iri(RDF.nil.getURI());
+            return new Term.Iri(RDF.Nodes.nil.getURI());
         }
         String container = isList ? "" : container();
         return new Term.Collection(head, container, heads != null, isLocal, gathered, nodes);
@@ -66,10 +66,10 @@ final class GatherMaker implements TermMaker {
 
     private String container() {
         return switch (gather.form()) {
-            case LIST -> RDF.List.getURI();
-            case BAG -> RDF.Bag.getURI();
-            case SEQ -> RDF.Seq.getURI();
-            case ALT -> RDF.Alt.getURI();
+            case LIST -> RDF.Nodes.List.getURI();
+            case BAG -> RDF.Nodes.Bag.getURI();
+            case SEQ -> RDF.Nodes.Seq.getURI();
+            case ALT -> RDF.Nodes.Alt.getURI();
         };
     }
 

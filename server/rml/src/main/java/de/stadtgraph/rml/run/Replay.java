@@ -26,18 +26,18 @@ import org.jspecify.annotations.Nullable;
 /// Maps one record again and keeps what each triples map makes of it. Not thread-safe.
 public final class Replay {
     private final String source;
-    private final Set<Statement> statements = new LinkedHashSet<>();
+    private final Set<ReplayedQuad> statements = new LinkedHashSet<>();
     private final List<Finding> findings = new ArrayList<>();
 
     /// @param quad a line of N-Quads
-    public record Statement(int triplesMap, String quad) {}
+    public record ReplayedQuad(int triplesMap, String quad) {}
 
     /// What became of the record.
     ///
     /// @param line of the source where it begins, from 1
     /// @param values of the fields that rules use
     public record Replayed(
-            long line, Map<String, List<String>> values, List<Statement> statements, List<Finding> findings) {}
+            long line, Map<String, List<String>> values, List<ReplayedQuad> statements, List<Finding> findings) {}
 
     private Replay(String source) {
         this.source = source;
@@ -111,8 +111,8 @@ public final class Replay {
         @Override
         public void line(int triplesMap, int start, Repeat repeat) {
             int end = lines.length() - 1;
-            statements.add(
-                    new Statement(triplesMap, new String(lines.bytes(), start, end - start, StandardCharsets.UTF_8)));
+            statements.add(new ReplayedQuad(
+                    triplesMap, new String(lines.bytes(), start, end - start, StandardCharsets.UTF_8)));
         }
 
         @Override
