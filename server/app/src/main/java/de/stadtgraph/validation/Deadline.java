@@ -13,6 +13,7 @@ final class Deadline {
     private final long end;
     private final ValidationProgress progress;
     private int checks;
+    private boolean isOver;
 
     Deadline(Duration time, ValidationProgress progress) {
         this.end = System.nanoTime() + time.toNanos();
@@ -34,9 +35,11 @@ final class Deadline {
         return progress.cancelled() ? 0 : Math.max(0, end - System.nanoTime());
     }
 
-    /// Throws when the time is over; cheap enough to be called for every triple.
+    /// Throws when the time is over, and each time after that: an engine may take the first for an error of one row.
+    /// Cheap enough to be called for every triple.
     void check() {
-        if (++checks % CHECKS_BETWEEN_LOOKS == 0 && passed()) {
+        if (isOver || (++checks % CHECKS_BETWEEN_LOOKS == 0 && passed())) {
+            isOver = true;
             throw new StoppedException();
         }
     }

@@ -6,6 +6,7 @@ import de.stadtgraph.http.pages.PageRoutes;
 import de.stadtgraph.http.queries.OpenApi;
 import de.stadtgraph.http.queries.QueryRoutes;
 import de.stadtgraph.http.search.SearchRoutes;
+import de.stadtgraph.http.shapes.RegisterRoutes;
 import de.stadtgraph.http.sparql.SparqlRoutes;
 import de.stadtgraph.problem.Text;
 import de.stadtgraph.query.QueryGate;
@@ -14,6 +15,7 @@ import de.stadtgraph.query.Spools;
 import de.stadtgraph.query.TextSearch;
 import de.stadtgraph.query.stored.StoredQueries;
 import de.stadtgraph.search.SearchIndexes;
+import de.stadtgraph.workshop.Register;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,6 +49,7 @@ public final class Everything {
         routes.addAll(SparqlRoutes.of(front, gate, transfer, queries));
         routes.addAll(QueryRoutes.of(front, gate, transfer, queries));
         routes.addAll(SearchRoutes.of(front, indexes));
+        routes.addAll(RegisterRoutes.of(front, new Register(Path.of("../../shapes"), Prefixes::shorten)));
         routes.add(OpenApi.of(front, queries, List.copyOf(routes)));
         return routes;
     }
