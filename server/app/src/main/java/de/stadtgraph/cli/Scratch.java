@@ -2,11 +2,10 @@ package de.stadtgraph.cli;
 
 import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
+import de.stadtgraph.publication.DataFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /// A data folder for one command; closing it deletes it.
 record Scratch(Path folder) implements AutoCloseable {
@@ -25,10 +24,8 @@ record Scratch(Path folder) implements AutoCloseable {
 
     @Override
     public void close() {
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
+        try {
+            DataFolder.delete(folder);
         } catch (IOException e) {
             throw failed(folder.toString(), e);
         }

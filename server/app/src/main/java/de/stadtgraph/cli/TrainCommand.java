@@ -7,12 +7,8 @@ import de.stadtgraph.bench.Rehearsal;
 import de.stadtgraph.pipeline.Progress;
 import de.stadtgraph.pipeline.RunRequest;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /// `train`: publishes samples into a folder that is thrown away and serves a page of each kind. The launcher runs it
@@ -29,25 +25,14 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("stadtgraph-train");
-        try {
+        try (var scratch = Scratch.create()) {
             Config config = Config.read(desk.home().config()).with(null, "127.0.0.1", 0);
-            Server server = Server.of(desk.home(), config, folder);
+            Server server = Server.of(desk.home(), config, scratch.folder());
             server.pipeline().run(MODULES, RunRequest.samples(), Progress.silent(), _ -> {});
             try (WebFront front = server.serve()) {
                 new Rehearsal(front.port()).run();
             }
-        } finally {
-            delete(folder);
         }
         return 0;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

@@ -115,7 +115,8 @@ public record DataFolder(Path root) {
         Files.createDirectory(folder);
     }
 
-    static void delete(Path tree) throws IOException {
+    /// Deletes a folder with all that is in it.
+    public static void delete(Path tree) throws IOException {
         Files.walkFileTree(tree, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

@@ -12,7 +12,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamReader;
-import org.jspecify.annotations.Nullable;
 
 /// The rows of a sheet of an OpenDocument spreadsheet (.ods), streamed out of `content.xml`.
 ///
@@ -221,11 +220,6 @@ final class OdsRows implements TableRows {
     @Override
     public long line() {
         return line;
-    }
-
-    @Override
-    public @Nullable RecordFault fault() {
-        return null;
     }
 
     @Override

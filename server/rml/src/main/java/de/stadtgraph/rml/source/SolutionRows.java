@@ -93,11 +93,6 @@ final class SolutionRows implements TableRows {
     }
 
     @Override
-    public void skipLines(int count) {
-        // Solutions have no lines above their names.
-    }
-
-    @Override
     public boolean next() {
         line++;
         if (line == 1) {
@@ -157,18 +152,8 @@ final class SolutionRows implements TableRows {
     }
 
     @Override
-    public @Nullable RecordFault fault() {
-        return null;
-    }
-
-    @Override
     public List<String> cells() {
         return cells;
-    }
-
-    @Override
-    public boolean isRagged() {
-        return false;
     }
 
     @Override

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// The rows of a table or query of a database, read-only, 1,000 at a time (R2RML §10.2, natural mapping).
 ///
@@ -70,11 +69,6 @@ final class SqlRows implements TableRows {
         String state = broken.getSQLState() == null ? "" : " (SQLSTATE " + broken.getSQLState() + ")";
         return new BrokenSourceException(
                 "broken-query", -1, "the database does not answer the query of " + source.name() + state);
-    }
-
-    @Override
-    public void skipLines(int count) {
-        // A result has no lines above its header.
     }
 
     @Override
@@ -158,18 +152,8 @@ final class SqlRows implements TableRows {
     }
 
     @Override
-    public @Nullable RecordFault fault() {
-        return null;
-    }
-
-    @Override
     public List<String> cells() {
         return cells;
-    }
-
-    @Override
-    public boolean isRagged() {
-        return false;
     }
 
     @Override

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Rows of cells, of a text file, a sheet or a query. Not thread-safe.
 interface TableRows extends Closeable {
-    /// Skips lines; of a sheet, rows.
-    void skipLines(int count) throws IOException;
+    /// Skips lines; of a sheet, rows; an answer has none above its header.
+    default void skipLines(int count) throws IOException {}
 
     /// Moves to the next row that is not blank; false at the end.
     boolean next() throws IOException;
@@ -16,9 +16,10 @@ interface TableRows extends Closeable {
     /// Where the row begins, from 1.
     long line();
 
-    /// What is wrong with the row, or null.
-    @Nullable
-    RecordFault fault();
+    /// What is wrong with the row, or null; only the rows of a text can be broken one by one.
+    default @Nullable RecordFault fault() {
+        return null;
+    }
 
     List<String> cells();
 
@@ -28,7 +29,9 @@ interface TableRows extends Closeable {
     }
 
     /// Whether every row has as many cells as it has filled ones, so that missing ones are just empty.
-    boolean isRagged();
+    default boolean isRagged() {
+        return false;
+    }
 
     String encoding();
 

@@ -169,11 +169,6 @@ final class XlsxRows implements TableRows {
     }
 
     @Override
-    public @Nullable RecordFault fault() {
-        return null;
-    }
-
-    @Override
     public List<String> cells() {
         return cells;
     }
