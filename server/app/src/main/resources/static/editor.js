@@ -53,6 +53,7 @@ export function editor(textarea, options) {
       ],
     }),
   });
+  view.scrollDOM.tabIndex = 0; // what scrolls is reached by the keyboard
   return {
     text: () => view.state.doc.toString(),
     replace(text) {
