@@ -93,7 +93,7 @@ class PathTest {
         assertThat(cut.out()).contains("S4");
         Told latin = command("run", "trees", "--source", latin(rows).toString());
         assertThat(latin.exit()).isIn(1, 2);
-        assertThat(latin.out() + latin.err()).contains("encoding").doesNotContain("Exception");
+        assertThat(latin.out() + latin.err()).contains("latin.csv", "encoding").doesNotContain("Exception");
         Told absent = command("run", "trees", "--source", "none.csv");
         assertThat(absent.exit()).isEqualTo(1);
         assertThat(absent.err()).contains("no file none.csv");

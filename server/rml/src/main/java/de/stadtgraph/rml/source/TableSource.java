@@ -91,11 +91,7 @@ final class TableSource implements RecordSource {
         int wanted = Math.max(1, dialect.headerRows());
         while (lines.size() < wanted && rows.next()) {
             if (rows.fault() != null) {
-                throw new BrokenSourceException(
-                        "broken-header",
-                        rows.line(),
-                        "the first row of " + source.name() + " cannot be read: "
-                                + rows.fault().name().replace('_', ' ').toLowerCase(Locale.ROOT));
+                throw brokenHeader(rows.fault());
             }
             lines.add(rows.cells());
         }
@@ -104,6 +100,15 @@ final class TableSource implements RecordSource {
             return dialect.columns();
         }
         return TableHeader.names(lines, dialect.headerRows() > 0, rows.isRagged());
+    }
+
+    private BrokenSourceException brokenHeader(RecordFault fault) {
+        String reason = fault == RecordFault.BAD_ENCODING
+                ? "is not " + rows.encoding()
+                        + "; state the file's encoding in the mapping (rml:encoding) or convert it"
+                : "cannot be read: " + fault.name().replace('_', ' ').toLowerCase(Locale.ROOT);
+        String place = source.file().getFileName() + ":" + rows.line();
+        return new BrokenSourceException("broken-header", rows.line(), place + ": the first row " + reason);
     }
 
     /// The names of a record's fields: the columns, or what unpivoting makes of them.
