@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The whole way of a change to shapes in a browser: an editor tightens, sees the effect, adds an example, proposes; a
 /// steward adopts; everybody reads the version. On a copy of the checkout. Pictures lie in `target/screenshots`.
-// open: the walk goes to its end; the editor still has a complaint of axe (.cm-scroller) and one of the style policy
+// open: the walk goes to its end; the editor still has one complaint of the style policy
 @EnabledIfSystemProperty(named = "stadtgraph.nightly", matches = "true")
 class WorkshopWalkTest {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
