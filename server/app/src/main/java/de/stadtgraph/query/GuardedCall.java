@@ -2,9 +2,11 @@ package de.stadtgraph.query;
 
 import de.stadtgraph.snapshot.arq.GuardedExpression;
 import java.util.List;
+import org.apache.jena.sparql.expr.E_Add;
 import org.apache.jena.sparql.expr.E_Regex;
 import org.apache.jena.sparql.expr.E_StrReplace;
 import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprEvalTypeException;
 import org.apache.jena.sparql.expr.ExprFunction;
 import org.apache.jena.sparql.expr.ExprFunction1;
 import org.apache.jena.sparql.expr.ExprFunction2;
@@ -43,6 +45,7 @@ final class GuardedCall extends ExprFunctionN implements GuardedExpression {
         return switch (original) {
             case E_Regex _ -> GuardedText.matches(values, guard);
             case E_StrReplace _ -> GuardedText.replace(values, guard);
+            case E_Add sum -> sum(sum, values);
             case ExprFunction1 one -> one.eval(values.get(0));
             case ExprFunction2 two -> two.eval(values.get(0), values.get(1));
             case ExprFunction3 three ->
@@ -50,6 +53,14 @@ final class GuardedCall extends ExprFunctionN implements GuardedExpression {
             case ExprFunctionN many -> many.eval(values);
             default -> throw new IllegalStateException("not guarded: " + original.getClass());
         };
+    }
+
+    /// ARQ joins strings by `+`; SPARQL 1.1 (section 17.3) has no such operator.
+    private static NodeValue sum(E_Add sum, List<NodeValue> values) {
+        if (values.stream().anyMatch(value -> value.isString() || value.isLangString())) {
+            throw new ExprEvalTypeException("+ of a string");
+        }
+        return sum.eval(values.get(0), values.get(1));
     }
 
     @Override
