@@ -67,15 +67,13 @@ public final class CityMap {
         }
 
         String path(Wkt wkt) {
-            StringBuilder path = new StringBuilder();
+            PathData path = new PathData();
             for (List<Wkt.Position> ring : wkt.rings()) {
-                for (int i = 0; i < ring.size(); i++) {
-                    path.append(i == 0 ? 'M' : 'L')
-                            .append(number(x(ring.get(i))))
-                            .append(' ')
-                            .append(number(y(ring.get(i))));
+                path.move(x(ring.getFirst()), y(ring.getFirst()));
+                for (Wkt.Position position : ring.subList(1, ring.size())) {
+                    path.line(x(position), y(position));
                 }
-                path.append('Z');
+                path.close();
             }
             return path.toString();
         }

@@ -1,0 +1,75 @@
+package de.stadtgraph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.stadtgraph.pipeline.Pipeline;
+import de.stadtgraph.pipeline.RunRequest;
+import de.stadtgraph.problem.ErrorCode;
+import de.stadtgraph.problem.ServerException;
+import de.stadtgraph.pipeline.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A stored query that says `block` stops the state in which it does not answer; the one before stays public.
+class BlockingExpectationTest {
+    private static final Path CHECKOUT = Path.of("../..");
+    private static final String QUERY = """
+        #+ title: {de: "Stellplätze", en: "Parking spaces"}
+        #+ question: {de: "Welche Stellplätze gibt es?", en: "Which parking spaces are there?"}
+        #+ datasets: [parking]
+        #+ columns:
+        #+   place: {label: {de: Platz, en: Place}}
+        #+ expect: {rows: {min: %d}, columns: [place], block: true}
+        PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+        PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+        SELECT ?place WHERE { ?place rdfs:label|skos:prefLabel ?name } LIMIT 1000
+        """;
+
+    @TempDir
+    Path home;
+
+    @BeforeEach
+    void oneModule() throws IOException {
+        for (String part : new String[] {"ontologies", "shapes", "mappings/parking"}) {
+            try (Stream<Path> tree = Files.walk(CHECKOUT.resolve(part))) {
+                for (Path file : tree.filter(Files::isRegularFile).toList()) {
+                    Path target = home.resolve(CHECKOUT.relativize(file).toString());
+                    Files.createDirectories(target.resolveSibling(""));
+                    Files.copy(file, target);
+                }
+            }
+        }
+        Files.createDirectories(home.resolve("queries/parking"));
+    }
+
+    private Server server(long rows) throws IOException {
+        Files.writeString(home.resolve("queries/parking/places.rq"), QUERY.formatted(rows));
+        return Server.of(new Home(home), Config.DEFAULTS, home.resolve("data"));
+    }
+
+    private void publish(Server server) {
+        Pipeline pipeline = server.pipeline();
+        pipeline.run(List.of("parking"), RunRequest.samples(), Progress.silent(), _ -> {});
+    }
+
+    @Test
+    void the_state_before_stays_public_and_the_sentence_names_the_query() throws IOException {
+        Server strict = server(1_000_000);
+        assertThatThrownBy(() -> publish(strict))
+                .isInstanceOfSatisfying(
+                        ServerException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.EXPECTATION_FAILED))
+                .hasMessageContaining("places");
+        assertThat(strict.releases().states().current().release("parking")).isEmpty();
+
+        Server met = server(1);
+        publish(met);
+        assertThat(met.releases().states().current().release("parking")).hasValue(1L);
+    }
+}
