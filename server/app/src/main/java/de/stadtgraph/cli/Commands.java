@@ -5,6 +5,9 @@ import de.stadtgraph.Server;
 import de.stadtgraph.problem.ServerException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,31 +45,44 @@ public final class Commands implements Runnable {
     /// Runs one command and gives its exit code; an error is one sentence, never a stack trace.
     public static int run(Home home, Terminal terminal, String... arguments) {
         Desk desk = new Desk(home, terminal);
-        CommandLine line = new CommandLine(new Commands(terminal))
-                .addSubcommand("demo", new DemoCommand(desk))
-                .addSubcommand("serve", new ServeCommand(desk))
-                .addSubcommand("run", new RunCommand(desk))
-                .addSubcommand("map", new MapCommand(desk))
-                .addSubcommand("validate", new ValidateCommand(desk))
-                .addSubcommand("load", new LoadCommand(desk))
-                .addSubcommand("query", new QueryCommand(desk))
-                .addSubcommand("states", new StatesCommand(desk))
-                .addSubcommand("rollback", new RollbackCommand(desk))
-                .addSubcommand("backup", new BackupCommand(desk))
-                .addSubcommand("restore", new RestoreCommand(desk))
-                .addSubcommand("verify", new VerifyCommand(desk))
-                .addSubcommand("user", UserCommand.of(desk))
-                .addSubcommand("check", new CheckCommand(desk))
-                .addSubcommand("new-module", new NewModuleCommand(desk))
-                .addSubcommand("bench", BenchCommand.of(desk))
-                .addSubcommand("shapes", ShapesCommands.line(desk))
-                .addSubcommand("train", new TrainCommand(desk));
+        CommandLine line = new CommandLine(new Commands(terminal));
+        Map<String, Supplier<Object>> commands = commands(desk);
+        // To describe all commands takes longer than many of them do: only the wanted one, if there is such a one.
+        boolean known = arguments.length > 0 && commands.containsKey(arguments[0]);
+        commands.forEach((name, command) -> {
+            if (!known || name.equals(arguments[0])) {
+                line.addSubcommand(name, command.get());
+            }
+        });
         line.getCommandSpec().version("stadtgraph " + Server.version());
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((e, _) -> refuse(terminal, e));
         line.setExecutionExceptionHandler((e, command, _) -> fail(terminal, e, verbose(command)));
         return line.execute(arguments);
+    }
+
+    private static Map<String, Supplier<Object>> commands(Desk desk) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("demo", () -> new DemoCommand(desk));
+        commands.put("serve", () -> new ServeCommand(desk));
+        commands.put("run", () -> new RunCommand(desk));
+        commands.put("map", () -> new MapCommand(desk));
+        commands.put("validate", () -> new ValidateCommand(desk));
+        commands.put("load", () -> new LoadCommand(desk));
+        commands.put("query", () -> new QueryCommand(desk));
+        commands.put("states", () -> new StatesCommand(desk));
+        commands.put("rollback", () -> new RollbackCommand(desk));
+        commands.put("backup", () -> new BackupCommand(desk));
+        commands.put("restore", () -> new RestoreCommand(desk));
+        commands.put("verify", () -> new VerifyCommand(desk));
+        commands.put("user", () -> UserCommand.of(desk));
+        commands.put("check", () -> new CheckCommand(desk));
+        commands.put("new-module", () -> new NewModuleCommand(desk));
+        commands.put("bench", () -> BenchCommand.of(desk));
+        commands.put("shapes", () -> ShapesCommands.line(desk));
+        commands.put("train", () -> new TrainCommand(desk));
+        return commands;
     }
 
     @Override

@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 
-/// Writes lines of canonical N-Quads, some 100 kB at a time.
+/// Writes lines of canonical N-Quads, some 256 kB at a time.
 final class NquadsSink implements QuadSink, QuadOutput {
-    private static final int FULL = 1 << 17;
+    private static final int FULL = 1 << 18;
 
     private final WritableByteChannel channel;
-    private final byte[] held = new byte[FULL];
-    private int length;
+    /// Outside the heap: a channel would copy it there first.
+    private final ByteBuffer held = ByteBuffer.allocateDirect(FULL);
 
     NquadsSink(WritableByteChannel channel) {
         this.channel = channel;
@@ -20,11 +20,10 @@ final class NquadsSink implements QuadSink, QuadOutput {
     @Override
     public void lines(byte[] bytes, int from, int to) throws IOException {
         for (int at = from; at < to; ) {
-            int count = Math.min(to - at, FULL - length);
-            System.arraycopy(bytes, at, held, length, count);
+            int count = Math.min(to - at, held.remaining());
+            held.put(bytes, at, count);
             at += count;
-            length += count;
-            if (length == FULL) {
+            if (!held.hasRemaining()) {
                 finish();
             }
         }
@@ -32,10 +31,10 @@ final class NquadsSink implements QuadSink, QuadOutput {
 
     @Override
     public void finish() throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(held, 0, length);
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
+        held.flip();
+        while (held.hasRemaining()) {
+            channel.write(held);
         }
-        length = 0;
+        held.clear();
     }
 }

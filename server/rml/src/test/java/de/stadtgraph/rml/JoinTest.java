@@ -61,4 +61,49 @@ class JoinTest {
                 .contains("<http://example.org/group/a> <http://example.org/has> <http://example.org/member/2>"
                         + " <http://example.org/g> .");
     }
+
+    private static final String TWO_TABLES = """
+            <member> a rml:TriplesMap ;
+              rml:logicalSource [ rml:source [ rml:path "rows.csv" ] ; rml:referenceFormulation rml:CSV ] ;
+              rml:subjectMap [ rml:template "http://example.org/member/{id}" ] ;
+              rml:predicateObjectMap [ rml:predicate ex:of ;
+                rml:objectMap [ rml:parentTriplesMap <group> ;
+                  rml:joinCondition [ rml:child "group" ; rml:parent "name" ] ] ] .
+            <group> a rml:TriplesMap ;
+              rml:logicalSource [ rml:source [ rml:path "groups.csv" ] ; rml:referenceFormulation rml:CSV ] ;
+              rml:subjectMap [ rml:template "http://example.org/group/{name}-{part}"@ ] .
+            """;
+
+    /// A condition that always holds keeps the direct way away.
+    @Test
+    void tablesJoinedByTheirBytesGiveWhatTheirTermsGive() throws Exception {
+        var rows = new StringBuilder("id,group\n");
+        var groups = new StringBuilder("name,part\n");
+        for (int i = 0; i < GROUPS; i++) {
+            rows.append(i).append(",größe ").append(i % 13).append("\n");
+            groups.append("größe ").append(i % 11).append(",").append(i % 3 == 0 ? "." : i).append("\n");
+        }
+        for (int i = 0; i < 12; i++) {
+            groups.append("größe 1,many").append(i).append("\n");
+        }
+        Map<String, String> files = Map.of("rows.csv", rows + "x,\n", "groups.csv", groups + ",none\n");
+        String always = """
+                 ; rml:condition [ rml:functionExecution [ rml:function sg:matches ;
+                   rml:input [ rml:parameter sg:value ; rml:inputValue "x" ] ,
+                             [ rml:parameter sg:pattern ; rml:inputValue "x" ] ] ]""";
+        Mapped direct = Mapped.of(folder, TWO_TABLES.replace("@", ""), files);
+        Mapped general = Mapped.of(folder, TWO_TABLES.replace("@", always), files);
+        assertThat(direct.lines()).isNotEmpty().containsExactlyInAnyOrderElementsOf(general.lines());
+    }
+
+    /// The member's subject is not made of the key alone, so a row must meet the others of its group.
+    @Test
+    void rowsMeetTheOthersOfTheirGroupWhereTheSubjectIsNotTheKey() throws Exception {
+        String rules = RULES.replace("<group> ;\n", "<member> ;\n");
+        Mapped mapped = Mapped.of(folder, rules, Map.of("rows.csv", "id,group\n1,a\n2,a\n3,b\n"));
+        assertThat(mapped.lines())
+                .filteredOn(line -> line.contains("/of>"))
+                .hasSize(5)
+                .contains("<http://example.org/member/1> <http://example.org/of> <http://example.org/member/2> .");
+    }
 }

@@ -4,11 +4,14 @@ import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// Builds the peer with Maven, once: its libraries are loaded then and lie apart from the server's.
+/// Builds the peer with Maven when it has changed: its libraries are loaded then and lie apart from the server's.
 final class PeerBuild {
     private static final String FOLDER = "server/bench/carml";
 
@@ -21,10 +24,24 @@ final class PeerBuild {
     static String classPath(Path checkout, Path log) {
         Path folder = checkout.resolve(FOLDER).toAbsolutePath();
         Path jar = folder.resolve("target/carml-peer-1.jar");
-        if (!Files.isRegularFile(jar)) {
+        if (!Files.isRegularFile(jar) || isOlder(jar, folder)) {
             build(folder, log);
         }
         return jar + File.pathSeparator + folder.resolve("target/lib") + "/*";
+    }
+
+    private static boolean isOlder(Path jar, Path folder) {
+        try (Stream<Path> sources = Files.walk(folder.resolve("src"))) {
+            FileTime built = Files.getLastModifiedTime(jar);
+            for (Path source : Stream.concat(sources, Stream.of(folder.resolve("pom.xml"))).toList()) {
+                if (Files.getLastModifiedTime(source).compareTo(built) > 0) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void build(Path folder, Path log) {

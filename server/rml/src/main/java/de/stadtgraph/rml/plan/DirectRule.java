@@ -9,13 +9,9 @@ import java.util.List;
 ///
 /// @param predicates each with the blanks around it
 /// @param endings the end of the line, one for each graph
-record DirectRule(List<byte[]> predicates, TermWriter object, List<byte[]> endings) {
-
-    /// Whose lines they are, and whether they may repeat.
-    record Line(int triplesMap, Repeat repeat) {}
-
-    /// Writes the lines of a record; false if its terms are needed, nothing being written then.
-    boolean write(byte[] subject, Cells cells, PlanOutput out, Line line) {
+record DirectRule(List<byte[]> predicates, TermWriter object, List<byte[]> endings) implements DirectLines {
+    @Override
+    public boolean write(byte[] subject, Cells cells, PlanOutput out, Line line) {
         Lines lines = out.lines();
         int start = lines.length();
         lines.add(subject);

@@ -2,9 +2,12 @@ package de.stadtgraph.rml.plan;
 
 import de.stadtgraph.rml.term.Term;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The subjects of the parent that join with a row (RML-Core, "joins").
-record JoinMaker(Lookup<Term> lookup, List<Expression> childKeys) implements TermMaker {
+///
+/// @param slot that holds the key, where the join has one key and its objects are IRIs
+record JoinMaker(Lookup<Term> lookup, List<Expression> childKeys, @Nullable Integer slot) implements TermMaker {
     JoinMaker {
         childKeys = List.copyOf(childKeys);
     }

@@ -1,10 +1,10 @@
 package de.stadtgraph.rml.plan;
 
 import de.stadtgraph.rml.term.Digest128;
+import de.stadtgraph.rml.term.Lines;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// A hash table from keys to pieces of bytes in the order in which they came. Keys are kept as 128 bits.
@@ -40,7 +40,7 @@ final class JoinTable {
         long low = digest.low(key, 0, key.length);
         long slot = slot(slots, high, low);
         long last = slots.getAtIndex(LONG, slot + 3);
-        if (distinct && last != 0 && Arrays.equals(piece(last), piece)) {
+        if (distinct && last != 0 && isEqual(last, piece)) {
             return;
         }
         long place = write(piece);
@@ -60,12 +60,39 @@ final class JoinTable {
 
     /// The pieces of a key.
     List<byte[]> pieces(byte[] key) {
-        long slot = slot(slots, digest.high(key, 0, key.length) | 1, digest.low(key, 0, key.length));
         List<byte[]> pieces = new ArrayList<>(2);
-        for (long at = slots.getAtIndex(LONG, slot + 2); at != 0; at = chunk(at).get(LONG, offset(at))) {
+        for (long at = first(key, 0, key.length); at != 0; at = next(at)) {
             pieces.add(piece(at));
         }
         return pieces;
+    }
+
+    /// The place of a key's first piece, or 0.
+    long first(byte[] bytes, int start, int end) {
+        long slot = slot(slots, digest.high(bytes, start, end) | 1, digest.low(bytes, start, end));
+        return slots.getAtIndex(LONG, slot + 2);
+    }
+
+    /// The place of the next piece of the same key, or 0.
+    long next(long place) {
+        return chunk(place).get(LONG, offset(place));
+    }
+
+    /// Appends a piece without its first bytes.
+    void append(long place, int skipped, Lines lines) {
+        MemorySegment chunk = chunk(place);
+        long at = offset(place);
+        lines.add(chunk, at + HEAD + skipped, chunk.get(INT, at + Long.BYTES) - skipped);
+    }
+
+    private boolean isEqual(long place, byte[] piece) {
+        MemorySegment chunk = chunk(place);
+        long at = offset(place);
+        int length = chunk.get(INT, at + Long.BYTES);
+        return length == piece.length
+                && MemorySegment.mismatch(
+                                chunk, at + HEAD, at + HEAD + length, MemorySegment.ofArray(piece), 0, length)
+                        < 0;
     }
 
     private static long slotCount(MemorySegment slots) {

@@ -1,14 +1,19 @@
 package de.stadtgraph.rml.plan;
 
 import de.stadtgraph.rml.rules.LogicalSource;
+import de.stadtgraph.rml.source.Cells;
 import de.stadtgraph.rml.source.RecordSource;
 import de.stadtgraph.rml.source.SourceRecord;
 import de.stadtgraph.rml.source.Value;
+import de.stadtgraph.rml.term.Lines;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The parent side of a join: what it offers, by key. What the heap's share cannot hold lies in files.
 ///
@@ -19,6 +24,7 @@ public final class Lookup<T> {
     private final Offer<T> offer;
     private final Packed<T> packed;
     private final JoinTable table = new JoinTable();
+    private @Nullable Direct direct;
 
     /// What a row of the parent offers.
     @FunctionalInterface
@@ -26,11 +32,35 @@ public final class Lookup<T> {
         List<T> of(Row row, Findings findings);
     }
 
+    /// The direct way to keys and offers that are IRIs.
+    ///
+    /// @param key the slot of the only key
+    /// @param needed slots of key and subject
+    /// @param cells of the present record
+    /// @param subject of the present record
+    private record Direct(
+            RecordRelation relation,
+            int key,
+            TermWriter writer,
+            List<Integer> needed,
+            Cells cells,
+            Lines subject) {}
+
     Lookup(Relation parent, List<Expression> keys, Offer<T> offer, Packed<T> packed) {
         this.parent = parent;
         this.keys = keys;
         this.offer = offer;
         this.packed = packed;
+    }
+
+    /// Takes records straight from their bytes where that is possible: the parent's subject is made by a writer.
+    void takeDirectly(RecordRelation relation, int key, TermWriter subject, Set<Integer> needed) {
+        direct = new Direct(
+                relation, key, subject, List.copyOf(needed), new Cells(relation.slots()), new Lines());
+    }
+
+    JoinTable table() {
+        return table;
     }
 
     /// The source that must be read before this can be asked.
@@ -58,12 +88,36 @@ public final class Lookup<T> {
 
     /// Takes one record of the parent's source.
     public void take(SourceRecord record, long number) {
+        if (direct != null && isTaken(record, direct)) {
+            return;
+        }
         for (Row row : parent.rows(record, number, Findings.ignored())) {
             List<T> offered = offer.of(row, Findings.ignored());
             for (List<String> key : keys(keys, row, Findings.ignored())) {
                 offered.forEach(one -> table.add(bytes(key), packed.pack(one), packed.isDistinct()));
             }
         }
+    }
+
+    /// Takes a record by its bytes; false where its terms are needed.
+    private boolean isTaken(SourceRecord record, Direct way) {
+        Cells cells = way.cells();
+        if (!way.relation().fill(record, way.needed(), cells)) {
+            return false;
+        }
+        if (!cells.has(way.key())) {
+            return true;
+        }
+        way.subject().cut(0);
+        return switch (way.writer().write(cells, way.subject())) {
+            case LEFT -> false;
+            case NO_VALUE -> true;
+            case WRITTEN -> {
+                byte[] key = Arrays.copyOfRange(cells.bytes(way.key()), cells.from(way.key()), cells.to(way.key()));
+                table.add(key, Packed.Terms.pack(way.subject()), packed.isDistinct());
+                yield true;
+            }
+        };
     }
 
     /// What fits a row of the child, in the order of the parent's records.

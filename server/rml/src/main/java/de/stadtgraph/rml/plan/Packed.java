@@ -1,6 +1,7 @@
 package de.stadtgraph.rml.plan;
 
 import de.stadtgraph.rml.source.Value;
+import de.stadtgraph.rml.term.Lines;
 import de.stadtgraph.rml.term.Term;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -37,6 +38,9 @@ interface Packed<T> {
         private static final int BLANK = 1;
         private static final int LITERAL = 2;
 
+        /// Bytes before the text of an IRI.
+        static final int BEFORE_TEXT = 1 + Integer.BYTES;
+
         @Override
         public byte[] pack(Term offered) {
             var out = new ByteArrayOutputStream();
@@ -59,6 +63,16 @@ interface Packed<T> {
                     throw new IllegalStateException("a collection within " + collection.head());
             }
             return out.toByteArray();
+        }
+
+        /// An IRI as a writer of lines has left it, in brackets.
+        static byte[] pack(Lines iri) {
+            int length = iri.length() - 2;
+            return ByteBuffer.allocate(BEFORE_TEXT + length)
+                    .put((byte) IRI)
+                    .putInt(length)
+                    .put(iri.bytes(), 1, length)
+                    .array();
         }
 
         @Override

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public final class PlanCompiler {
     private final Rules rules;
     private final Environment environment;
     private final RepeatProof repeats;
+    private final JoinRules joins;
     private int collections;
     private final List<Lookup<?>> lookups = new ArrayList<>();
     private final Map<Origin, Relation> shared = new LinkedHashMap<>();
@@ -45,6 +47,7 @@ public final class PlanCompiler {
         this.rules = rules;
         this.environment = environment;
         this.repeats = new RepeatProof(rules);
+        this.joins = new JoinRules(rules);
     }
 
     /// Compiles; a mistake of the mapping is a `RuleException`, a source that cannot be opened an [IOException].
@@ -191,18 +194,20 @@ public final class PlanCompiler {
         TermMaker subject = term(map, compiler, unconditional, TermCompiler.Weight.RECORD);
         var writers = new WriterCompiler(relation);
         TermWriter writer = isOwned(term) ? writers.compile(unconditional) : null;
+        List<Integer> writerNeeds = List.copyOf(writers.needed());
         List<Rule> compiled = new ArrayList<>();
         if (!map.subject().classes().isEmpty()) {
             compiled.add(classes(map));
         }
         for (PredicateObjectMap rule : map.rules()) {
-            compiled.add(rule(map, relation, rule, writers));
+            compiled.add(rule(map, relation, joins.within(map, rule), writers));
         }
         return new TriplesPlan(
                 number,
                 relation,
                 term.condition() == null ? null : compiler.expressions().compile(term.condition()),
-                new Subject(subject, place, environment.owned(), writer, List.copyOf(writers.needed())),
+                new Subject(
+                        subject, place, environment.owned(), writer, writerNeeds, List.copyOf(writers.needed())),
                 compile(map.subject().graphs(), compiler, TermCompiler.Weight.RECORD),
                 compiled);
     }
@@ -216,15 +221,19 @@ public final class PlanCompiler {
                                 .anyMatch(template.parts().getFirst().text()::startsWith));
     }
 
-    private Proof proof(TriplesMap map, List<TermMap> predicates, boolean single) {
+    private Proof proof(TriplesMap map, List<TermMap> predicates, List<ObjectRule> objects, boolean single) {
         if (repeats.gathers()) {
             // The cells of collections are lines that no rule says beforehand.
-            return new Proof(false, false, false);
+            return new Proof(false, false, false, Set.of());
         }
+        Set<Integer> owners = single && objects.size() == 1
+                ? repeats.withSubject(map, joins.term(objects.getFirst()))
+                : Set.of();
         return new Proof(
                 single && repeats.isAlone(map, predicates),
                 !repeats.isShared(map, predicates),
-                RepeatProof.hasKeySubject(map));
+                RepeatProof.hasKeySubject(map),
+                owners);
     }
 
     private Rule classes(TriplesMap map) {
@@ -244,7 +253,7 @@ public final class PlanCompiler {
                     List.of(END));
         }
         return new Rule(
-                List.of((_, _) -> predicate), List.of((_, _) -> types), List.of(), direct, proof(map, List.of(), true));
+                List.of((_, _) -> predicate), List.of((_, _) -> types), List.of(), direct, proof(map, List.of(), List.of(), true));
     }
 
     private Rule rule(TriplesMap map, Relation relation, PredicateObjectMap rule, WriterCompiler writers) {
@@ -255,14 +264,19 @@ public final class PlanCompiler {
             objects.add(object(map, compiler, object));
         }
         boolean single = rule.objects().size() == 1
-                && rule.objects().getFirst() instanceof ObjectRule.TermObject
+                && isOfSameRow(rule.objects().getFirst())
                 && isSingleValued(map.origin());
         return new Rule(
                 compile(rule.predicates(), compiler, TermCompiler.Weight.VALUE),
                 objects,
                 compile(rule.graphs(), compiler, TermCompiler.Weight.VALUE),
-                direct(map, rule, writers),
-                proof(map, rule.predicates(), single));
+                direct(map, rule, objects, writers),
+                proof(map, rule.predicates(), rule.objects(), single));
+    }
+
+    private static boolean isOfSameRow(ObjectRule object) {
+        return object instanceof ObjectRule.TermObject
+                || (object instanceof ObjectRule.RefObjectMap joined && joined.conditions().isEmpty());
     }
 
     private TermMaker object(TriplesMap map, TermCompiler compiler, ObjectRule object) {
@@ -294,17 +308,14 @@ public final class PlanCompiler {
     }
 
     /// The rule written straight from bytes, or null.
-    private static @Nullable DirectRule direct(TriplesMap map, PredicateObjectMap rule, WriterCompiler writers) {
+    private @Nullable DirectLines direct(
+            TriplesMap map, PredicateObjectMap rule, List<TermMaker> objects, WriterCompiler writers) {
         List<TermMap> graphs = new ArrayList<>(map.subject().graphs());
         graphs.addAll(rule.graphs());
         boolean constant = isConstant(rule.predicates())
                 && isConstant(graphs)
                 && rule.objects().size() == 1;
-        if (!constant || !(rule.objects().getFirst() instanceof ObjectRule.TermObject object)) {
-            return null;
-        }
-        TermWriter writer = writers.compile(object.term());
-        if (writer == null) {
+        if (!constant) {
             return null;
         }
         List<byte[]> predicates = rule.predicates().stream()
@@ -314,7 +325,16 @@ public final class PlanCompiler {
                 .map(graph ->
                         iri(graph).equals(Rule.DEFAULT_GRAPH) ? END : WriterCompiler.bytes(" <" + iri(graph) + "> .\n"))
                 .toList();
-        return new DirectRule(predicates, writer, endings.isEmpty() ? List.of(END) : endings);
+        List<byte[]> ends = endings.isEmpty() ? List.of(END) : endings;
+        if (objects.getFirst() instanceof JoinMaker join) {
+            Integer key = join.slot() == null ? null : writers.needs(join.slot());
+            boolean one = predicates.size() == 1 && ends.size() == 1;
+            return key == null || !one
+                    ? null
+                    : new DirectJoin(join.lookup(), key, predicates.getFirst(), ends.getFirst());
+        }
+        TermWriter writer = writers.compile(joins.term(rule.objects().getFirst()));
+        return writer == null ? null : new DirectRule(predicates, writer, ends);
     }
 
     private static boolean isConstant(List<TermMap> maps) {
@@ -333,12 +353,9 @@ public final class PlanCompiler {
     }
 
     private TermMaker join(TriplesMap child, TermCompiler compiler, ObjectRule.RefObjectMap joined) {
-        TriplesMap parent = rules.triplesMaps().stream()
-                .filter(map -> map.name().equals(joined.parentTriplesMap()))
-                .findFirst()
-                .orElseThrow(() -> new RuleException("no-parent", joined.line(), "there is no such triples map"));
+        TriplesMap parent = joins.parent(joined);
         if (joined.conditions().isEmpty()) {
-            if (!sameRows(child.origin(), parent.origin())) {
+            if (!JoinRules.sameRows(child.origin(), parent.origin())) {
                 throw new RuleException(
                         "join",
                         joined.line(),
@@ -357,7 +374,27 @@ public final class PlanCompiler {
         TermMaker subject = bare(parent, there);
         Lookup<Term> lookup = new Lookup<>(relation, parentKeys, subject::make, new Packed.Terms());
         add(lookup);
-        return new JoinMaker(lookup, childKeys);
+        Integer slot = direct(lookup, relation, parent, joined)
+                ? compiler.relation().slot(((ExpressionMap.Reference) joined.conditions().getFirst().child()).text(), joined.line())
+                : null;
+        return new JoinMaker(lookup, childKeys, slot);
+    }
+
+    /// Whether the join has one key on both sides and offers IRIs; records are taken by their bytes then, if they can.
+    private static boolean direct(
+            Lookup<Term> lookup, Relation relation, TriplesMap parent, ObjectRule.RefObjectMap joined) {
+        TermMap subject = parent.subject().term();
+        if (!JoinRules.hasOneReference(joined) || !JoinRules.offersIris(subject)) {
+            return false;
+        }
+        var writers = new WriterCompiler(relation);
+        TermWriter writer = writers.compile(subject);
+        if (writer != null && relation instanceof RecordRelation records) {
+            var key = (ExpressionMap.Reference) joined.conditions().getFirst().parent();
+            int slot = writers.needs(records.slot(key.text(), key.line()));
+            lookup.takeDirectly(records, slot, writer, writers.needed());
+        }
+        return true;
     }
 
     /// The subjects of a triples map; the cells of collections are its own affair.
@@ -367,10 +404,5 @@ public final class PlanCompiler {
                 ? subject
                 : (row, findings) ->
                         subject.make(row, findings).stream().map(Term::bare).toList();
-    }
-
-    private static boolean sameRows(Origin a, Origin b) {
-        return a.equals(b)
-                || (a instanceof LogicalSource first && b instanceof LogicalSource second && first.sameRecords(second));
     }
 }

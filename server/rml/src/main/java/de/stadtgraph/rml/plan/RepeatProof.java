@@ -57,6 +57,24 @@ record RepeatProof(Rules rules) {
         return !others && same + (types ? 1 : 0) <= 1;
     }
 
+    /// Numbers of the triples maps over the same records whose subjects are these terms.
+    Set<Integer> withSubject(TriplesMap map, TermMap term) {
+        Set<Integer> numbers = new HashSet<>();
+        for (int i = 0; i < rules.triplesMaps().size(); i++) {
+            TriplesMap other = rules.triplesMaps().get(i);
+            boolean same = term.gather() == null
+                    && term.expression() instanceof Template mine
+                    && template(other) instanceof Template subject
+                    && mine.parts().equals(subject.parts())
+                    && term.type() == other.subject().term().type()
+                    && JoinRules.sameRows(map.origin(), other.origin());
+            if (same) {
+                numbers.add(i);
+            }
+        }
+        return numbers;
+    }
+
     private static boolean saysType(List<TermMap> predicates) {
         return predicates.isEmpty()
                 || predicates.stream()

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 
@@ -95,52 +94,42 @@ public final class ScanPlan {
     ///
     /// @param unique numbers of those whose subjects are proven to be unique
     public void decide(Set<Integer> unique) {
-        maps.forEach(map -> map.decide(unique.contains(map.number())));
+        maps.forEach(map -> map.decide(unique));
     }
 
     /// Evaluates records one by one. Not thread-safe.
     public final class Evaluator {
-        private final Map<TriplesPlan, Cells> cells = new HashMap<>();
+        /// One for each triples map.
+        private final Cells[] cells;
+        private final Map<Relation, List<Row>> rows = new HashMap<>();
 
         private Evaluator() {
-            maps.forEach(map -> cells.put(map, new Cells(map.slots())));
-        }
-
-        private Cells cells(TriplesPlan map) {
-            return Objects.requireNonNull(cells.get(map));
+            cells = maps.stream().map(map -> new Cells(map.slots())).toArray(Cells[]::new);
         }
 
         /// Evaluates one record; the quads count only if no finding concerns the whole record.
         public RecordStatus evaluate(ReadOutcome.Read read, Findings findings, PlanOutput out) {
-            Map<Relation, List<Row>> rows = new HashMap<>();
-            for (int i = 0; i < keys.size(); i++) {
-                Key key = keys.get(i);
-                for (Row row : rows(rows, key.relation(), read, findings)) {
-                    String text = text(key, row);
-                    if (!text.isEmpty()) {
-                        out.key(i, key.place(), text);
-                    }
-                }
+            if (!rows.isEmpty()) {
+                rows.clear();
             }
+            tellKeys(read, findings, out);
             boolean mapped = false;
             boolean skipped = maps.isEmpty();
-            for (TriplesPlan map : maps) {
+            for (int i = 0; i < maps.size(); i++) {
+                TriplesPlan map = maps.get(i);
                 if (map.relation() instanceof RecordRelation records && map.isDirect()) {
-                    boolean filled = records.fill(read.record(), map.needed(), cells(map));
+                    boolean filled = records.fill(read.record(), map.needed(), cells[i]);
                     RecordStatus status = map.evaluate(
-                            () -> rows(rows, records, read, findings).getFirst(),
-                            filled ? cells(map) : null,
-                            findings,
-                            out);
+                            () -> rows(records, read, findings).getFirst(), filled ? cells[i] : null, findings, out);
                     mapped |= status == RecordStatus.MAPPED;
                     skipped |= status == RecordStatus.SKIPPED;
                     continue;
                 }
-                List<Row> mine = rows(rows, map.relation(), read, findings);
+                List<Row> mine = rows(map.relation(), read, findings);
                 skipped |= mine.isEmpty();
                 for (Row row : mine) {
-                    boolean filled = map.isDirect() && row.fill(map.needed(), cells(map));
-                    RecordStatus status = map.evaluate(() -> row, filled ? cells(map) : null, findings, out);
+                    boolean filled = map.isDirect() && row.fill(map.needed(), cells[i]);
+                    RecordStatus status = map.evaluate(() -> row, filled ? cells[i] : null, findings, out);
                     mapped |= status == RecordStatus.MAPPED;
                     skipped |= status == RecordStatus.SKIPPED;
                 }
@@ -148,23 +137,40 @@ public final class ScanPlan {
             return mapped ? RecordStatus.MAPPED : skipped ? RecordStatus.SKIPPED : RecordStatus.NO_SUBJECT;
         }
 
-        private static List<Row> rows(
-                Map<Relation, List<Row>> rows, Relation relation, ReadOutcome.Read read, Findings findings) {
-            return rows.computeIfAbsent(relation, one -> one.rows(read.record(), read.number(), findings));
+        private void tellKeys(ReadOutcome.Read read, Findings findings, PlanOutput out) {
+            for (int i = 0; i < keys.size(); i++) {
+                Key key = keys.get(i);
+                for (Row row : rows(key.relation(), read, findings)) {
+                    String text = text(key, row);
+                    if (!text.isEmpty()) {
+                        out.key(i, key.place(), text);
+                    }
+                }
+            }
+        }
+
+        private List<Row> rows(Relation relation, ReadOutcome.Read read, Findings findings) {
+            List<Row> known = rows.get(relation);
+            if (known == null) {
+                known = relation.rows(read.record(), read.number(), findings);
+                rows.put(relation, known);
+            }
+            return known;
         }
 
         /// The subject of one record in one triples map; false where it cannot be told by bytes alone.
         public boolean subject(int triplesMap, ReadOutcome.Read read, Lines into) {
-            TriplesPlan map = maps.stream()
-                    .filter(one -> one.number() == triplesMap)
-                    .findFirst()
-                    .orElseThrow();
+            int index = 0;
+            while (maps.get(index).number() != triplesMap) {
+                index++;
+            }
+            TriplesPlan map = maps.get(index);
             into.cut(0);
             TermWriter writer = map.subject().writer();
             return writer != null
                     && map.relation() instanceof RecordRelation records
-                    && records.fill(read.record(), map.needed(), cells(map))
-                    && writer.write(cells(map), into) != TermWriter.Outcome.LEFT;
+                    && records.fill(read.record(), map.subjectNeeds(), cells[index])
+                    && writer.write(cells[index], into) != TermWriter.Outcome.LEFT;
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +26,14 @@ final class TriplesPlan {
     /// The subject, the place it is told of, and the prefixes it must have one of.
     ///
     /// @param writer the direct way, if there is one
+    /// @param writerNeeds the slots that it reads
+    /// @param needed those that all direct ways of the triples map read
     record Subject(
             TermMaker maker,
             Place place,
             List<String> owned,
             @Nullable TermWriter writer,
+            List<Integer> writerNeeds,
             List<Integer> needed) {}
 
     /// Predicates, objects and graphs that belong together.
@@ -39,7 +43,7 @@ final class TriplesPlan {
             List<TermMaker> predicates,
             List<TermMaker> objects,
             List<TermMaker> graphs,
-            @Nullable DirectRule direct,
+            @Nullable DirectLines direct,
             Proof proof) {
         static final String DEFAULT_GRAPH = "http://w3id.org/rml/defaultGraph";
     }
@@ -49,9 +53,11 @@ final class TriplesPlan {
     /// @param alone whether no other rule over the same record makes its lines
     /// @param apart whether no triples map over other records makes its lines
     /// @param keyed whether the subject is made of a declared key
-    record Proof(boolean alone, boolean apart, boolean keyed) {
-        Repeat decide(boolean subjectsAreUnique) {
-            if (!apart || !(keyed || subjectsAreUnique)) {
+    /// @param objects triples maps over the same records whose subjects are the rule's objects
+    record Proof(boolean alone, boolean apart, boolean keyed, Set<Integer> objects) {
+        Repeat decide(int map, Set<Integer> unique) {
+            boolean once = keyed || unique.contains(map) || objects.stream().anyMatch(unique::contains);
+            if (!apart || !once) {
                 return Repeat.IN_RUN;
             }
             return alone ? Repeat.NEVER : Repeat.IN_RECORD;
@@ -72,16 +78,16 @@ final class TriplesPlan {
         this.graphs = List.copyOf(graphs);
         this.rules = List.copyOf(rules);
         this.repeats = new Repeat[rules.size()];
-        decide(false);
+        decide(Set.of());
     }
 
     /// Decides what may repeat.
     ///
-    /// @param subjectsAreUnique whether it is proven that no two records have the same subject
-    void decide(boolean subjectsAreUnique) {
+    /// @param unique triples maps of which it is proven that no two records have the same subject
+    void decide(Set<Integer> unique) {
         boolean all = true;
         for (int i = 0; i < repeats.length; i++) {
-            repeats[i] = rules.get(i).proof().decide(subjectsAreUnique);
+            repeats[i] = rules.get(i).proof().decide(number, unique);
             all &= repeats[i] != Repeat.IN_RUN;
         }
         // Rules that may make the same line must be compared in the same place.
@@ -114,6 +120,11 @@ final class TriplesPlan {
     /// The slots that the direct way reads; empty if there is none.
     List<Integer> needed() {
         return subject.needed();
+    }
+
+    /// The slots that the direct way to the subject reads.
+    List<Integer> subjectNeeds() {
+        return subject.writerNeeds();
     }
 
     /// The number of slots that a record may fill.
@@ -156,7 +167,7 @@ final class TriplesPlan {
             out.subject(number, new String(iri, 1, iri.length - 2, StandardCharsets.UTF_8));
         }
         for (int i = 0; i < rules.size(); i++) {
-            DirectRule direct = rules.get(i).direct();
+            DirectLines direct = rules.get(i).direct();
             if (direct == null || !direct.write(iri, cells, out, line(i))) {
                 new Writing(row.get(), findings, out).write(i);
             }
@@ -164,8 +175,8 @@ final class TriplesPlan {
         return RecordStatus.MAPPED;
     }
 
-    private DirectRule.Line line(int rule) {
-        return new DirectRule.Line(number, repeats[rule]);
+    private DirectLines.Line line(int rule) {
+        return new DirectLines.Line(number, repeats[rule]);
     }
 
     private RecordStatus generally(Row row, Findings findings, PlanOutput out) {

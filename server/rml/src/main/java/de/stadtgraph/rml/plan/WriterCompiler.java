@@ -77,7 +77,11 @@ final class WriterCompiler {
     private record Piece(byte[] text, int slot) {}
 
     private int slot(String reference, long line) {
-        int slot = relation.slot(reference, line);
+        return needs(relation.slot(reference, line));
+    }
+
+    /// Notes a slot that is read beside those of the writers.
+    int needs(int slot) {
         needed.add(slot);
         return slot;
     }
@@ -178,9 +182,15 @@ final class WriterCompiler {
     /// @param ending what follows its text
     /// @param type the datatype that its text must fit, or empty
     /// @param natural whether the kind of the value decides the datatype
+    /// @param plain the numbers that are known to fit
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record LiteralWriter(List<Piece> pieces, byte[] ending, String type, boolean natural)
+    private record LiteralWriter(
+            List<Piece> pieces, byte[] ending, String type, boolean natural, Datatypes.Plain plain)
             implements TermWriter {
+        LiteralWriter(List<Piece> pieces, byte[] ending, String type, boolean natural) {
+            this(pieces, ending, type, natural, Datatypes.plain(type));
+        }
+
         private static final byte[] INTEGER = bytes("\"^^<" + Term.XSD + "integer>");
         private static final byte[] BOOLEAN = bytes("\"^^<" + Term.XSD + "boolean>");
 
@@ -220,15 +230,9 @@ final class WriterCompiler {
             };
         }
 
-        /// Plain digits are decided here, all else by the datatype's own rules.
+        /// Plain numbers are decided here, all else by the datatype's own rules.
         private boolean fits(Lines lines, int start) {
-            int count = lines.length() - start;
-            byte[] bytes = lines.bytes();
-            boolean digits = count > 0 && count < 10 && Datatypes.takesDigits(type);
-            for (int i = start; digits && i < lines.length(); i++) {
-                digits = bytes[i] >= '0' && bytes[i] <= '9';
-            }
-            return digits || Datatypes.isPlainDecimal(bytes, start, lines.length(), type) || isValid(lines, start);
+            return Datatypes.isPlain(lines.bytes(), start, lines.length(), plain) || isValid(lines, start);
         }
 
         private boolean isValid(Lines lines, int start) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class BatchResult implements Findings, PlanOutput {
     private static final int MOST_SHOWN = 200;
 
-    private final Lines lines = new Lines();
+    private final Lines lines;
     private final LineMarks marks;
     private final boolean wantsSubjects;
     private final List<Outcome> outcomes = new ArrayList<>();
@@ -67,7 +67,9 @@ final class BatchResult implements Findings, PlanOutput {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Extent(int fromLine, int toLine, int fromMark, int toMark, long[] linesByMap) {}
 
-    BatchResult(Digest128 digest, int triplesMaps, boolean wantsSubjects) {
+    /// @param lines empty; its own until the result is taken over
+    BatchResult(Lines lines, Digest128 digest, int triplesMaps, boolean wantsSubjects) {
+        this.lines = lines;
         this.marks = new LineMarks(digest, triplesMaps);
         this.wantsSubjects = wantsSubjects;
     }

@@ -5,6 +5,7 @@ import de.stadtgraph.rml.plan.Plan;
 import de.stadtgraph.rml.plan.ScanPlan;
 import de.stadtgraph.rml.source.BrokenSourceException;
 import de.stadtgraph.rml.source.ReadOutcome;
+import de.stadtgraph.rml.source.RecordBatch;
 import de.stadtgraph.rml.source.RecordSource;
 import de.stadtgraph.rml.term.Digest128;
 import de.stadtgraph.rml.term.Fault;
@@ -16,6 +17,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /// Runs a plan: fills the lookups, then scans source after source.
@@ -25,7 +28,10 @@ import org.jspecify.annotations.Nullable;
 /// repeat; above the budget lookups and digests lie in mapped files.
 public final class Run {
     /// Sources from this size on are read once beforehand, to prove that subjects are unique.
-    private static final long PROOF_FROM_BYTES = 8 << 20;
+    private static final long PROOF_FROM_BYTES = 1 << 18;
+
+    /// Larger buffers of lines are not kept for the next block.
+    private static final int MOST_KEPT = 8 << 20;
 
     private final Plan plan;
     private final Limits limits;
@@ -39,6 +45,7 @@ public final class Run {
     private final Fingerprints written;
     private final Gathering gathering = new Gathering(this::write);
     private final Lines line = new Lines();
+    private final Queue<Lines> spare = new ConcurrentLinkedQueue<>();
     private @Nullable Path file;
 
     /// How a plan is run.
@@ -97,12 +104,16 @@ public final class Run {
     static void fill(Lookup<?> lookup, Memory memory) throws IOException {
         lookup.moveTo(memory::longs);
         try (RecordSource source = lookup.open()) {
-            Optional<ReadOutcome> next = source.next();
-            while (next.isPresent()) {
-                if (next.get() instanceof ReadOutcome.Read read) {
-                    lookup.take(read.record(), read.number());
+            Optional<RecordBatch> batch = source.nextBatch();
+            while (batch.isPresent()) {
+                Optional<ReadOutcome> next = batch.get().next();
+                while (next.isPresent()) {
+                    if (next.get() instanceof ReadOutcome.Read read) {
+                        lookup.take(read.record(), read.number());
+                    }
+                    next = batch.get().next();
                 }
-                next = source.next();
+                batch = source.nextBatch();
             }
         }
     }
@@ -134,7 +145,17 @@ public final class Run {
     }
 
     BatchResult newResult() {
-        return new BatchResult(digest, quadsByMap.length, observer.wantsLineage());
+        Lines used = spare.poll();
+        return new BatchResult(used == null ? new Lines() : used, digest, quadsByMap.length, observer.wantsLineage());
+    }
+
+    /// The result is taken over: another one may use its memory.
+    void giveBack(BatchResult result) {
+        Lines lines = result.lines();
+        if (lines.bytes().length <= MOST_KEPT) {
+            lines.cut(0);
+            spare.add(lines);
+        }
     }
 
     LineMerge merge(BatchResult result) {

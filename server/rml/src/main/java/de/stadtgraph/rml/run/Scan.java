@@ -113,6 +113,7 @@ final class Scan {
             }
         }
         lines.write();
+        run.giveBack(result);
     }
 
     private BatchResult.@Nullable Told repeatedKey(BatchResult.Outcome outcome) {

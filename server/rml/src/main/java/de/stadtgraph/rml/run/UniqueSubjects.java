@@ -9,13 +9,14 @@ import de.stadtgraph.rml.term.Lines;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a source beforehand and proves for its triples maps that no two records have the same subject, by 64 bits of
 /// each subject: bits that are equal by chance only spoil the proof. At most 100 million subjects are looked
@@ -47,28 +48,36 @@ final class UniqueSubjects {
         return Set.copyOf(open.keySet());
     }
 
-    /// The bits of a batch's subjects by triples map.
-    private Map<Integer, List<Long>> subjects(RecordBatch batch) throws IOException {
-        Map<Integer, List<Long>> found = new HashMap<>();
-        List<Integer> maps = plan.gainers();
-        maps.forEach(map -> found.put(map, new ArrayList<>()));
+    /// The bits of a batch's subjects by triples map; a map whose subjects cannot be told is left out.
+    private Map<Integer, long[]> subjects(RecordBatch batch) throws IOException {
+        Map<Integer, LongStream.Builder> found = new LinkedHashMap<>();
+        plan.gainers().forEach(map -> found.put(map, LongStream.builder()));
         ScanPlan.Evaluator evaluator = plan.evaluator();
         var subject = new Lines();
         Optional<ReadOutcome> next = batch.next();
         while (next.isPresent()) {
             if (next.get() instanceof ReadOutcome.Read read) {
-                for (int map : maps) {
-                    List<Long> bits = found.get(map);
-                    if (bits != null && !evaluator.subject(map, read, subject)) {
-                        found.remove(map);
-                    } else if (bits != null && subject.length() > 0) {
-                        bits.add(digest.low(subject.bytes(), 0, subject.length()));
-                    }
-                }
+                found.entrySet().removeIf(map -> !takes(evaluator, map, read, subject));
             }
             next = batch.next();
         }
-        return found;
+        Map<Integer, long[]> bits = new HashMap<>();
+        found.forEach((map, builder) -> bits.put(map, builder.build().toArray()));
+        return bits;
+    }
+
+    private boolean takes(
+            ScanPlan.Evaluator evaluator,
+            Map.Entry<Integer, LongStream.Builder> map,
+            ReadOutcome.Read read,
+            Lines subject) {
+        if (!evaluator.subject(map.getKey(), read, subject)) {
+            return false;
+        }
+        if (subject.length() > 0) {
+            map.getValue().add(digest.low(subject.bytes(), 0, subject.length()));
+        }
+        return true;
     }
 
     /// A set of 64 bits each, in memory of the run. Not thread-safe.
@@ -83,8 +92,8 @@ final class UniqueSubjects {
         }
 
         /// False if one of them is there already, or there are too many.
-        boolean addAll(@org.jspecify.annotations.Nullable List<Long> all) {
-            if (all == null || size + all.size() > MOST) {
+        boolean addAll(long @Nullable [] all) {
+            if (all == null || size + all.length > MOST) {
                 return false;
             }
             for (long bits : all) {
@@ -92,7 +101,7 @@ final class UniqueSubjects {
                     return false;
                 }
                 size++;
-                if (size * 2 > length(table)) {
+                if (size * 3 > length(table) * 2) {
                     grow();
                 }
             }
@@ -100,7 +109,7 @@ final class UniqueSubjects {
         }
 
         /// The same; the memory is given back when the proof has failed.
-        boolean takes(@org.jspecify.annotations.Nullable List<Long> all) {
+        boolean takes(long @Nullable [] all) {
             if (addAll(all)) {
                 return true;
             }

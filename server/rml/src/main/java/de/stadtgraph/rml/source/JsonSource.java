@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// A file of JSON or GeoJSON, read at the places its iterator selects (`rml:JSONPath`). Not thread-safe.
 final class JsonSource implements RecordSource {
-    private static final int BATCH_BYTES = 1 << 17;
+    private static final int BATCH_BYTES = 1 << 16;
 
     private final LogicalSource source;
     private final SourceBytes file;

@@ -48,15 +48,41 @@ public final class Datatypes {
         return true;
     }
 
-    /// Whether plain digits are a lexical form of the datatype.
-    public static boolean takesDigits(String datatype) {
-        return datatype.startsWith(Term.XSD) && isNumeric(datatype);
+    /// Which plain numbers are lexical forms of a datatype.
+    public enum Plain {
+        NONE,
+        DIGITS,
+        DECIMALS
     }
 
-    /// Whether the bytes are digits, with a sign and a point where the datatype takes them: the common case of
-    /// decimals and floating-point numbers, decided without the datatype's own parser.
-    public static boolean isPlainDecimal(byte[] bytes, int from, int to, String datatype) {
-        if (!takesDigits(datatype) || datatype.endsWith("#integer") || to - from > 18) {
+    /// Which plain numbers are lexical forms of the datatype.
+    public static Plain plain(String datatype) {
+        if (!datatype.startsWith(Term.XSD) || !isNumeric(datatype)) {
+            return Plain.NONE;
+        }
+        return datatype.endsWith("#integer") ? Plain.DIGITS : Plain.DECIMALS;
+    }
+
+    /// Whether the bytes are a plain number: the common case, decided without the datatype's own parser.
+    public static boolean isPlain(byte[] bytes, int from, int to, Plain wanted) {
+        return switch (wanted) {
+            case NONE -> false;
+            case DIGITS -> areDigits(bytes, from, to);
+            case DECIMALS -> areDigits(bytes, from, to) || isDecimal(bytes, from, to);
+        };
+    }
+
+    private static boolean areDigits(byte[] bytes, int from, int to) {
+        boolean digits = to > from && to - from < 10;
+        for (int i = from; digits && i < to; i++) {
+            digits = bytes[i] >= '0' && bytes[i] <= '9';
+        }
+        return digits;
+    }
+
+    /// Digits with a sign and a point.
+    private static boolean isDecimal(byte[] bytes, int from, int to) {
+        if (to - from > 18) {
             return false;
         }
         int at = from < to && (bytes[from] == '-' || bytes[from] == '+') ? from + 1 : from;

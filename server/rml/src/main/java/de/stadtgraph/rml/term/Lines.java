@@ -1,5 +1,7 @@
 package de.stadtgraph.rml.term;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -41,6 +43,19 @@ public final class Lines {
     /// Takes back what was written after the position.
     public void cut(int position) {
         length = position;
+    }
+
+    /// Appends one byte as it is.
+    public void add(byte octet) {
+        ensure(1);
+        bytes[length++] = octet;
+    }
+
+    /// Appends a piece of memory as it is.
+    public void add(MemorySegment from, long start, int count) {
+        ensure(count);
+        MemorySegment.copy(from, ValueLayout.JAVA_BYTE, start, bytes, length, count);
+        length += count;
     }
 
     /// Appends bytes as they are.

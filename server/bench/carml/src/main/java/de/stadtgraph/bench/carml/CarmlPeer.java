@@ -1,7 +1,11 @@
 package de.stadtgraph.bench.carml;
 
 import io.carml.engine.rdf.RdfRmlMapper;
+import io.carml.logicalsourceresolver.CsvResolver;
+import io.carml.logicalsourceresolver.JsonPathResolver;
+import io.carml.logicalsourceresolver.XPathResolver;
 import io.carml.util.RmlMappingLoader;
+import io.carml.vocab.Rdf;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,6 +23,9 @@ final class CarmlPeer {
     public static void main(String[] arguments) throws IOException {
         RdfRmlMapper mapper = RdfRmlMapper.builder()
                 .triplesMaps(RmlMappingLoader.build().load(RDFFormat.TURTLE, Path.of(arguments[0])))
+                .setLogicalSourceResolver(Rdf.Ql.Csv, CsvResolver::getInstance)
+                .setLogicalSourceResolver(Rdf.Ql.JsonPath, JsonPathResolver::getInstance)
+                .setLogicalSourceResolver(Rdf.Ql.XPath, XPathResolver::getInstance)
                 .fileResolver(Path.of(arguments[1]))
                 .build();
         try (OutputStream output = new BufferedOutputStream(Files.newOutputStream(Path.of(arguments[2])), 1 << 20)) {

@@ -1,0 +1,43 @@
+package de.stadtgraph.rml.plan;
+
+import de.stadtgraph.rml.source.Cells;
+import de.stadtgraph.rml.term.Lines;
+import de.stadtgraph.rml.term.Term;
+
+/// A join by one key whose lines are written straight from bytes: one constant predicate and graph, IRIs as objects.
+///
+/// @param slot that holds the key
+/// @param predicate with the blanks around it
+/// @param ending of the line
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record DirectJoin(Lookup<Term> lookup, int slot, byte[] predicate, byte[] ending) implements DirectLines {
+    /// Where there are more, it is worth asking whether they are written already.
+    private static final int FEW = 8;
+
+    @Override
+    public boolean write(byte[] subject, Cells cells, PlanOutput out, Line line) {
+        if (!cells.has(slot)) {
+            return true;
+        }
+        JoinTable table = lookup.table();
+        long first = table.first(cells.bytes(slot), cells.from(slot), cells.to(slot));
+        int count = 0;
+        for (long at = first; at != 0; at = table.next(at)) {
+            if (++count > FEW) {
+                return false;
+            }
+        }
+        Lines lines = out.lines();
+        for (long at = first; at != 0; at = table.next(at)) {
+            int start = lines.length();
+            lines.add(subject);
+            lines.add(predicate);
+            lines.add((byte) '<');
+            table.append(at, Packed.Terms.BEFORE_TEXT, lines);
+            lines.add((byte) '>');
+            lines.add(ending);
+            out.line(line.triplesMap(), start, line.repeat());
+        }
+        return true;
+    }
+}
