@@ -118,12 +118,11 @@ public final class Drafts {
 
     /// Throws the draft away; the family stays as it is.
     public synchronized void discard(String family) {
-        try (Stream<Path> files = exists(family) ? Files.walk(draft(family)) : Stream.empty()) {
-            for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (exists(family)) {
+            Path gone = folder.resolve(family + ".gone");
+            DurableText.removeFolder(gone);
+            DurableText.rename(draft(family), gone);
+            DurableText.removeFolder(gone);
         }
     }
 
@@ -145,13 +144,10 @@ public final class Drafts {
             return;
         }
         Path made = folder.resolve(family + ".tmp");
+        DurableText.removeFolder(made);
         SortedMap<Part, Tagged> parts = parts(family);
         parts.forEach((part, tagged) -> DurableText.write(made.resolve(part.name()), tagged.text()));
-        try {
-            Files.move(made, draft(family), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        DurableText.rename(made, draft(family));
     }
 
     private Path draft(String family) {
