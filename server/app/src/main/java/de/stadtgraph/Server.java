@@ -242,7 +242,7 @@ public final class Server {
     Workshop workshop(Supplier<Generation> generations, QueryGate gate) {
         var places = new Workshop.Places(home.shapes(), folder().workspace());
         var lint = new ShapesLint(ontologies(), query -> complaint(gate, query));
-        var data = new WorkshopData(datasets(), generations);
+        var data = new WorkshopData(datasets(), generations, releases());
         return new Workshop(places, Judge.lookups(home.kos()), lint, data, clock);
     }
 

@@ -50,6 +50,8 @@ class RoleMatrixTest {
                 "POST /workshop/shapes/{family}/preview",
                 "POST /workshop/shapes/{family}/proposals",
                 "GET /workshop/suggestions/{dataset}",
+                "POST /workshop/suggestions/{dataset}",
+                "GET /workshop/coverage/{dataset}",
                 "GET /workshop/proposals/{number}",
                 "POST /workshop/proposals/{number}/comments",
                 "POST /workshop/proposals/{number}/decision")) {

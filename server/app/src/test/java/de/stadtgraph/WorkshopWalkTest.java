@@ -27,13 +27,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The whole way of a change to shapes in a browser: an editor tightens, sees the effect, adds an example, proposes; a
 /// steward adopts; everybody reads the version. On a copy of the checkout. Pictures lie in `target/screenshots`.
-// open: the walk goes to its end; the editor still has one complaint of the style policy
-@EnabledIfSystemProperty(named = "stadtgraph.nightly", matches = "true")
 class WorkshopWalkTest {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path PICTURES = Path.of("target", "screenshots");
@@ -149,7 +146,8 @@ class WorkshopWalkTest {
             Page page = enter(mine, editor);
             page.navigate(address("/workshop/shapes"));
             look(page, "families");
-            page.getByText("trees", new Page.GetByTextOptions().setExact(true)).click();
+            seeWhatIsCovered(page);
+            page.navigate(address("/workshop/shapes/trees"));
             page.waitForSelector(".cm-content");
             look(page, "family");
             tighten(page);
@@ -175,6 +173,17 @@ class WorkshopWalkTest {
         assertThat(complaints).isEmpty();
     }
 
+    /// What no shape sees, how the results went, what the data propose.
+    private void seeWhatIsCovered(Page page) {
+        page.locator("a[href='/workshop/coverage/trees']").click();
+        assertThat(page.locator("[aria-labelledby=properties]")).containsText("jmo:vitality");
+        assertThat(page.locator("[aria-labelledby=trend]")).containsText("trees#SpeciesMissing");
+        look(page, "coverage");
+        page.navigate(address("/workshop/suggestions/trees"));
+        assertThat(page.locator("form[action$='suggestions/trees'] button")).not().hasCount(0);
+        look(page, "suggestions");
+    }
+
     /// Changes the text in the editor: a mistake is marked at its line, then the limit is lowered.
     private void tighten(Page page) {
         String text = (String) page.evaluate("document.querySelector('#text').value");
@@ -198,6 +207,7 @@ class WorkshopWalkTest {
         assertThat(page.locator("#effect #sentence")).containsText("neue Ergebnisse");
         assertThat(page.locator("#effect #sentence").textContent()).matches("[1-9].*");
         assertThat(page.locator("#effect li")).not().hasCount(0);
+        assertThat(page.locator("#effect li").first()).containsText("Feld baumhoehe");
         look(page, "effect");
         String origin = page.locator("#effect li a").nth(1).getAttribute("href");
         Page source = page.context().newPage();

@@ -10,6 +10,15 @@ public interface CurrentData {
     /// One published dataset.
     Held named(String dataset);
 
+    /// Slugs of the datasets of the current state, in alphabetical order.
+    List<String> published();
+
+    /// How the shapes did in the last releases of a dataset, newest first.
+    List<ReleaseOutcome> history(String dataset);
+
+    /// The rules of the mapping that made the current release of a dataset; none where it was loaded.
+    List<MappingRule> rules(String dataset);
+
     /// Datasets of one state. Closing it gives the state back.
     interface Held extends AutoCloseable {
         List<JudgedDataset> datasets();

@@ -1,9 +1,9 @@
 package de.stadtgraph.workshop;
 
+import de.stadtgraph.catalog.Dataset;
 import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.problem.Text;
-import de.stadtgraph.validation.ShapeExamples;
 import de.stadtgraph.validation.ShapeFamily;
 import de.stadtgraph.validation.Shapes;
 import de.stadtgraph.workshop.Proposal.Status;
@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
@@ -20,6 +21,9 @@ import org.apache.jena.graph.Graph;
 ///
 /// Thread-safe; a preview runs on the caller's thread.
 public final class Workshop {
+    /// Families that judge every dataset (domain model, section 6.1).
+    private static final Set<String> FOR_ALL = Set.of("core", "extent", "privacy", "dcat-ap-de");
+
     private final Path released;
     private final Drafts drafts;
     private final Proposals proposals;
@@ -107,14 +111,11 @@ public final class Workshop {
         return LineDiff.of(DurableText.readIfThere(file), proposed);
     }
 
-    /// What is wrong with the examples of the draft.
+    /// What is wrong with the examples of the draft; a shape that lacks one is marked at its line.
     ///
     /// @throws ServerException [ErrorCode#SHAPE_INVALID] when the draft cannot be read
-    public List<String> examples(String family) {
-        String folder = drafts.folder(family).toAbsolutePath() + "/";
-        return ShapeExamples.check(draft(family)).stream()
-                .map(finding -> finding.toString().replace(folder, "").replaceFirst("^/\\S*?: ", ""))
-                .toList();
+    public List<Mark> examples(String family) {
+        return ExampleMarks.of(draft(family));
     }
 
     /// Whether the draft can be applied.
@@ -134,14 +135,82 @@ public final class Workshop {
         }
     }
 
-    /// Constraints that a published dataset nearly meets and no shape states.
-    public List<Suggestion> suggestions(String dataset) {
+    /// Constraints that a published dataset nearly meets and no shape states, drafts included.
+    public Suggested suggestions(String dataset) {
+        try (CurrentData.Held held = data.named(dataset)) {
+            JudgedDataset judged = held.datasets().getFirst();
+            List<ShapeFamily> families = families(judged.dataset());
+            ShapeFamily own = families.stream()
+                    .filter(family -> !FOR_ALL.contains(family.name()))
+                    .findFirst()
+                    .orElse(families.getFirst());
+            return new Suggested(
+                    own.name(), own.node().getURI(), Suggestions.of(DataProfile.of(judged.data()), families));
+        }
+    }
+
+    /// What the data propose.
+    ///
+    /// @param family name of the family that an accepted proposal joins
+    /// @param iri IRI of this family
+    public record Suggested(String family, String iri, List<Suggestion> suggestions) {
+        public Suggested {
+            suggestions = List.copyOf(suggestions);
+        }
+    }
+
+    /// Writes a suggestion into the draft of the family that judges the dataset, and gives the name of this family.
+    ///
+    /// @param key [Suggestion#key()]
+    /// @throws ServerException [ErrorCode#NOT_FOUND] when the data do not suggest it (any more)
+    public String accept(String dataset, String key) {
+        Suggested suggested = suggestions(dataset);
+        Suggestion wanted = suggested.suggestions().stream()
+                .filter(suggestion -> suggestion.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new ServerException(
+                        ErrorCode.NOT_FOUND,
+                        new Text(
+                                "Das legen die Daten nicht mehr nahe, oder es steht schon im Entwurf.",
+                                "The data suggest this no more, or the draft has it already.")));
+        String family = suggested.family();
+        Drafts.Tagged before = drafts.part(family, Part.SHAPES);
+        drafts.save(family, Part.SHAPES, wanted.appendedTo(before.text(), suggested.iri()), before.tag());
+        return family;
+    }
+
+    /// What of a dataset no shape looks at, and which shapes looked at nothing when it was published.
+    public Coverage coverage(String dataset) {
         try (CurrentData.Held held = data.named(dataset)) {
             JudgedDataset judged = held.datasets().getFirst();
             List<ShapeFamily> families =
                     Shapes.load(released).require(judged.dataset().shapeFamilies());
-            return Suggestions.of(DataProfile.of(judged.data()), families);
+            return Coverage.of(DataProfile.of(judged.data()), families, data.history(dataset));
         }
+    }
+
+    /// How the shapes did in the last releases of a dataset, newest first.
+    public List<ReleaseOutcome> history(String dataset) {
+        return data.history(dataset);
+    }
+
+    /// The rules that made a dataset's statements of a property.
+    public List<MappingRule> rules(String dataset, String property) {
+        return data.rules(dataset).stream()
+                .filter(rule -> rule.property().equals(property))
+                .toList();
+    }
+
+    /// Slugs of the datasets that are published, in alphabetical order.
+    public List<String> datasets() {
+        return data.published();
+    }
+
+    /// The families that judge a dataset, as their drafts have them where these can be read.
+    private List<ShapeFamily> families(Dataset dataset) {
+        return Shapes.load(released).require(dataset.shapeFamilies()).stream()
+                .map(family -> drafts.exists(family.name()) && sound(marks(family.name())) ? draft(family.name()) : family)
+                .toList();
     }
 
     /// The step of the version that the draft makes, and the version it would have.
@@ -155,13 +224,12 @@ public final class Workshop {
     /// @param author id of the account
     public Proposal propose(String family, String author, String note) {
         ShapeFamily changed = sound(family);
-        List<String> complaints = examples(family);
+        List<Mark> complaints = examples(family);
         if (!complaints.isEmpty()) {
+            Text first = complaints.getFirst().message();
             throw new ServerException(
                     ErrorCode.SHAPE_INVALID,
-                    new Text(
-                            "Die Beispiele bestehen nicht: " + complaints.getFirst(),
-                            "The examples do not pass: " + complaints.getFirst()));
+                    new Text("Die Beispiele bestehen nicht: " + first.de(), "The examples do not pass: " + first.en()));
         }
         ShapeFamily old = old(family);
         VersionStep step = VersionStep.between(old, changed);
@@ -208,6 +276,10 @@ public final class Workshop {
 
     private ShapeFamily draft(String family) {
         return Shapes.read(drafts.folder(family).resolve(Part.SHAPES.name()));
+    }
+
+    private static boolean sound(List<Mark> marks) {
+        return marks.stream().noneMatch(Mark::grave);
     }
 
     private ShapeFamily sound(String family) {

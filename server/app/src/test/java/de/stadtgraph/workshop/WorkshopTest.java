@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,12 +43,12 @@ class WorkshopTest {
     private Workshop workshop = workshop(work);
 
     @BeforeEach
-    void copiesTheFamily() throws IOException {
+    void copiesTheFamilies() throws IOException {
         shapes = work.resolve("shapes");
-        Path from = CHECKOUT.resolve("shapes/trees");
+        Path from = CHECKOUT.resolve("shapes");
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path to = shapes.resolve("trees").resolve(from.relativize(file).toString());
+                Path to = shapes.resolve(from.relativize(file).toString());
                 Files.createDirectories(Objects.requireNonNull(to.getParent()));
                 Files.copy(file, to);
             }
@@ -64,6 +65,7 @@ class WorkshopTest {
         assertThat(Files.readString(shapes.resolve("trees/shapes.ttl"))).isEqualTo(before);
         assertThat(workshop.drafts().part("trees", Part.SHAPES).text()).contains(TIGHTER);
         assertThat(workshop.families())
+                .filteredOn(card -> card.name().equals("trees"))
                 .singleElement()
                 .satisfies(card -> assertThat(card.draft()).isTrue());
     }
@@ -166,6 +168,53 @@ class WorkshopTest {
     }
 
     @Test
+    void aSuggestionIsTakenIntoTheDraftAndSuggestedNoMore() throws IOException {
+        Suggestion first = workshop.suggestions("trees").suggestions().getFirst();
+
+        assertThat(workshop.accept("trees", first.key())).isEqualTo("trees");
+
+        String draft = workshop.drafts().part("trees", Part.SHAPES).text();
+        assertThat(draft).endsWith(first.turtle("https://data.jena.de/shapes/trees"));
+        assertThat(workshop.marks("trees")).noneMatch(Mark::grave);
+        assertThat(workshop.suggestions("trees").suggestions())
+                .isNotEmpty()
+                .noneMatch(suggestion -> suggestion.key().equals(first.key()));
+        assertThatThrownBy(() -> workshop.accept("trees", first.key())).hasMessageContaining("suggest this no more");
+        assertThat(Files.readString(shapes.resolve("trees/shapes.ttl"))).doesNotContain(first.turtle("x"));
+    }
+
+    @Test
+    void aShapeWithoutAnExampleIsMarkedAtItsLineInBothLanguages() {
+        workshop.accept("trees", workshop.suggestions("trees").suggestions().getFirst().key());
+        List<String> lines = workshop.drafts()
+                .part("trees", Part.SHAPES)
+                .text()
+                .lines()
+                .toList();
+
+        assertThat(workshop.examples("trees"))
+                .anySatisfy(mark -> {
+                    assertThat(mark.message().de()).endsWith("hat kein erwartetes Ergebnis in invalid/.");
+                    assertThat(mark.message().en()).endsWith("has no expected result in invalid/.");
+                    String name = mark.message().en().split(" ", 2)[0];
+                    assertThat(lines.get(mark.line() - 1)).contains("#" + name + "> a sh:PropertyShape");
+                });
+    }
+
+    @Test
+    void whatNoShapeSeesAndWhichShapesSawNothingIsTold() {
+        Coverage coverage = workshop.coverage("trees");
+
+        assertThat(coverage.unseenProperties())
+                .extracting(unseen -> unseen.term().getURI())
+                .contains("https://data.jena.de/def/municipal#vitality")
+                .doesNotContain("https://data.jena.de/def/municipal#species");
+        assertThat(coverage.idleShapes())
+                .extracting(shape -> shape.iri())
+                .containsExactly("https://data.jena.de/shapes/trees#SharedPosition");
+    }
+
+    @Test
     void theStepOfAVersionFollowsFromWhatSuppliersMustDo() throws IOException {
         assertThat(step("Die Baumart fehlt.", "Es fehlt die Baumart.")).isEqualTo(VersionStep.PATCH);
         assertThat(step(LIMIT, TIGHTER)).isEqualTo(VersionStep.MINOR);
@@ -244,6 +293,26 @@ class WorkshopTest {
         @Override
         public Held named(String dataset) {
             return judgedBy(dataset);
+        }
+
+        @Override
+        public List<String> published() {
+            return List.of("trees");
+        }
+
+        @Override
+        public List<ReleaseOutcome> history(String dataset) {
+            return List.of(new ReleaseOutcome(
+                    1,
+                    CLOCK.instant(),
+                    Map.of(
+                            "https://data.jena.de/shapes/trees#TreeKey", new ReleaseOutcome.Count(300, 0),
+                            "https://data.jena.de/shapes/trees#SharedPosition", new ReleaseOutcome.Count(0, 0))));
+        }
+
+        @Override
+        public List<MappingRule> rules(String dataset) {
+            return List.of(new MappingRule("https://data.jena.de/def/municipal#treeHeight", List.of("baumhoehe"), 7));
         }
     }
 }

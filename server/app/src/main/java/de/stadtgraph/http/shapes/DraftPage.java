@@ -29,13 +29,13 @@ public record DraftPage(
 
     /// What stands around the text.
     ///
-    /// @param examples what is wrong with the examples
+    /// @param examples what is wrong with the examples; shapes that lack one have a line
     /// @param changes how the part differs from what is released
     /// @param conflict how one's own text differs from the one that is kept
     /// @param words words of the scripts as JSON
     /// @param nonce mark of the styles that the editor makes
     public record Beside(
-            List<String> examples,
+            List<Mark> examples,
             List<LineDiff.Line> changes,
             List<LineDiff.Line> conflict,
             String words,
@@ -57,7 +57,7 @@ public record DraftPage(
         return mine.orElse(kept.text());
     }
 
-    public List<String> examples() {
+    public List<Mark> examples() {
         return beside.examples();
     }
 

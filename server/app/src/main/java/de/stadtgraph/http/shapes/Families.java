@@ -6,6 +6,7 @@ import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.workshop.Drafts;
 import de.stadtgraph.workshop.LineDiff;
+import de.stadtgraph.workshop.Mark;
 import de.stadtgraph.workshop.Part;
 import de.stadtgraph.workshop.Proposal;
 import de.stadtgraph.workshop.Workshop;
@@ -24,7 +25,8 @@ final class Families {
     void show(Visit visit) {
         var frame = visit.frame(visit.word("shapes.title"), visit.word("workshop.title"), crumbs(visit));
         List<Proposal> proposals = workshop.proposals().all();
-        visit.page("shapes-families", new FamiliesPage(frame, workshop.families(), proposals), List.of());
+        var page = new FamiliesPage(frame, workshop.families(), proposals, workshop.datasets());
+        visit.page("shapes-families", page, List.of());
     }
 
     void edit(Visit visit) {
@@ -85,11 +87,11 @@ final class Families {
     }
 
     /// A draft that cannot be read has marks; its examples cannot be run.
-    private List<String> examples(String family) {
+    private List<Mark> examples(String family) {
         try {
             return workshop.examples(family);
         } catch (ServerException e) {
-            return List.of(e.detail().en());
+            return List.of(new Mark(0, 0, true, e.detail()));
         }
     }
 

@@ -18,7 +18,6 @@ import de.stadtgraph.workshop.Preview;
 import de.stadtgraph.workshop.PreviewWatch;
 import de.stadtgraph.workshop.Sample;
 import de.stadtgraph.workshop.ShapeChange;
-import de.stadtgraph.workshop.Suggestion;
 import de.stadtgraph.workshop.Workshop;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -83,7 +82,7 @@ final class Previews {
     void show(Visit visit) throws IOException {
         String family = visit.context().pathParam("family");
         if (StreamedPreview.isWanted(visit.context())) {
-            new StreamedPreview(workshop, running, visit).run(family);
+            new StreamedPreview(workshop, running, visit, origins(visit)).run(family);
             return;
         }
         Negotiated negotiated = ContentNegotiation.choose(
@@ -95,7 +94,9 @@ final class Previews {
                 return System.nanoTime() > end;
             }
         });
-        List<String> examples = workshop.examples(family);
+        List<String> examples = workshop.examples(family).stream()
+                .map(mark -> mark.message().in(visit.language()))
+                .toList();
         if (!negotiated.isHtml()) {
             visit.send(negotiated, JSON.writeValueAsBytes(json(preview, examples, visit.language())));
             return;
@@ -103,8 +104,7 @@ final class Previews {
         List<Frame.Crumb> crumbs = new ArrayList<>(Families.crumbs(visit));
         crumbs.add(new Frame.Crumb(family, "/workshop/shapes/" + family));
         var frame = visit.frame(visit.word("shapes.preview"), family, crumbs);
-        var page = new PreviewPage(
-                frame, visit.site().iris().base(), family, preview, examples, workshop.nextVersion(family));
+        var page = new PreviewPage(frame, family, preview, examples, workshop.nextVersion(family), origins(visit));
         visit.page("shapes-preview", page, List.of());
     }
 
@@ -120,6 +120,10 @@ final class Previews {
         ArrayNode changes = json.putArray("changes");
         preview.changes().forEach(change -> changes.add(json(change, language)));
         return json;
+    }
+
+    Origins origins(Visit visit) {
+        return new Origins(visit.site().iris().base(), workshop::rules);
     }
 
     static ObjectNode json(ShapeChange change, Language language) {
@@ -149,14 +153,5 @@ final class Previews {
                 .put("value", sample.value())
                 .put("constraint", sample.constraint())
                 .put("message", sample.message().in(language)));
-    }
-
-    void suggest(Visit visit) {
-        String dataset = visit.context().pathParam("dataset");
-        List<Suggestion> suggestions = workshop.suggestions(dataset);
-        var frame = visit.frame(
-                visit.word("shapes.suggestions", dataset), visit.word("workshop.title"), Families.crumbs(visit));
-        String family = visit.site().iris().shapes(dataset).getURI();
-        visit.page("shapes-suggestions", new SuggestionsPage(frame, dataset, family, suggestions), List.of());
     }
 }

@@ -17,6 +17,7 @@ public final class ShapesRoutes {
         var families = new Families(workshop);
         var drafts = new DraftRoutes(workshop);
         var previews = new Previews(workshop);
+        var coverage = new CoveragePages(workshop);
         var proposals = new ProposalPages(workshop);
         return List.of(
                 Route.get("/workshop/shapes", "workshop-shapes", front.reading(families::show))
@@ -39,7 +40,11 @@ public final class ShapesRoutes {
                         .only(Access.EDITORS),
                 Route.post(FAMILY + "/preview", "workshop-preview", front.reading(previews::show))
                         .only(Access.EDITORS),
-                Route.get("/workshop/suggestions/{dataset}", "workshop-suggestions", front.reading(previews::suggest))
+                Route.get("/workshop/suggestions/{dataset}", "workshop-suggestions", front.reading(coverage::suggest))
+                        .only(Access.EDITORS),
+                Route.post("/workshop/suggestions/{dataset}", "workshop-accept", coverage::accept)
+                        .only(Access.EDITORS),
+                Route.get("/workshop/coverage/{dataset}", "workshop-coverage", front.reading(coverage::show))
                         .only(Access.EDITORS),
                 Route.post(FAMILY + "/proposals", "workshop-propose", front.reading(proposals::propose))
                         .only(Access.EDITORS),
