@@ -159,7 +159,7 @@ async function refresh() {
     return;
   }
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-  for (const id of ["parts", "examples", "changes"]) {
+  for (const id of ["parts", "examples", "changes", "term-effect", "uses"]) {
     const [here, there] = [document.getElementById(id), fresh.getElementById(id)];
     if (here && there) {
       here.replaceWith(document.adoptNode(there));
@@ -170,7 +170,7 @@ async function refresh() {
 
 // The effect, line by line as the server finds it.
 const effect = place.querySelector("[data-effect]");
-effect.addEventListener("submit", async (event) => {
+effect?.addEventListener("submit", async (event) => {
   event.preventDefault();
   await keep();
   const output = document.getElementById("effect");

@@ -41,6 +41,7 @@ import de.stadtgraph.workshop.Register;
 import de.stadtgraph.workshop.ShapesLint;
 import de.stadtgraph.workshop.ShapesPreview;
 import de.stadtgraph.workshop.Workshop;
+import de.stadtgraph.workshop.terms.TermWorkshop;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -236,14 +237,17 @@ public final class Server {
         return new ShapesPreview(Judge.lookups(home.kos()));
     }
 
-    /// The workshop on the state that is served.
+    /// The workshops on the state that is served.
     ///
     /// @param gate judges the queries inside shapes
-    Workshop workshop(Supplier<Generation> generations, QueryGate gate) {
+    Workshops workshops(Supplier<Generation> generations, QueryGate gate) {
         var places = new Workshop.Places(home.shapes(), folder().workspace());
         var lint = new ShapesLint(ontologies(), query -> complaint(gate, query));
         var data = new WorkshopData(datasets(), generations, releases());
-        return new Workshop(places, Judge.lookups(home.kos()), lint, data, clock);
+        var shapes = new Workshop(places, Judge.lookups(home.kos()), lint, data, clock);
+        var proposals = shapes.review().proposals();
+        return new Workshops(
+                shapes, new TermWorkshop(home.folder(), folder().workspace(), proposals, data, clock));
     }
 
     /// The released shape families as everybody may read them.

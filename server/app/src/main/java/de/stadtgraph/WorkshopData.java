@@ -7,8 +7,11 @@ import de.stadtgraph.workshop.JudgedDataset;
 import de.stadtgraph.workshop.MappingRule;
 import de.stadtgraph.workshop.ReleaseOutcome;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.apache.jena.graph.Node;
 
 /// The workshop's view of the state that is served: each preview holds the generation that was current when it began.
 final class WorkshopData implements CurrentData {
@@ -27,6 +30,20 @@ final class WorkshopData implements CurrentData {
         try (Generation generation = generations.get()) {
             return List.copyOf(new TreeSet<>(generation.releases().keySet()));
         }
+    }
+
+    @Override
+    public SortedMap<String, Long> uses(Node term, long most) {
+        SortedMap<String, Long> uses = new TreeMap<>();
+        try (Generation generation = generations.get()) {
+            for (String dataset : generation.releases().keySet()) {
+                long count = datasets.uses(term, dataset, generation, most);
+                if (count > 0) {
+                    uses.put(dataset, count);
+                }
+            }
+        }
+        return uses;
     }
 
     @Override

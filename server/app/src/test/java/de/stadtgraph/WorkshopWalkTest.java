@@ -150,6 +150,9 @@ class WorkshopWalkTest {
             page.navigate(address("/workshop/shapes/trees"));
             page.waitForSelector(".cm-content");
             look(page, "family");
+            changeATerm(page);
+            page.navigate(address("/workshop/shapes/trees"));
+            page.waitForSelector(".cm-content");
             tighten(page);
             seeTheEffect(page);
             addAnExample(page);
@@ -182,6 +185,22 @@ class WorkshopWalkTest {
         page.navigate(address("/workshop/suggestions/trees"));
         assertThat(page.locator("form[action$='suggestions/trees'] button")).not().hasCount(0);
         look(page, "suggestions");
+    }
+
+    /// A label is changed; what changes and where it is used is told, and the draft is thrown away.
+    private void changeATerm(Page page) {
+        page.navigate(address("/workshop/vocabularies"));
+        look(page, "vocabularies");
+        page.getByText("green", new Page.GetByTextOptions().setExact(true)).click();
+        page.waitForSelector(".cm-content");
+        assertThat(page.locator("#uses tr", new Page.LocatorOptions().setHasText("jmo:genus")))
+                .containsText("shapes/trees/shapes.ttl");
+        String text = (String) page.evaluate("document.querySelector('#text').value");
+        replace(page, text.replace("\"Gattung\"@de", "\"Baumgattung\"@de"));
+        assertThat(page.locator("[data-status]")).hasText("gespeichert");
+        assertThat(page.locator("#term-effect tbody tr")).hasCount(1);
+        assertThat(page.locator("#term-effect")).containsText("Texte");
+        look(page, "term");
     }
 
     /// Changes the text in the editor: a mistake is marked at its line, then the limit is lowered.

@@ -1,6 +1,5 @@
 package de.stadtgraph.workshop;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.regex.Matcher;
@@ -31,20 +30,13 @@ final class Adoption {
             }
         });
         DurableText.write(family.resolve("versions").resolve(proposal.to() + ".ttl"), text);
-        DurableText.write(family.resolve("CHANGELOG.md"), changelog(family.resolve("CHANGELOG.md"), proposal, day));
+        String title = "Changes of the shape family " + proposal.family();
+        Changelog.add(family.resolve("CHANGELOG.md"), title, proposal.to() + ", " + day, proposal);
         DurableText.write(family.resolve(Part.SHAPES.name()), text);
     }
 
     /// The text with another `owl:versionInfo`.
     static String withVersion(String text, String version) {
         return VERSION.matcher(text).replaceFirst(Matcher.quoteReplacement("owl:versionInfo \"" + version + "\""));
-    }
-
-    private static String changelog(Path file, Proposal proposal, LocalDate day) {
-        String title = "# Changes of the shape family " + proposal.family() + "\n";
-        String before = Files.exists(file) ? DurableText.read(file) : title;
-        String note = proposal.note().replaceAll("\\s+", " ").strip();
-        String line = "\n## %s, %s\n- %s (%s)\n".formatted(proposal.to(), day, note, proposal.effect());
-        return before.startsWith(title) ? title + line + before.substring(title.length()) : title + line + before;
     }
 }

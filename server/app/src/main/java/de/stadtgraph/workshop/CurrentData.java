@@ -1,6 +1,8 @@
 package de.stadtgraph.workshop;
 
 import java.util.List;
+import java.util.SortedMap;
+import org.apache.jena.graph.Node;
 
 /// Where the workshop's data come from: the datasets of the current state, held until they are given back.
 public interface CurrentData {
@@ -12,6 +14,11 @@ public interface CurrentData {
 
     /// Slugs of the datasets of the current state, in alphabetical order.
     List<String> published();
+
+    /// In how many statements of each dataset of the current state a term stands, as property, class or value.
+    ///
+    /// @param most counts are not carried further than this
+    SortedMap<String, Long> uses(Node term, long most);
 
     /// How the shapes did in the last releases of a dataset, newest first.
     List<ReleaseOutcome> history(String dataset);

@@ -15,11 +15,11 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /// Writes a small text so that after a crash there is either the old one or the new one, whole. Stateless.
-final class DurableText {
+public final class DurableText {
     private DurableText() {}
 
     /// Writes beside, syncs, renames, syncs the folder.
-    static void write(Path file, String text) {
+    public static void write(Path file, String text) {
         Path beside = file.resolveSibling(file.getFileName() + ".tmp");
         try {
             Files.createDirectories(folder(file));
@@ -41,7 +41,7 @@ final class DurableText {
         }
     }
 
-    static String read(Path file) {
+    public static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
@@ -50,7 +50,7 @@ final class DurableText {
     }
 
     /// The text of a file, or none where there is no file.
-    static String readIfThere(Path file) {
+    public static String readIfThere(Path file) {
         return Files.isRegularFile(file) ? read(file) : "";
     }
 

@@ -63,6 +63,11 @@ public enum VersionStep {
         return failing && !looser ? MAJOR : MINOR;
     }
 
+    /// Whether two definitions differ in nothing but what people read.
+    static boolean inTextsAlone(Graph old, Graph changed) {
+        return withoutTexts(old).isIsomorphicWith(withoutTexts(changed));
+    }
+
     /// Whether every statement of the smaller graph is in the other; blank nodes are not compared.
     private static boolean contains(Graph graph, Graph smaller) {
         return smaller.stream()

@@ -40,7 +40,7 @@ class DraftCrashTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Random random = new Random();
     private String token = "";
-    private long acknowledged;
+    private volatile long acknowledged;
     private long sent;
 
     @Test
@@ -52,7 +52,10 @@ class DraftCrashTest {
             Process server = start(kill);
             int port = port(server, kill);
             var killer = new Thread(() -> {
-                pause(100 + random.nextInt(400));
+                while (acknowledged == 0 && server.isAlive()) {
+                    pause(1);
+                }
+                pause(random.nextInt(200));
                 server.destroyForcibly();
             });
             killer.start();
@@ -65,7 +68,7 @@ class DraftCrashTest {
 
     /// What is on the disk is the last acknowledged text, or the one that was being sent.
     private void check(String released) {
-        var drafts = new Drafts(CHECKOUT.resolve("shapes"), work.resolve("data/workspace"));
+        var drafts = new Drafts(new ReleasedShapes(CHECKOUT.resolve("shapes")), work.resolve("data/workspace/shapes"));
         assertThat(acknowledged).as("saves before the kill").isPositive();
         String text = drafts.part("trees", Part.SHAPES).text();
         Matcher last = LAST.matcher(text);

@@ -22,8 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,7 +143,7 @@ class WorkshopTest {
         assertThat(preview.appeared()).isPositive();
         assertThat(workshop.nextVersion("trees")).isEqualTo("0.2.0");
         Proposal proposal = workshop.propose("trees", "editor1", "Trees above 12 m are looked at again.");
-        workshop.proposals().comment(proposal.number(), "steward1", "Good.");
+        workshop.review().proposals().comment(proposal.number(), "steward1", "Good.");
 
         assertThatThrownBy(() -> workshop.decide(proposal.number(), Status.ADOPTED, "editor1"))
                 .hasMessageContaining("Somebody else");
@@ -275,7 +278,7 @@ class WorkshopTest {
             return new Held() {
                 @Override
                 public List<JudgedDataset> datasets() {
-                    return List.of(new JudgedDataset(DESCRIPTION, data));
+                    return List.of(new JudgedDataset(DESCRIPTION, 1, data));
                 }
 
                 @Override
@@ -298,6 +301,11 @@ class WorkshopTest {
         @Override
         public List<String> published() {
             return List.of("trees");
+        }
+
+        @Override
+        public SortedMap<String, Long> uses(Node term, long most) {
+            return new TreeMap<>();
         }
 
         @Override

@@ -13,14 +13,12 @@ import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.Language;
 import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.problem.Text;
-import de.stadtgraph.workshop.Mark;
 import de.stadtgraph.workshop.Preview;
 import de.stadtgraph.workshop.PreviewWatch;
 import de.stadtgraph.workshop.Sample;
 import de.stadtgraph.workshop.ShapeChange;
 import de.stadtgraph.workshop.Workshop;
 import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,24 +37,6 @@ final class Previews {
 
     Previews(Workshop workshop) {
         this.workshop = workshop;
-    }
-
-    /// Marks of the draft as it is kept, or, as a POST, of a text while somebody types.
-    void marks(Visit visit) {
-        Context context = visit.context();
-        boolean typed = context.method().equals(HandlerType.POST);
-        List<Mark> found = typed
-                ? workshop.marks(Families.part(context), context.body())
-                : workshop.marks(context.pathParam("family"));
-        ArrayNode marks = JSON.createArrayNode();
-        for (Mark mark : found) {
-            marks.addObject()
-                    .put("line", mark.line())
-                    .put("column", mark.column())
-                    .put("grave", mark.grave())
-                    .put("message", mark.message().in(visit.language()));
-        }
-        context.contentType("application/json").result(marks.toString());
     }
 
     /// The terms that exist, for completion.
