@@ -47,7 +47,8 @@ public final class LiveDatasets {
         return judged(module ? modules.named(slug).dataset() : modules.undescribed(slug), generation);
     }
 
-    /// In how many statements of a dataset a term is property or value; what describes the term itself is not counted.
+    /// In how many statements of a dataset a term is property or value; what describes the term itself is not
+    /// counted.
     ///
     /// @param most the count is not carried further than this
     long uses(Node term, String dataset, Generation generation, long most) {

@@ -16,8 +16,8 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
-/// What the reports of the last releases say of each shape, and the mapping behind the newest. Reports never change, so
-/// those of a dataset are read once for each newest release. Thread-safe.
+/// What the reports of the last releases say of each shape, and the mapping behind the newest. Reports never
+/// change, so those of a dataset are read once for each newest release. Thread-safe.
 final class ShapeHistory {
     private static final int MOST_RELEASES = 8;
     private static final Node JUDGED = NodeFactory.createURI(Jmo.NAMESPACE + "denominator");
@@ -38,8 +38,7 @@ final class ShapeHistory {
         if (numbers(before).equals(last.stream().map(Release::number).toList())) {
             return before;
         }
-        List<ReleaseOutcome> outcomes =
-                last.stream().map(ShapeHistory::outcome).toList();
+        List<ReleaseOutcome> outcomes = last.stream().map(ShapeHistory::outcome).toList();
         read.put(dataset, outcomes);
         return outcomes;
     }

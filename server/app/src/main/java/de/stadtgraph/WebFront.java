@@ -38,6 +38,7 @@ import de.stadtgraph.store.Generation;
 import de.stadtgraph.store.Generations;
 import de.stadtgraph.store.StateFiles;
 import de.stadtgraph.workshop.Register;
+import de.stadtgraph.workshop.terms.Modules;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -90,7 +91,14 @@ public final class WebFront implements AutoCloseable {
         State served = begin(generations, releases);
         Front front = new Front(site(server, releases, generations, limits));
         SignIn signIn = signIn(server);
-        var shared = new Shared(indexes, signIn, queries.get(), shapes.get(), workshops.get(), server.register());
+        var shared = new Shared(
+                indexes,
+                signIn,
+                queries.get(),
+                shapes.get(),
+                workshops.get(),
+                server.register(),
+                server.ontologyModules());
         Routes routes = routes(front, gate, shared);
         var access = new AccessPolicy(signIn, HttpLimits.DEFAULT);
         WebServer web = new WebServer(front, routes, access, bind, port).start();
@@ -114,7 +122,8 @@ public final class WebFront implements AutoCloseable {
             StoredQueries queries,
             ShapesByTerm shapes,
             Workshops workshops,
-            Register register) {}
+            Register register,
+            Modules modules) {}
 
     private static Routes routes(Front front, QueryGate gate, Shared shared) {
         StoredQueries queries = shared.queries();
@@ -128,8 +137,9 @@ public final class WebFront implements AutoCloseable {
         all.addAll(QueryRoutes.of(front, gate, transfer, queries));
         all.addAll(SearchRoutes.of(front, shared.indexes()));
         all.addAll(WorkshopRoutes.of(front, shared.signIn(), gate.running()));
-        all.addAll(RegisterRoutes.of(front, shared.register()));
-        all.addAll(ShapesRoutes.of(front, shared.workshops().shapes(), shared.workshops().terms()));
+        all.addAll(RegisterRoutes.of(front, shared.register(), shared.modules()));
+        all.addAll(ShapesRoutes.of(
+                front, shared.workshops().shapes(), shared.workshops().terms()));
         all.add(OpenApi.of(front, queries, List.copyOf(all)));
         return new Routes(all);
     }

@@ -29,8 +29,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The whole way of a change to shapes in a browser: an editor tightens, sees the effect, adds an example, proposes; a
-/// steward adopts; everybody reads the version. On a copy of the checkout. Pictures lie in `target/screenshots`.
+/// The whole way of a change to shapes in a browser: an editor tightens, sees the effect, adds an example,
+/// proposes; a steward adopts; everybody reads the version. On a copy of the checkout. Pictures lie in
+/// `target/screenshots`.
 class WorkshopWalkTest {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path PICTURES = Path.of("target", "screenshots");
@@ -183,7 +184,9 @@ class WorkshopWalkTest {
         assertThat(page.locator("[aria-labelledby=trend]")).containsText("trees#SpeciesMissing");
         look(page, "coverage");
         page.navigate(address("/workshop/suggestions/trees"));
-        assertThat(page.locator("form[action$='suggestions/trees'] button")).not().hasCount(0);
+        assertThat(page.locator("form[action$='suggestions/trees'] button"))
+                .not()
+                .hasCount(0);
         look(page, "suggestions");
     }
 

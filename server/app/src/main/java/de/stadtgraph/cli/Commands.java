@@ -60,6 +60,7 @@ public final class Commands implements Runnable {
                 .addSubcommand("new-module", new NewModuleCommand(desk))
                 .addSubcommand("bench", BenchCommand.of(desk))
                 .addSubcommand("shapes", ShapesCommands.line(desk))
+                .addSubcommand("docs", DocsCommands.line(desk))
                 .addSubcommand("train", new TrainCommand(desk));
         line.getCommandSpec().version("stadtgraph " + Server.version());
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));

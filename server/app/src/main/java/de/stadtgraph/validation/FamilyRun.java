@@ -23,8 +23,8 @@ import org.topbraid.shacl.validation.ValidationEngine;
 import org.topbraid.shacl.validation.ValidationEngineConfiguration;
 import org.topbraid.shacl.validation.ValidationUtil;
 
-/// One family applied to one graph by TopBraid, shape by shape and in portions of focus nodes, so that the results of a
-/// bad shape never pile up.
+/// One family applied to one graph by TopBraid, shape by shape and in portions of focus nodes, so that the results
+/// of a bad shape never pile up.
 final class FamilyRun {
     private static final int PORTION = 5_000;
 

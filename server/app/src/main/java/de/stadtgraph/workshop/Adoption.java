@@ -2,6 +2,7 @@ package de.stadtgraph.workshop;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,8 +21,8 @@ final class Adoption {
         this.shapes = shapes;
     }
 
-    /// Writes the files.
-    void adopt(Proposal proposal, LocalDate day) {
+    /// Writes the files and names their folder.
+    List<Path> adopt(Proposal proposal, LocalDate day) {
         Path family = shapes.resolve(proposal.family());
         String text = withVersion(proposal.parts().getOrDefault(Part.SHAPES.name(), ""), proposal.to());
         proposal.parts().forEach((name, part) -> {
@@ -33,6 +34,7 @@ final class Adoption {
         String title = "Changes of the shape family " + proposal.family();
         Changelog.add(family.resolve("CHANGELOG.md"), title, proposal.to() + ", " + day, proposal);
         DurableText.write(family.resolve(Part.SHAPES.name()), text);
+        return List.of(family);
     }
 
     /// The text with another `owl:versionInfo`.

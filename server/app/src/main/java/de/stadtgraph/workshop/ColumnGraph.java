@@ -14,9 +14,9 @@ import org.apache.jena.util.iterator.NiceIterator;
 import org.apache.jena.util.iterator.WrappedIterator;
 import org.jspecify.annotations.Nullable;
 
-/// A graph that keeps all statements of a property in memory once a shape has looked some of them up one by one: a shape
-/// asks the same property of every thing, and one pass over it is much cheaper. Keeps at most [#MOST_KEPT] statements;
-/// what goes beyond is read from the graph below each time. Only for reading; for one thread.
+/// A graph that keeps all statements of a property in memory once a shape has looked some of them up one by one: a
+/// shape asks the same property of every thing, and one pass over it is much cheaper. Keeps at most [#MOST_KEPT]
+/// statements; what goes beyond is read from the graph below each time. Only for reading; for one thread.
 final class ColumnGraph extends GraphBase {
     private static final int MOST_KEPT = 2_000_000;
     private static final int LOOKED_UP_FIRST = 32;

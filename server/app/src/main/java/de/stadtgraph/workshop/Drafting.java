@@ -1,6 +1,5 @@
 package de.stadtgraph.workshop;
 
-import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
 import java.util.List;
 

@@ -154,7 +154,8 @@ public final class Drafts {
         }
     }
 
-    /// Copies what is released where there is no draft; under another name first, so that a draft is whole or not there.
+    /// Copies what is released where there is no draft; under another name first, so that a draft is whole or not
+    /// there.
     private void begin(String name) {
         if (exists(name)) {
             return;

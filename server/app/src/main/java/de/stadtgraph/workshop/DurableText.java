@@ -81,8 +81,8 @@ public final class DurableText {
         }
     }
 
-    /// Deletes a folder with all that is in it, if it is there. May be cut off in the middle: rename it first where half
-    /// of it would be taken for the whole.
+    /// Deletes a folder with all that is in it, if it is there. May be cut off in the middle: rename it first where
+    /// half of it would be taken for the whole.
     static void removeFolder(Path folder) {
         try (Stream<Path> files = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// What is wrong with the examples of a family, as marks: a shape that lacks an example has one at its line. Stateless.
+/// What is wrong with the examples of a family, as marks: a shape that lacks an example has one at its line.
+/// Stateless.
 final class ExampleMarks {
     private ExampleMarks() {}
 

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// What released shapes found in releases: neither changes, so each is worked out once. Keeps the [#MOST] that were asked
-/// for last, none with more than [#MOST_RESULTS] results, none that was stopped. Thread-safe.
+/// What released shapes found in releases: neither changes, so each is worked out once. Keeps the [#MOST] that were
+/// asked for last, none with more than [#MOST_RESULTS] results, none that was stopped. Thread-safe.
 final class KnownOutcomes {
     private static final int MOST = 400;
     private static final int MOST_RESULTS = 5_000;

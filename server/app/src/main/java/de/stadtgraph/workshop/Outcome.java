@@ -28,8 +28,7 @@ record Outcome(ValidationReport report) {
 
     /// Whether the counts are lower bounds.
     boolean isBound() {
-        long found =
-                report.outcomes().stream().mapToLong(ShapeOutcome::results).sum();
+        long found = report.outcomes().stream().mapToLong(ShapeOutcome::results).sum();
         return isStopped() || found > report.results().size();
     }
 

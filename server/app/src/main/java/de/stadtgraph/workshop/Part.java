@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 ///
 /// @param name path below the draft's folder: `shapes.ttl`, `valid/x.ttl`, `invalid/x.ttl` or `terms.ttl`
 public record Part(String name) {
-    private static final Pattern NAMES = Pattern.compile("shapes\\.ttl|terms\\.ttl|(valid|invalid)/[a-z0-9][a-z0-9-]{0,63}\\.ttl");
+    private static final Pattern NAMES =
+            Pattern.compile("shapes\\.ttl|terms\\.ttl|(valid|invalid)/[a-z0-9][a-z0-9-]{0,63}\\.ttl");
 
     /// The shapes themselves.
     public static final Part SHAPES = new Part("shapes.ttl");

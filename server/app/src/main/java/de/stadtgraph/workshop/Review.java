@@ -4,18 +4,22 @@ import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.problem.Text;
 import de.stadtgraph.workshop.Proposal.Status;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// How a draft becomes a proposal and a proposal what is released: the same for every kind of draft. Thread-safe.
 public final class Review {
     private final Proposal.Kind kind;
     private final Drafts drafts;
     private final Proposals proposals;
+    private final Keeper keeper;
 
-    public Review(Proposal.Kind kind, Drafts drafts, Proposals proposals) {
+    public Review(Proposal.Kind kind, Drafts drafts, Proposals proposals, Keeper keeper) {
+        this.keeper = keeper;
         this.kind = kind;
         this.drafts = drafts;
         this.proposals = proposals;
@@ -24,7 +28,7 @@ public final class Review {
     /// What a proposal changes.
     ///
     /// @param from version of what is released
-    /// @param to version it would become
+    /// @param step how far the version moves
     /// @param effect what the change does, in one sentence
     public record Change(String from, VersionStep step, String effect) {
         String to() {
@@ -39,7 +43,8 @@ public final class Review {
 
     /// How the draft of a part differs from what is released.
     public List<LineDiff.Line> changes(String name, Part part) {
-        String draft = drafts.parts(name).containsKey(part) ? drafts.part(name, part).text() : "";
+        String draft =
+                drafts.parts(name).containsKey(part) ? drafts.part(name, part).text() : "";
         return LineDiff.of(drafts.released(name, part), draft);
     }
 
@@ -65,14 +70,19 @@ public final class Review {
 
     /// Decides a proposal; one that is adopted is released, and its draft goes.
     ///
-    /// @param release writes what is adopted; may be called again after a crash
-    public Proposal decide(int number, Status how, String who, Consumer<Proposal> release) {
-        return proposals.decide(number, how, who, proposal -> {
+    /// @param release writes what is adopted and names what it wrote; may be called again after a crash
+    public Proposal decide(int number, Status how, String who, Function<Proposal, List<Path>> release) {
+        List<Path> written = new ArrayList<>();
+        Proposal decided = proposals.decide(number, how, who, proposal -> {
             if (how == Status.ADOPTED) {
-                release.accept(proposal);
+                written.addAll(release.apply(proposal));
                 drafts.discard(proposal.family());
             }
         });
+        if (!written.isEmpty()) {
+            keeper.keep(decided, written);
+        }
+        return decided;
     }
 
     /// What is released must still be what the proposal was made from, or already what it becomes.

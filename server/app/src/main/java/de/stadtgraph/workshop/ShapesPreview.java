@@ -167,13 +167,13 @@ public final class ShapesPreview {
 
         /// What the old form finds; remembered where its text and the release are known.
         Optional<Outcome> before(Node shape) {
-            if (forms.text().isEmpty() || dataset.release() == 0 || forms.old().shape(shape).isEmpty()) {
+            if (forms.text().isEmpty()
+                    || dataset.release() == 0
+                    || forms.old().shape(shape).isEmpty()) {
                 return outcome(forms.old(), shape);
             }
-            var key = new KnownOutcomes.Key(
-                    dataset.dataset().slug(), dataset.release(), forms.text(), shape.getURI());
-            return Optional.of(
-                    known.of(key, () -> outcome(forms.old(), shape).orElseThrow()));
+            var key = new KnownOutcomes.Key(dataset.dataset().slug(), dataset.release(), forms.text(), shape.getURI());
+            return Optional.of(known.of(key, () -> outcome(forms.old(), shape).orElseThrow()));
         }
 
         private Optional<Outcome> outcome(ShapeFamily family, Node shape) {

@@ -15,8 +15,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 
-/// How far a change moves the version of a shape family (Semantic Versioning 2.0.0): what suppliers of data must do for
-/// it decides, not how much was written.
+/// How far a change moves the version of a shape family (Semantic Versioning 2.0.0): what suppliers of data must do
+/// for it decides, not how much was written.
 public enum VersionStep {
     /// Nothing differs.
     NONE,

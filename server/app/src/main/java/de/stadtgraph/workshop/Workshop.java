@@ -37,7 +37,8 @@ public final class Workshop implements Drafting {
         this.released = places.shapes();
         this.drafts = new Drafts(
                 new ReleasedShapes(places.shapes()), places.workspace().resolve("shapes"));
-        this.review = new Review(Proposal.Kind.SHAPES, drafts, new Proposals(places.workspace(), clock));
+        this.review =
+                new Review(Proposal.Kind.SHAPES, drafts, new Proposals(places.workspace(), clock), places.keeper());
         this.preview = new ShapesPreview(lookups);
         this.lint = lint;
         this.data = data;
@@ -46,7 +47,8 @@ public final class Workshop implements Drafting {
 
     /// @param shapes the folder `shapes/` of the checkout
     /// @param workspace the folder `workspace/` of the data
-    public record Places(Path shapes, Path workspace) {}
+    /// @param keeper where else adopted files go
+    public record Places(Path shapes, Path workspace, Keeper keeper) {}
 
     /// One family in a list.
     ///
@@ -123,8 +125,8 @@ public final class Workshop implements Drafting {
         }
     }
 
-    /// Begins to work out, beside all else, what the released shapes of a family find: whoever opens a draft will want to
-    /// see what it changes.
+    /// Begins to work out, beside all else, what the released shapes of a family find: whoever opens a draft will
+    /// want to see what it changes.
     @Override
     public void prepare(String family) {
         preparation.begin(watch -> {
@@ -212,7 +214,8 @@ public final class Workshop implements Drafting {
     /// The families that judge a dataset, as their drafts have them where these can be read.
     private List<ShapeFamily> families(Dataset dataset) {
         return Shapes.load(released).require(dataset.shapeFamilies()).stream()
-                .map(family -> drafts.exists(family.name()) && sound(marks(family.name())) ? draft(family.name()) : family)
+                .map(family ->
+                        drafts.exists(family.name()) && sound(marks(family.name())) ? draft(family.name()) : family)
                 .toList();
     }
 
@@ -243,7 +246,7 @@ public final class Workshop implements Drafting {
     public Proposal decide(int number, Status how, String who) {
         return review.decide(number, how, who, proposal -> {
             Review.requireVersion(proposal, old(proposal.family()).version());
-            new Adoption(released).adopt(proposal, LocalDate.now(clock));
+            return new Adoption(released).adopt(proposal, LocalDate.now(clock));
         });
     }
 

@@ -43,6 +43,7 @@ class ColumnGraphTest {
     private static Node object(Random random) {
         return random.nextBoolean()
                 ? node(random, "s", 60)
-                : NodeFactory.createLiteralLang("text " + random.nextInt(9), List.of("de", "en", "").get(random.nextInt(3)));
+                : NodeFactory.createLiteralLang(
+                        "text " + random.nextInt(9), List.of("de", "en", "").get(random.nextInt(3)));
     }
 }

@@ -188,20 +188,17 @@ class WorkshopTest {
 
     @Test
     void aShapeWithoutAnExampleIsMarkedAtItsLineInBothLanguages() {
-        workshop.accept("trees", workshop.suggestions("trees").suggestions().getFirst().key());
-        List<String> lines = workshop.drafts()
-                .part("trees", Part.SHAPES)
-                .text()
-                .lines()
-                .toList();
+        workshop.accept(
+                "trees", workshop.suggestions("trees").suggestions().getFirst().key());
+        List<String> lines =
+                workshop.drafts().part("trees", Part.SHAPES).text().lines().toList();
 
-        assertThat(workshop.examples("trees"))
-                .anySatisfy(mark -> {
-                    assertThat(mark.message().de()).endsWith("hat kein erwartetes Ergebnis in invalid/.");
-                    assertThat(mark.message().en()).endsWith("has no expected result in invalid/.");
-                    String name = mark.message().en().split(" ", 2)[0];
-                    assertThat(lines.get(mark.line() - 1)).contains("#" + name + "> a sh:PropertyShape");
-                });
+        assertThat(workshop.examples("trees")).anySatisfy(mark -> {
+            assertThat(mark.message().de()).endsWith("hat kein erwartetes Ergebnis in invalid/.");
+            assertThat(mark.message().en()).endsWith("has no expected result in invalid/.");
+            String name = mark.message().en().split(" ", 2)[0];
+            assertThat(lines.get(mark.line() - 1)).contains("#" + name + "> a sh:PropertyShape");
+        });
     }
 
     @Test
@@ -255,7 +252,7 @@ class WorkshopTest {
     }
 
     private static Workshop workshop(Path work) {
-        var places = new Workshop.Places(work.resolve("shapes"), work.resolve("workspace"));
+        var places = new Workshop.Places(work.resolve("shapes"), work.resolve("workspace"), Keeper.NONE);
         Graph terms = GraphFactory.createDefaultGraph();
         try (Stream<Path> files = Files.walk(CHECKOUT.resolve("ontologies"))) {
             files.filter(file -> file.toString().endsWith(".ttl"))

@@ -13,8 +13,7 @@ import org.apache.jena.graph.Node;
 ///
 /// @param base address below which our shapes have their IRIs
 /// @param releases the last releases, newest first
-public record CoveragePage(
-        Frame frame, String base, String dataset, Coverage coverage, List<ReleaseOutcome> releases) {
+public record CoveragePage(Frame frame, String base, String dataset, Coverage coverage, List<ReleaseOutcome> releases) {
     public CoveragePage {
         releases = List.copyOf(releases);
     }

@@ -28,7 +28,10 @@ final class DraftRoutes {
     }
 
     void read(Context context) {
-        Drafts.Tagged tagged = drafting.drafts().part(context.pathParam("family"), Families.part(context, drafting.drafts().main()));
+        Drafts.Tagged tagged = drafting.drafts()
+                .part(
+                        context.pathParam("family"),
+                        Families.part(context, drafting.drafts().main()));
         context.header("ETag", quoted(tagged.tag()));
         context.contentType("text/turtle; charset=utf-8");
         context.result(tagged.text().getBytes(StandardCharsets.UTF_8));
@@ -36,7 +39,11 @@ final class DraftRoutes {
 
     void write(Context context) {
         String tag = drafting.drafts()
-                .save(context.pathParam("family"), Families.part(context, drafting.drafts().main()), context.body(), expected(context));
+                .save(
+                        context.pathParam("family"),
+                        Families.part(context, drafting.drafts().main()),
+                        context.body(),
+                        expected(context));
         context.header("ETag", quoted(tag)).status(204);
     }
 

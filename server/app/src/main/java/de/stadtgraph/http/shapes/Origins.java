@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
-/// Where a result comes from: the page of the thing, its receipt, the rule of the mapping that made the value. Looks each
-/// rule up once. Used by one thread, for one request.
+/// Where a result comes from: the page of the thing, its receipt, the rule of the mapping that made the value.
+/// Looks each rule up once. Used by one thread, for one request.
 public final class Origins {
     private final String things;
     private final BiFunction<String, String, List<MappingRule>> rules;
@@ -27,9 +27,7 @@ public final class Origins {
     ///
     /// @param kind `/doc/` or `/lineage/`
     public String path(Sample sample, String kind) {
-        return sample.thing().startsWith(things)
-                ? kind + sample.thing().substring(things.length())
-                : "";
+        return sample.thing().startsWith(things) ? kind + sample.thing().substring(things.length()) : "";
     }
 
     /// The rule in words: fields and line; empty where no rule of the dataset makes the property.
@@ -37,9 +35,7 @@ public final class Origins {
         if (sample.path().isEmpty()) {
             return "";
         }
-        return known
-                .computeIfAbsent(dataset + " " + sample.path(), _ -> rules.apply(dataset, sample.path()))
-                .stream()
+        return known.computeIfAbsent(dataset + " " + sample.path(), _ -> rules.apply(dataset, sample.path())).stream()
                 .map(rule -> phrases.get("shapes.mappingRule", String.join(", ", rule.fields()), rule.line()))
                 .distinct()
                 .collect(Collectors.joining("; "));

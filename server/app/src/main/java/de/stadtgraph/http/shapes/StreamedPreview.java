@@ -83,7 +83,10 @@ final class StreamedPreview {
             ObjectNode line = JSON.createObjectNode().put("done", done).put("all", all);
             ObjectNode json = Previews.json(change, visit.language());
             for (int at = 0; at < change.samples().size(); at++) {
-                link((ObjectNode) json.withArray("samples").get(at), change, change.samples().get(at));
+                link(
+                        (ObjectNode) json.withArray("samples").get(at),
+                        change,
+                        change.samples().get(at));
             }
             tell(line.set("change", json));
         }

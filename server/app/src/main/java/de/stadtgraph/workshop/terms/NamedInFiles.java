@@ -6,13 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 
-/// Which shapes, mappings and stored queries of a checkout name a term. Holds their texts, so it is made for one answer.
+/// Which shapes, mappings and stored queries of a checkout name a term. Holds their texts, so it is made for one
+/// answer.
 final class NamedInFiles {
     private static final List<String> FOLDERS = List.of("shapes", "mappings", "queries");
     private static final Pattern CONTENT = Pattern.compile("shapes\\.ttl|mapping\\.ttl|dataset\\.ttl|[a-z0-9-]+\\.rq");
@@ -42,7 +44,7 @@ final class NamedInFiles {
         Pattern named = pattern(term.getURI());
         return texts.entrySet().stream()
                 .filter(text -> named.matcher(text.getValue()).find())
-                .map(SortedMap.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .toList();
     }
 

@@ -46,7 +46,8 @@ final class ReleasedTerms implements Released {
             return Stream.empty();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".ttl"))
+            return files
+                    .filter(file -> file.toString().endsWith(".ttl"))
                     .filter(file -> !NO_TERMS.contains(String.valueOf(file.getFileName())))
                     .sorted()
                     .toList()
@@ -68,8 +69,7 @@ final class ReleasedTerms implements Released {
     Path file(String name) {
         if (!names().contains(name)) {
             throw new ServerException(
-                    ErrorCode.NOT_FOUND,
-                    new Text("Dieses Vokabular gibt es nicht.", "There is no such vocabulary."));
+                    ErrorCode.NOT_FOUND, new Text("Dieses Vokabular gibt es nicht.", "There is no such vocabulary."));
         }
         return isList(name)
                 ? ontologies.resolve("kos").resolve(name.substring(LIST.length()) + ".ttl")

@@ -75,11 +75,7 @@ public record TermChange(Node iri, Text label, What what, List<String> propertie
     /// The changes between two forms of a vocabulary, in the order of their IRIs.
     static List<TermChange> between(Graph old, Graph changed) {
         return Stream.of(old, changed)
-                .flatMap(graph -> graph.find()
-                        .mapWith(Triple::getSubject)
-                        .filterKeep(Node::isURI)
-                        .toSet()
-                        .stream())
+                .flatMap(graph -> graph.find().mapWith(Triple::getSubject).filterKeep(Node::isURI).toSet().stream())
                 .distinct()
                 .sorted(Comparator.comparing(Node::getURI))
                 .flatMap(term -> change(old, changed, term).stream())

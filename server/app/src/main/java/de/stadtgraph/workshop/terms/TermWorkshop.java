@@ -8,6 +8,7 @@ import de.stadtgraph.workshop.CurrentData;
 import de.stadtgraph.workshop.Drafting;
 import de.stadtgraph.workshop.Drafts;
 import de.stadtgraph.workshop.DurableText;
+import de.stadtgraph.workshop.Keeper;
 import de.stadtgraph.workshop.Mark;
 import de.stadtgraph.workshop.Part;
 import de.stadtgraph.workshop.Proposal;
@@ -21,8 +22,8 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 
-/// What editors and stewards do with ontology modules and code lists: write drafts, see what they change and where it is
-/// used, propose, decide. Thread-safe.
+/// What editors and stewards do with ontology modules and code lists: write drafts, see what they change and where
+/// it is used, propose, decide. Thread-safe.
 public final class TermWorkshop implements Drafting {
     /// Uses of a term in a dataset are not counted further.
     public static final long MOST_COUNTED = 10_000;
@@ -34,17 +35,20 @@ public final class TermWorkshop implements Drafting {
     private final CurrentData data;
     private final Clock clock;
 
-    /// @param checkout the folder with `ontologies/`, `shapes/`, `mappings/` and `queries/`
-    /// @param workspace the folder `workspace/` of the data
     /// @param proposals those of all kinds
-    public TermWorkshop(Path checkout, Path workspace, Proposals proposals, CurrentData data, Clock clock) {
-        this.checkout = checkout;
-        this.released = new ReleasedTerms(checkout.resolve("ontologies"));
+    public TermWorkshop(Places places, Proposals proposals, Keeper keeper, CurrentData data, Clock clock) {
+        Path workspace = places.workspace();
+        this.checkout = places.checkout();
+        this.released = new ReleasedTerms(places.checkout().resolve("ontologies"));
         this.drafts = new Drafts(released, workspace.resolve("terms"));
-        this.review = new Review(Proposal.Kind.TERMS, drafts, proposals);
+        this.review = new Review(Proposal.Kind.TERMS, drafts, proposals, keeper);
         this.data = data;
         this.clock = clock;
     }
+
+    /// @param checkout the folder with `ontologies/`, `shapes/`, `mappings/` and `queries/`
+    /// @param workspace the folder `workspace/` of the data
+    public record Places(Path checkout, Path workspace) {}
 
     /// One vocabulary in a list.
     ///
@@ -136,7 +140,8 @@ public final class TermWorkshop implements Drafting {
             }
         }
         List<TermChange> changes = changes(name);
-        var change = new Review.Change(version(name), TermChange.step(changes), sentence(changes).en());
+        var change = new Review.Change(
+                version(name), TermChange.step(changes), sentence(changes).en());
         return review.propose(name, author, note, change);
     }
 
@@ -156,7 +161,7 @@ public final class TermWorkshop implements Drafting {
     public Proposal decide(int number, Proposal.Status how, String who) {
         return review.decide(number, how, who, proposal -> {
             Review.requireVersion(proposal, version(proposal.family()));
-            new TermAdoption(released).adopt(proposal, LocalDate.now(clock));
+            return new TermAdoption(released).adopt(proposal, LocalDate.now(clock));
         });
     }
 }

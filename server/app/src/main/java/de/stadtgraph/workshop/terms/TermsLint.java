@@ -136,7 +136,10 @@ final class TermsLint {
     private void deprecated(Graph vocabulary, Node term) {
         Term read = Term.of(vocabulary, term);
         if (read.deprecated() && read.replacement().isEmpty()) {
-            advise(term, " ist abgelöst; dct:isReplacedBy nennt, wodurch.", " is deprecated; dct:isReplacedBy names by what.");
+            advise(
+                    term,
+                    " ist abgelöst; dct:isReplacedBy nennt, wodurch.",
+                    " is deprecated; dct:isReplacedBy names by what.");
         }
     }
 

@@ -8,6 +8,7 @@ import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.validation.OntologyLint;
 import de.stadtgraph.workshop.CurrentData;
 import de.stadtgraph.workshop.Drafts;
+import de.stadtgraph.workshop.Keeper;
 import de.stadtgraph.workshop.MappingRule;
 import de.stadtgraph.workshop.Mark;
 import de.stadtgraph.workshop.Part;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +43,7 @@ class TermWorkshopTest {
     @TempDir
     private Path work = Path.of("");
 
+    private Keeper kept = Keeper.NONE;
     private TermWorkshop workshop = workshop();
 
     @BeforeEach
@@ -63,7 +66,8 @@ class TermWorkshopTest {
 
     private TermWorkshop workshop() {
         Path workspace = work.resolve("workspace");
-        return new TermWorkshop(work, workspace, new Proposals(workspace, CLOCK), new Forty(), CLOCK);
+        var places = new TermWorkshop.Places(work, workspace);
+        return new TermWorkshop(places, new Proposals(workspace, CLOCK), kept, new Forty(), CLOCK);
     }
 
     private void edit(String vocabulary, String old, String changed) {
@@ -101,10 +105,14 @@ class TermWorkshopTest {
     @Test
     void whatADraftChangesIsToldByTerm() {
         edit("green", GENUS, "rdfs:label \"Baumgattung\"@de , \"genus\"@en ;");
-        edit("green", "jmo:plantingYear a owl:DatatypeProperty ;", "jmo:plantingYear a owl:DatatypeProperty ;\n  owl:deprecated true ;");
+        edit(
+                "green",
+                "jmo:plantingYear a owl:DatatypeProperty ;",
+                "jmo:plantingYear a owl:DatatypeProperty ;\n  owl:deprecated true ;");
 
         assertThat(workshop.effect("green"))
-                .extracting(used -> Term.local(used.change().iri()) + " " + used.change().what())
+                .extracting(used ->
+                        Term.local(used.change().iri()) + " " + used.change().what())
                 .containsExactly("genus TEXTS", "plantingYear DEPRECATED");
         assertThat(workshop.marks("green"))
                 .anyMatch(mark -> mark.message().en().contains("dct:isReplacedBy names by what"));
@@ -166,7 +174,28 @@ class TermWorkshopTest {
         assertThat(Files.readString(work.resolve("ontologies/kos/vitality.ttl")))
                 .containsOnlyOnce("versionInfo")
                 .contains("\"0.1.2\"");
-        assertThat(OntologyLint.check(work)).noneMatch(finding -> finding.place().contains("vitality"));
+        assertThat(OntologyLint.check(work))
+                .noneMatch(finding -> finding.place().contains("vitality"));
+    }
+
+    @Test
+    void whatIsAdoptedIsKeptWithAllItsFiles() {
+        List<String> files = new ArrayList<>();
+        kept = (adopted, written) -> written.forEach(file -> files.add(adopted.status() + " " + work.relativize(file)));
+        workshop = workshop();
+        edit("green", GENUS, "rdfs:label \"Baumgattung\"@de , \"genus\"@en ;");
+        Proposal rejected = workshop.propose("green", "editor1", "Deutlicher.");
+        workshop.decide(rejected.number(), Status.REJECTED, "steward1");
+        assertThat(files).isEmpty();
+
+        Proposal proposal = workshop.propose("green", "editor1", "Deutlicher.");
+        workshop.decide(proposal.number(), Status.ADOPTED, "steward1");
+
+        assertThat(files)
+                .containsExactly(
+                        "ADOPTED ontologies/green.ttl",
+                        "ADOPTED ontologies/CHANGELOG.md",
+                        "ADOPTED ontologies/municipal.ttl");
     }
 
     @Test
