@@ -277,6 +277,10 @@ class WorkshopWalkTest {
             Page page = anybody.newPage();
             page.navigate(address("/shapes"));
             look(page, "register");
+            page.getByText("green", new Page.GetByTextOptions().setExact(true)).click();
+            assertThat(page.locator("#treeHeight")).containsText("xsd:decimal");
+            look(page, "module");
+            page.goBack();
             page.getByText("trees", new Page.GetByTextOptions().setExact(true)).click();
             assertThat(page.locator("#HeightAboveLimit")).containsText("≤ 12");
             assertThat(page.locator("main .list")).containsText("Bäume über 12 m werden geprüft.");
