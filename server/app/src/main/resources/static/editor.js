@@ -20,6 +20,16 @@ const colours = HighlightStyle.define([
   { tag: tags.meta, class: "tok-meta" },
 ]);
 
+/** What is typed over a selection goes straight into the text: browsers would give the lines they join style attributes. */
+function replaceSelected(event, view) {
+  if (event.inputType !== "insertText" || event.data === null || view.state.selection.main.empty || view.composing) {
+    return false;
+  }
+  event.preventDefault();
+  view.dispatch(view.state.replaceSelection(event.data), { userEvent: "input.type", scrollIntoView: true });
+  return true;
+}
+
 /** Puts the editor in the place of a textarea. */
 export function editor(textarea, options) {
   const view = new EditorView({
@@ -44,6 +54,7 @@ export function editor(textarea, options) {
         EditorView.lineWrapping,
         EditorView.cspNonce.of(options.nonce),
         EditorView.contentAttributes.of({ "aria-label": options.label, spellcheck: "false" }),
+        EditorView.domEventHandlers({ beforeinput: replaceSelected }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) {
             textarea.value = update.state.doc.toString();

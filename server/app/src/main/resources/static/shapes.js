@@ -17,6 +17,7 @@ const rest = 1500;
 let lint = 0;
 let save = 0;
 let saving = false;
+let found = [];
 
 const terms = ("sh:PropertyShape sh:NodeShape sh:targetClass sh:targetNode sh:targetSubjectsOf sh:targetObjectsOf sh:severity sh:Info "
   + "sh:Warning sh:Violation jmo:Block sh:path sh:name sh:message jmo:repairHint sh:minCount sh:maxCount sh:datatype sh:class sh:nodeKind "
@@ -84,10 +85,17 @@ async function mark() {
     method: "POST", headers: { "Content-Type": "text/turtle" }, body: text,
   });
   if (answer.ok && text === area.text()) {
-    const marks = await answer.json();
-    area.marks(marks);
-    list(marks);
+    found = await answer.json();
+    area.marks([...found, ...lacking()]);
+    list(found);
   }
+}
+
+/** Shapes without an example, as the server said when the draft was last saved: marked at their lines too. */
+function lacking() {
+  return [...document.querySelectorAll("#examples [data-line]")]
+    .filter(() => part === "shapes.ttl")
+    .map((link) => ({ line: Number(link.dataset.line), column: 0, grave: false, message: link.nextElementSibling.textContent }));
 }
 
 function list(marks) {
@@ -151,17 +159,18 @@ async function refresh() {
     return;
   }
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-  for (const id of ["parts", "examples", "changes"]) {
+  for (const id of ["parts", "examples", "changes", "term-effect", "uses"]) {
     const [here, there] = [document.getElementById(id), fresh.getElementById(id)];
     if (here && there) {
       here.replaceWith(document.adoptNode(there));
     }
   }
+  area.marks([...found, ...lacking()]);
 }
 
 // The effect, line by line as the server finds it.
 const effect = place.querySelector("[data-effect]");
-effect.addEventListener("submit", async (event) => {
+effect?.addEventListener("submit", async (event) => {
   event.preventDefault();
   await keep();
   const output = document.getElementById("effect");
@@ -231,7 +240,7 @@ function change(found) {
   const list = document.createElement("ul");
   for (const sample of found.samples.slice(0, 5)) {
     const item = document.createElement("li");
-    if (sample.page) {
+    if (sample.page && sample.origin) {
       const link = document.createElement("a");
       link.href = sample.page;
       link.textContent = sample.thing;
@@ -243,6 +252,12 @@ function change(found) {
       item.append(`${sample.thing}: `);
     }
     item.append(`${sample.message} ${sample.value}`);
+    if (sample.rule) {
+      const rule = document.createElement("span");
+      rule.className = "quiet";
+      rule.textContent = sample.rule;
+      item.append(" ", rule);
+    }
     list.append(item);
   }
   section.append(title, counts, hint, list);

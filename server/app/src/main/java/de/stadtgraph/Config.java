@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// @param net what may be asked besides the public internet
 /// @param store how the index is built and kept
 /// @param query limits of the public endpoint that a city may want to change
-public record Config(City city, Listen server, Contact contact, Net net, StoreOptions store, Query query) {
+/// @param workshop what happens to adopted shapes and terms
+public record Config(
+        City city, Listen server, Contact contact, Net net, StoreOptions store, Query query, Workshop workshop) {
 
     /// The city.
     ///
@@ -65,6 +67,11 @@ public record Config(City city, Listen server, Contact contact, Net net, StoreOp
     /// @param rows most rows of an answer
     public record Query(int rows) {}
 
+    /// What happens to what is adopted.
+    ///
+    /// @param commits whether the files are also committed to the git working tree in which the checkout lies
+    public record Workshop(boolean commits) {}
+
     private static final String BASE = "https?://[^/\\s?#]+/";
 
     /// What counts where a file says nothing.
@@ -74,7 +81,8 @@ public record Config(City city, Listen server, Contact contact, Net net, StoreOp
             new Contact(new Text("Stadtverwaltung", "City administration"), "", "", ""),
             new Net(Set.of()),
             StoreOptions.DEFAULT,
-            new Query(1_000_000));
+            new Query(1_000_000),
+            new Workshop(false));
 
     /// Reads a file; a file that is not there is an error.
     public static Config read(Path file) {
@@ -83,7 +91,8 @@ public record Config(City city, Listen server, Contact contact, Net net, StoreOp
                     ErrorCode.CONFIGURATION_INVALID, file + ": no such file; name a configuration with --config.");
         }
         ConfigFile yaml = ConfigFile.parse(file);
-        Config config = new Config(city(yaml), listen(yaml), contact(yaml), net(yaml), store(yaml), query(yaml));
+        Config config = new Config(
+                city(yaml), listen(yaml), contact(yaml), net(yaml), store(yaml), query(yaml), workshop(yaml));
         yaml.refuseUnread();
         return config;
     }
@@ -108,7 +117,8 @@ public record Config(City city, Listen server, Contact contact, Net net, StoreOp
                 contact,
                 net,
                 store,
-                query);
+                query,
+                workshop);
     }
 
     private static City city(ConfigFile yaml) {
@@ -142,6 +152,11 @@ public record Config(City city, Listen server, Contact contact, Net net, StoreOp
 
     private static Query query(ConfigFile yaml) {
         return new Query(yaml.integer("query.rows", DEFAULTS.query.rows, 1, 100_000_000));
+    }
+
+    private static Workshop workshop(ConfigFile yaml) {
+        return new Workshop(
+                yaml.matching("workshop.adoption", "files", "files|git").equals("git"));
     }
 
     private static Contact contact(ConfigFile yaml) {

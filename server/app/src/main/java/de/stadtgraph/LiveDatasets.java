@@ -9,6 +9,8 @@ import de.stadtgraph.vocabulary.CityIris;
 import de.stadtgraph.workshop.JudgedDataset;
 import java.util.List;
 import java.util.TreeSet;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 
 /// The datasets of a state with their content, as the workshop judges them. Immutable.
 public final class LiveDatasets {
@@ -45,7 +47,25 @@ public final class LiveDatasets {
         return judged(module ? modules.named(slug).dataset() : modules.undescribed(slug), generation);
     }
 
+    /// In how many statements of a dataset a term is property or value; what describes the term itself is not
+    /// counted.
+    ///
+    /// @param most the count is not carried further than this
+    long uses(Node term, String dataset, Generation generation, long most) {
+        Graph data = generation.data().getGraph(iris.graph(dataset));
+        var found = data.find(Node.ANY, term, Node.ANY).andThen(data.find(Node.ANY, Node.ANY, term));
+        long count = 0;
+        while (count < most && found.hasNext()) {
+            found.next();
+            count++;
+        }
+        found.close();
+        return count;
+    }
+
     private JudgedDataset judged(Dataset dataset, Generation generation) {
-        return new JudgedDataset(dataset, generation.data().getGraph(iris.graph(dataset.slug())));
+        String slug = dataset.slug();
+        long release = generation.releases().getOrDefault(slug, 0L);
+        return new JudgedDataset(dataset, release, generation.data().getGraph(iris.graph(slug)));
     }
 }

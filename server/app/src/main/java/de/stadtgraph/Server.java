@@ -37,10 +37,14 @@ import de.stadtgraph.validation.Shapes;
 import de.stadtgraph.validation.ValidationLimits;
 import de.stadtgraph.validation.Validator;
 import de.stadtgraph.vocabulary.CityIris;
+import de.stadtgraph.workshop.GitTree;
+import de.stadtgraph.workshop.Keeper;
 import de.stadtgraph.workshop.Register;
 import de.stadtgraph.workshop.ShapesLint;
 import de.stadtgraph.workshop.ShapesPreview;
 import de.stadtgraph.workshop.Workshop;
+import de.stadtgraph.workshop.terms.Modules;
+import de.stadtgraph.workshop.terms.TermWorkshop;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -236,19 +240,28 @@ public final class Server {
         return new ShapesPreview(Judge.lookups(home.kos()));
     }
 
-    /// The workshop on the state that is served.
+    /// The workshops on the state that is served.
     ///
     /// @param gate judges the queries inside shapes
-    Workshop workshop(Supplier<Generation> generations, QueryGate gate) {
-        var places = new Workshop.Places(home.shapes(), folder().workspace());
+    Workshops workshops(Supplier<Generation> generations, QueryGate gate) {
+        Keeper keeper = config.workshop().commits() ? new GitTree(home.folder()) : Keeper.NONE;
+        var places = new Workshop.Places(home.shapes(), folder().workspace(), keeper);
         var lint = new ShapesLint(ontologies(), query -> complaint(gate, query));
-        var data = new WorkshopData(datasets(), generations);
-        return new Workshop(places, Judge.lookups(home.kos()), lint, data, clock);
+        var data = new WorkshopData(datasets(), generations, releases());
+        var shapes = new Workshop(places, Judge.lookups(home.kos()), lint, data, clock);
+        var proposals = shapes.review().proposals();
+        var termPlaces = new TermWorkshop.Places(home.folder(), folder().workspace());
+        return new Workshops(shapes, new TermWorkshop(termPlaces, proposals, keeper, data, clock));
     }
 
     /// The released shape families as everybody may read them.
-    Register register() {
+    public Register register() {
         return new Register(home.shapes(), Prefixes::shorten);
+    }
+
+    /// The modules of the ontology as everybody may read them.
+    public Modules ontologyModules() {
+        return new Modules(home.ontologies());
     }
 
     /// All terms and concepts that exist.

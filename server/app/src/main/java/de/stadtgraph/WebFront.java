@@ -38,7 +38,7 @@ import de.stadtgraph.store.Generation;
 import de.stadtgraph.store.Generations;
 import de.stadtgraph.store.StateFiles;
 import de.stadtgraph.workshop.Register;
-import de.stadtgraph.workshop.Workshop;
+import de.stadtgraph.workshop.terms.Modules;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -86,12 +86,19 @@ public final class WebFront implements AutoCloseable {
         QueryLimits limits = server.limits();
         SearchIndexes indexes = server.indexes();
         QueryGate gate = new QueryGate(limits, server.iris().base(), text(indexes));
-        var workshop = Ahead.begin(() -> server.workshop(generations::acquire, gate));
+        var workshops = Ahead.begin(() -> server.workshops(generations::acquire, gate));
         boolean known = generations.serves(releases.files(releases.states().current()));
         State served = begin(generations, releases);
         Front front = new Front(site(server, releases, generations, limits));
         SignIn signIn = signIn(server);
-        var shared = new Shared(indexes, signIn, queries.get(), shapes.get(), workshop.get(), server.register());
+        var shared = new Shared(
+                indexes,
+                signIn,
+                queries.get(),
+                shapes.get(),
+                workshops.get(),
+                server.register(),
+                server.ontologyModules());
         Routes routes = routes(front, gate, shared);
         var access = new AccessPolicy(signIn, HttpLimits.DEFAULT);
         WebServer web = new WebServer(front, routes, access, bind, port).start();
@@ -114,8 +121,9 @@ public final class WebFront implements AutoCloseable {
             SignIn signIn,
             StoredQueries queries,
             ShapesByTerm shapes,
-            Workshop workshop,
-            Register register) {}
+            Workshops workshops,
+            Register register,
+            Modules modules) {}
 
     private static Routes routes(Front front, QueryGate gate, Shared shared) {
         StoredQueries queries = shared.queries();
@@ -129,8 +137,9 @@ public final class WebFront implements AutoCloseable {
         all.addAll(QueryRoutes.of(front, gate, transfer, queries));
         all.addAll(SearchRoutes.of(front, shared.indexes()));
         all.addAll(WorkshopRoutes.of(front, shared.signIn(), gate.running()));
-        all.addAll(RegisterRoutes.of(front, shared.register()));
-        all.addAll(ShapesRoutes.of(front, shared.workshop()));
+        all.addAll(RegisterRoutes.of(front, shared.register(), shared.modules()));
+        all.addAll(ShapesRoutes.of(
+                front, shared.workshops().shapes(), shared.workshops().terms()));
         all.add(OpenApi.of(front, queries, List.copyOf(all)));
         return new Routes(all);
     }

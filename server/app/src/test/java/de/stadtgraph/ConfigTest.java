@@ -28,7 +28,8 @@ class ConfigTest {
                         new Config.Contact(new Text("Stadtverwaltung", "City administration"), "", "", ""),
                         new Config.Net(Set.of()),
                         new StoreOptions(256L << 20, 2),
-                        new Config.Query(1_000_000)));
+                        new Config.Query(1_000_000),
+                        new Config.Workshop(false)));
     }
 
     @Test
@@ -46,6 +47,7 @@ class ConfigTest {
                 net: {private-hosts: gis.weimar.example Archiv}
                 store: {build-memory: 64, keep-generations: 3}
                 query: {rows: 2000000}
+                workshop: {adoption: git}
                 """;
         assertThat(read(all))
                 .isEqualTo(new Config(
@@ -58,7 +60,8 @@ class ConfigTest {
                                 "http://dcat-ap.de/def/contributors/weimar"),
                         new Config.Net(Set.of("gis.weimar.example", "archiv")),
                         new StoreOptions(64L << 20, 3),
-                        new Config.Query(2_000_000)));
+                        new Config.Query(2_000_000),
+                        new Config.Workshop(true)));
     }
 
     @Test

@@ -27,13 +27,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The whole way of a change to shapes in a browser: an editor tightens, sees the effect, adds an example, proposes; a
-/// steward adopts; everybody reads the version. On a copy of the checkout. Pictures lie in `target/screenshots`.
-// open: the walk goes to its end; the editor still has one complaint of the style policy
-@EnabledIfSystemProperty(named = "stadtgraph.nightly", matches = "true")
+/// The whole way of a change to shapes in a browser: an editor tightens, sees the effect, adds an example,
+/// proposes; a steward adopts; everybody reads the version. On a copy of the checkout. Pictures lie in
+/// `target/screenshots`.
 class WorkshopWalkTest {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path PICTURES = Path.of("target", "screenshots");
@@ -149,9 +147,13 @@ class WorkshopWalkTest {
             Page page = enter(mine, editor);
             page.navigate(address("/workshop/shapes"));
             look(page, "families");
-            page.getByText("trees", new Page.GetByTextOptions().setExact(true)).click();
+            seeWhatIsCovered(page);
+            page.navigate(address("/workshop/shapes/trees"));
             page.waitForSelector(".cm-content");
             look(page, "family");
+            changeATerm(page);
+            page.navigate(address("/workshop/shapes/trees"));
+            page.waitForSelector(".cm-content");
             tighten(page);
             seeTheEffect(page);
             addAnExample(page);
@@ -173,6 +175,35 @@ class WorkshopWalkTest {
             read(language);
         }
         assertThat(complaints).isEmpty();
+    }
+
+    /// What no shape sees, how the results went, what the data propose.
+    private void seeWhatIsCovered(Page page) {
+        page.locator("a[href='/workshop/coverage/trees']").click();
+        assertThat(page.locator("[aria-labelledby=properties]")).containsText("jmo:vitality");
+        assertThat(page.locator("[aria-labelledby=trend]")).containsText("trees#SpeciesMissing");
+        look(page, "coverage");
+        page.navigate(address("/workshop/suggestions/trees"));
+        assertThat(page.locator("form[action$='suggestions/trees'] button"))
+                .not()
+                .hasCount(0);
+        look(page, "suggestions");
+    }
+
+    /// A label is changed; what changes and where it is used is told, and the draft is thrown away.
+    private void changeATerm(Page page) {
+        page.navigate(address("/workshop/vocabularies"));
+        look(page, "vocabularies");
+        page.getByText("green", new Page.GetByTextOptions().setExact(true)).click();
+        page.waitForSelector(".cm-content");
+        assertThat(page.locator("#uses tr", new Page.LocatorOptions().setHasText("jmo:genus")))
+                .containsText("shapes/trees/shapes.ttl");
+        String text = (String) page.evaluate("document.querySelector('#text').value");
+        replace(page, text.replace("\"Gattung\"@de", "\"Baumgattung\"@de"));
+        assertThat(page.locator("[data-status]")).hasText("gespeichert");
+        assertThat(page.locator("#term-effect tbody tr")).hasCount(1);
+        assertThat(page.locator("#term-effect")).containsText("Texte");
+        look(page, "term");
     }
 
     /// Changes the text in the editor: a mistake is marked at its line, then the limit is lowered.
@@ -198,6 +229,7 @@ class WorkshopWalkTest {
         assertThat(page.locator("#effect #sentence")).containsText("neue Ergebnisse");
         assertThat(page.locator("#effect #sentence").textContent()).matches("[1-9].*");
         assertThat(page.locator("#effect li")).not().hasCount(0);
+        assertThat(page.locator("#effect li").first()).containsText("Feld baumhoehe");
         look(page, "effect");
         String origin = page.locator("#effect li a").nth(1).getAttribute("href");
         Page source = page.context().newPage();
@@ -245,6 +277,10 @@ class WorkshopWalkTest {
             Page page = anybody.newPage();
             page.navigate(address("/shapes"));
             look(page, "register");
+            page.getByText("green", new Page.GetByTextOptions().setExact(true)).click();
+            assertThat(page.locator("#treeHeight")).containsText("xsd:decimal");
+            look(page, "module");
+            page.goBack();
             page.getByText("trees", new Page.GetByTextOptions().setExact(true)).click();
             assertThat(page.locator("#HeightAboveLimit")).containsText("≤ 12");
             assertThat(page.locator("main .list")).containsText("Bäume über 12 m werden geprüft.");

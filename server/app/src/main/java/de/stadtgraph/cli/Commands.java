@@ -81,6 +81,7 @@ public final class Commands implements Runnable {
         commands.put("new-module", () -> new NewModuleCommand(desk));
         commands.put("bench", () -> BenchCommand.of(desk));
         commands.put("shapes", () -> ShapesCommands.line(desk));
+        commands.put("docs", () -> DocsCommands.line(desk));
         commands.put("train", () -> new TrainCommand(desk));
         return commands;
     }

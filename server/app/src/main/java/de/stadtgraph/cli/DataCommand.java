@@ -9,6 +9,7 @@ sealed class DataCommand implements Callable<Integer>
         permits BackupCommand,
                 CheckCommand,
                 DemoCommand,
+                DocsBuildCommand,
                 LoadCommand,
                 MapCommand,
                 NewModuleCommand,

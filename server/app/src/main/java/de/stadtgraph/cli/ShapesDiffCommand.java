@@ -10,6 +10,7 @@ import de.stadtgraph.workshop.Preview;
 import de.stadtgraph.workshop.PreviewWatch;
 import de.stadtgraph.workshop.Sample;
 import de.stadtgraph.workshop.ShapeChange;
+import de.stadtgraph.workshop.ShapesPreview.Forms;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ final class ShapesDiffCommand extends DataCommand {
         ShapeFamily after = ShapesCommands.family(server, changed);
         try (Generation generation = server.newest()) {
             List<JudgedDataset> datasets = server.datasets().judgedBy(before.name(), generation);
-            Preview preview = server.preview().compare(before, after, datasets, new PreviewWatch() {
+            Preview preview = server.preview().compare(Forms.of(before, after), datasets, new PreviewWatch() {
                 @Override
                 public void compared(ShapeChange change, int done, int all) {
                     show(change);

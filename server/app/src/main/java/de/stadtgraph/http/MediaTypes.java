@@ -23,6 +23,7 @@ public final class MediaTypes {
     public static final Format GEO_JSON = Format.of("geojson", "application/geo+json");
     public static final Format XLSX =
             Format.of("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    public static final Format SVG = Format.of("svg", "image/svg+xml");
     public static final Format JSON = Format.of("json", "application/json");
     public static final Format PROBLEM =
             new Format("json", "application/problem+json", List.of("application/json"), List.of());

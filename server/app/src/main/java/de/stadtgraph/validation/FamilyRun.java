@@ -23,13 +23,19 @@ import org.topbraid.shacl.validation.ValidationEngine;
 import org.topbraid.shacl.validation.ValidationEngineConfiguration;
 import org.topbraid.shacl.validation.ValidationUtil;
 
-/// One family applied to one graph by TopBraid, shape by shape and in portions of focus nodes, so that the results of a
-/// bad shape never pile up.
+/// One family applied to one graph by TopBraid, shape by shape and in portions of focus nodes, so that the results
+/// of a bad shape never pile up.
 final class FamilyRun {
     private static final int PORTION = 5_000;
 
     /// A shape whose target is a class itself judges all instances in one query and returns them as values.
     private static final Node TARGET_NODE = NodeFactory.createURI(Sh.NAMESPACE + "targetNode");
+
+    /// Targets that may name a node without a statement of its own.
+    private static final List<Node> UNDESCRIBED = List.of(
+            TARGET_NODE,
+            NodeFactory.createURI(Sh.NAMESPACE + "targetObjectsOf"),
+            NodeFactory.createURI(Sh.NAMESPACE + "target"));
 
     static {
         PatternExecutor.install();
@@ -106,8 +112,10 @@ final class FamilyRun {
 
         private void judge(List<ValidationResult> results) {
             boolean standIn = !family.foreign() && family.graph().contains(description.iri(), TARGET_NODE, Node.ANY);
+            boolean described = UNDESCRIBED.stream()
+                    .noneMatch(target -> family.graph().contains(description.iri(), target, Node.ANY));
             List<RDFNode> targets = shape.getTargetNodes(engine.getDataset()).stream()
-                    .filter(target -> standIn || family.foreign() || graph.judges(target.asNode()))
+                    .filter(target -> standIn || family.foreign() || graph.judges(target.asNode(), described))
                     .sorted(Comparator.comparing(RDFNode::toString))
                     .toList();
             for (RDFNode target : targets) {

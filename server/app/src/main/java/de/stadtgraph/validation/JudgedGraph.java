@@ -33,7 +33,13 @@ final class JudgedGraph extends GraphBase {
     }
 
     /// Whether a node that a shape targets belongs to what is judged, and not to what is only looked into.
-    boolean judges(Node node) {
+    ///
+    /// @param described whether the node is known to have statements here: then only what the context describes is
+    /// looked up, which is little
+    boolean judges(Node node, boolean described) {
+        if (described && !context.contains(node, Node.ANY, Node.ANY)) {
+            return true;
+        }
         return data.contains(node, Node.ANY, Node.ANY) || description.contains(node, Node.ANY, Node.ANY);
     }
 

@@ -1,5 +1,6 @@
 package de.stadtgraph.validation;
 
+import de.stadtgraph.problem.Text;
 import de.stadtgraph.rdf.RdfFiles;
 import de.stadtgraph.rdf.Values;
 import de.stadtgraph.vocabulary.Rdf;
@@ -26,7 +27,7 @@ public final class ShapeExamples {
             List.of(Sh.SOURCE_SHAPE, Sh.FOCUS_NODE, Sh.RESULT_PATH, Sh.VALUE, Sh.RESULT_SEVERITY);
 
     private final ShapeFamily family;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<Complaint> complaints = new ArrayList<>();
     private final Set<Node> met = new HashSet<>();
     private final Set<Node> broken = new HashSet<>();
 
@@ -34,18 +35,36 @@ public final class ShapeExamples {
         this.family = family;
     }
 
+    /// Something that is wrong with the examples.
+    ///
+    /// @param place the example, or the folder of the family
+    /// @param lacking the shape that has no valid, or no invalid example, where that is what is wrong
+    public record Complaint(Path place, Text message, Optional<ShapeDescription> lacking) {}
+
     /// What is wrong with the examples of a family; empty when nothing is.
     public static List<Finding> check(ShapeFamily family) {
+        return complaints(family).stream()
+                .map(complaint -> new Finding(
+                        complaint.place().toString(), complaint.message().en()))
+                .toList();
+    }
+
+    /// The same in both languages, for people who look at one family.
+    public static List<Complaint> complaints(ShapeFamily family) {
         var examples = new ShapeExamples(family);
         files(family.folder().resolve("valid")).forEach(examples::checkValid);
         files(family.folder().resolve("invalid")).forEach(examples::checkInvalid);
         examples.checkCoverage();
-        return List.copyOf(examples.findings);
+        return List.copyOf(examples.complaints);
     }
 
     private void checkValid(Path file) {
         ValidationReport report = validate(RdfFiles.read(file));
-        report.results().forEach(result -> add(file, "unexpected result of " + describe(result)));
+        report.results()
+                .forEach(result -> add(
+                        file,
+                        "Ergebnis, das nicht erwartet ist: " + describe(result),
+                        "unexpected result of " + describe(result)));
         report.outcomes().stream()
                 .filter(outcome -> outcome.judged() > 0)
                 .forEach(outcome -> met.add(outcome.shape().iri()));
@@ -56,24 +75,32 @@ public final class ShapeExamples {
         List<Graph> expected = takeExpected(graph);
         List<ValidationResult> found = new ArrayList<>(validate(graph).results());
         if (expected.isEmpty()) {
-            add(file, "states no expected result");
+            add(file, "Es steht kein erwartetes Ergebnis darin", "states no expected result");
         }
         for (Graph expectation : expected) {
             Optional<ValidationResult> match =
                     found.stream().filter(matches(expectation)).findFirst();
-            match.ifPresentOrElse(found::remove, () -> add(file, "expected but not found: " + text(expectation)));
+            match.ifPresentOrElse(
+                    found::remove,
+                    () -> add(
+                            file,
+                            "erwartet, aber nicht gefunden: " + text(expectation),
+                            "expected but not found: " + text(expectation)));
             match.ifPresent(result -> broken.add(result.shape()));
         }
-        found.forEach(result -> add(file, "found but not expected: " + describe(result)));
+        found.forEach(result -> add(
+                file,
+                "gefunden, aber nicht erwartet: " + describe(result),
+                "found but not expected: " + describe(result)));
     }
 
     private void checkCoverage() {
         for (ShapeDescription shape : family.shapes()) {
             if (!met.contains(shape.iri())) {
-                add(family.folder(), shape.localName() + " judges nothing in valid/");
+                lacks(shape, " prüft nichts in valid/.", " judges nothing in valid/.");
             }
             if (!broken.contains(shape.iri())) {
-                add(family.folder(), shape.localName() + " has no expected result in invalid/");
+                lacks(shape, " hat kein erwartetes Ergebnis in invalid/.", " has no expected result in invalid/.");
             }
         }
     }
@@ -140,8 +167,13 @@ public final class ShapeExamples {
         return String.join(", ", parts);
     }
 
-    private void add(Path place, String message) {
-        findings.add(new Finding(place.toString(), message + "."));
+    private void add(Path place, String de, String en) {
+        complaints.add(new Complaint(place, new Text(de + ".", en + "."), Optional.empty()));
+    }
+
+    private void lacks(ShapeDescription shape, String de, String en) {
+        Text message = new Text(shape.localName() + de, shape.localName() + en);
+        complaints.add(new Complaint(family.folder(), message, Optional.of(shape)));
     }
 
     private static List<Path> files(Path folder) {

@@ -1,8 +1,8 @@
 package de.stadtgraph.workshop;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,8 +21,8 @@ final class Adoption {
         this.shapes = shapes;
     }
 
-    /// Writes the files.
-    void adopt(Proposal proposal, LocalDate day) {
+    /// Writes the files and names their folder.
+    List<Path> adopt(Proposal proposal, LocalDate day) {
         Path family = shapes.resolve(proposal.family());
         String text = withVersion(proposal.parts().getOrDefault(Part.SHAPES.name(), ""), proposal.to());
         proposal.parts().forEach((name, part) -> {
@@ -31,20 +31,14 @@ final class Adoption {
             }
         });
         DurableText.write(family.resolve("versions").resolve(proposal.to() + ".ttl"), text);
-        DurableText.write(family.resolve("CHANGELOG.md"), changelog(family.resolve("CHANGELOG.md"), proposal, day));
+        String title = "Changes of the shape family " + proposal.family();
+        Changelog.add(family.resolve("CHANGELOG.md"), title, proposal.to() + ", " + day, proposal);
         DurableText.write(family.resolve(Part.SHAPES.name()), text);
+        return List.of(family);
     }
 
     /// The text with another `owl:versionInfo`.
     static String withVersion(String text, String version) {
         return VERSION.matcher(text).replaceFirst(Matcher.quoteReplacement("owl:versionInfo \"" + version + "\""));
-    }
-
-    private static String changelog(Path file, Proposal proposal, LocalDate day) {
-        String title = "# Changes of the shape family " + proposal.family() + "\n";
-        String before = Files.exists(file) ? DurableText.read(file) : title;
-        String note = proposal.note().replaceAll("\\s+", " ").strip();
-        String line = "\n## %s, %s\n- %s (%s)\n".formatted(proposal.to(), day, note, proposal.effect());
-        return before.startsWith(title) ? title + line + before.substring(title.length()) : title + line + before;
     }
 }

@@ -1,11 +1,11 @@
 package de.stadtgraph.workshop;
 
-import de.stadtgraph.validation.ShapeDescription;
+import de.stadtgraph.problem.Text;
 import de.stadtgraph.validation.ShapeFamily;
-import de.stadtgraph.validation.ValidationReport;
 import de.stadtgraph.vocabulary.Sh;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -19,8 +19,8 @@ import org.apache.jena.graph.Triple;
 ///
 /// @param unseenClasses classes that no shape mentions, with their instances
 /// @param unseenProperties properties of a class that no shape mentions, with the things that have them
-/// @param idleShapes shapes that were applied to nothing
-public record Coverage(List<Unseen> unseenClasses, List<Unseen> unseenProperties, List<ShapeDescription> idleShapes) {
+/// @param idleShapes shapes that were applied to nothing when the data were published
+public record Coverage(List<Unseen> unseenClasses, List<Unseen> unseenProperties, List<Idle> idleShapes) {
     private static final Node PREFIX = NodeFactory.createURI(Sh.NAMESPACE + "prefix");
     private static final Node NAMESPACE = NodeFactory.createURI(Sh.NAMESPACE + "namespace");
     private static final Pattern PREFIXED = Pattern.compile("([A-Za-z][\\w-]*):([A-Za-z_][\\w-]*)");
@@ -39,10 +39,15 @@ public record Coverage(List<Unseen> unseenClasses, List<Unseen> unseenProperties
     /// @param things how many things it concerns
     public record Unseen(Node type, Node term, long things) {}
 
+    /// A shape that was applied to nothing.
+    ///
+    /// @param family name of its family
+    public record Idle(String iri, Text name, String family) {}
+
     /// Compares what the data use with what the shapes mention, in paths, targets, values and queries.
     ///
-    /// @param report what the families found in these data
-    public static Coverage of(DataProfile profile, List<ShapeFamily> families, ValidationReport report) {
+    /// @param history how the shapes did in the releases, newest first; only the newest counts
+    public static Coverage of(DataProfile profile, List<ShapeFamily> families, List<ReleaseOutcome> history) {
         Set<String> mentioned = new TreeSet<>();
         families.forEach(family -> mention(family.graph(), mentioned));
         List<Unseen> classes = new ArrayList<>();
@@ -56,11 +61,21 @@ public record Coverage(List<Unseen> unseenClasses, List<Unseen> unseenProperties
                     .forEach(property ->
                             properties.add(new Unseen(type.type(), property.property(), property.subjects())));
         }
-        List<ShapeDescription> idle = report.outcomes().stream()
-                .filter(outcome -> outcome.judged() == 0)
-                .map(outcome -> outcome.shape())
+        return new Coverage(classes, properties, idle(families, history));
+    }
+
+    /// Shapes that the newest release knows and that judged nothing there.
+    private static List<Idle> idle(List<ShapeFamily> families, List<ReleaseOutcome> history) {
+        if (history.isEmpty()) {
+            return List.of();
+        }
+        Map<String, ReleaseOutcome.Count> counts = history.getFirst().counts();
+        return families.stream()
+                .flatMap(family -> family.shapes().stream())
+                .filter(shape -> counts.containsKey(shape.iri().getURI())
+                        && counts.get(shape.iri().getURI()).judged() == 0)
+                .map(shape -> new Idle(shape.iri().getURI(), shape.name(), shape.family()))
                 .toList();
-        return new Coverage(classes, properties, idle);
     }
 
     private static void mention(Graph shapes, Set<String> mentioned) {

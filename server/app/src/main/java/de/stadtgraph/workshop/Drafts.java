@@ -10,14 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
-/// The drafts of shape families: one a family, shared by all editors, in `workspace/shapes/{family}/`.
+/// The drafts of one kind: one for each shape family or vocabulary, shared by all editors, in a folder of its own.
 ///
-/// A draft begins as a copy of the family as it is. Each part has a tag of its content; a part is written only by who
+/// A draft begins as a copy of what is released. Each part has a tag of its content; a part is written only by who
 /// names the tag that it has, so nobody overwrites what another wrote meanwhile. A part is limited to
 /// [#MOST_CHARACTERS], a draft to [#MOST_PARTS]. What was written is on the disk when the call returns.
 /// Thread-safe.
@@ -28,107 +28,122 @@ public final class Drafts {
     /// Most parts of one draft.
     public static final int MOST_PARTS = 100;
 
-    private final Path released;
+    /// What a family or vocabulary may be named.
+    static final String NAME = "[a-z0-9-]{1,64}";
+
+    private final Released released;
     private final Path folder;
 
-    /// @param released the folder `shapes/` of the checkout
-    /// @param workspace the folder `workspace/` of the data
-    public Drafts(Path released, Path workspace) {
+    /// @param folder where the drafts of this kind are kept, below `workspace/` of the data
+    public Drafts(Released released, Path folder) {
         this.released = released;
-        this.folder = workspace.resolve("shapes");
+        this.folder = folder;
+    }
+
+    /// The part that every draft has.
+    public Part main() {
+        return released.main();
     }
 
     /// The text of a part and the tag of this text.
     public record Tagged(String text, String tag) {}
 
-    /// Whether there is a draft of this family.
-    public boolean exists(String family) {
-        return Files.isDirectory(draft(family));
+    /// Whether there is a draft of this name.
+    public boolean exists(String name) {
+        return Files.isDirectory(draft(name));
     }
 
-    /// Folder with the draft, or with the family as it is where nobody has begun one.
-    public Path folder(String family) {
-        return exists(family) ? draft(family) : released(family);
+    /// The file of a part: of the draft, or of what is released where nobody has begun one.
+    ///
+    /// @throws ServerException [ErrorCode#NOT_FOUND] when there is none
+    public Path file(String name, Part part) {
+        Path file = files(name).get(part);
+        if (file == null) {
+            throw new ServerException(
+                    ErrorCode.NOT_FOUND,
+                    new Text("Diesen Teil gibt es nicht: " + part.name(), "There is no such part: " + part.name()));
+        }
+        return file;
+    }
+
+    /// The text of a part as it is released; empty where there is none.
+    public String released(String name, Part part) {
+        Path file = released.parts(name).get(part);
+        return file == null ? "" : DurableText.read(file);
+    }
+
+    private SortedMap<Part, Path> files(String name) {
+        return exists(name) ? Part.in(draft(name)) : released.parts(name);
     }
 
     /// All parts with their tags, in alphabetical order.
-    public synchronized SortedMap<Part, Tagged> parts(String family) {
-        SortedMap<Part, Tagged> parts = new TreeMap<>((a, b) -> a.name().compareTo(b.name()));
-        Path root = folder(family);
-        try (Stream<Path> files = Files.walk(root, 2)) {
-            files.filter(Files::isRegularFile)
-                    .map(file -> root.relativize(file).toString().replace('\\', '/'))
-                    .filter(name -> name.matches("shapes\\.ttl|(valid|invalid)/[a-z0-9][a-z0-9-]{0,63}\\.ttl"))
-                    .forEach(name -> parts.put(new Part(name), tagged(DurableText.read(root.resolve(name)))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public synchronized SortedMap<Part, Tagged> parts(String name) {
+        SortedMap<Part, Tagged> parts = new TreeMap<>(Comparator.comparing(Part::name));
+        files(name).forEach((part, file) -> parts.put(part, tagged(DurableText.read(file))));
         return parts;
     }
 
     /// One part.
     ///
     /// @throws ServerException [ErrorCode#NOT_FOUND] when there is none
-    public synchronized Tagged part(String family, Part part) {
-        Path file = folder(family).resolve(part.name());
-        if (!Files.isRegularFile(file)) {
-            throw new ServerException(
-                    ErrorCode.NOT_FOUND,
-                    new Text("Diesen Teil gibt es nicht: " + part.name(), "There is no such part: " + part.name()));
-        }
-        return tagged(DurableText.read(file));
+    public synchronized Tagged part(String name, Part part) {
+        return tagged(DurableText.read(file(name, part)));
     }
 
     /// Writes a part and gives the new tag.
     ///
     /// @param tag tag of the text that is replaced; empty for a part that is new
     /// @throws ServerException [ErrorCode#PRECONDITION_FAILED] when the part has another text by now
-    public synchronized String save(String family, Part part, String text, String tag) {
+    public synchronized String save(String name, Part part, String text, String tag) {
         if (text.length() > MOST_CHARACTERS) {
             throw new ServerException(
                     ErrorCode.BODY_TOO_LARGE,
                     new Text("Ein Teil hat höchstens 1.000.000 Zeichen.", "A part has at most 1,000,000 characters."));
         }
-        begin(family);
-        check(family, part, tag);
-        if (!Files.exists(draft(family).resolve(part.name())) && parts(family).size() >= MOST_PARTS) {
+        if (!released.allows(part)) {
+            throw new ServerException(
+                    ErrorCode.BAD_REQUEST,
+                    new Text("Dieser Entwurf hat kein " + part.name() + ".", "This draft has no " + part.name() + "."));
+        }
+        begin(name);
+        check(name, part, tag);
+        if (!Files.exists(draft(name).resolve(part.name())) && parts(name).size() >= MOST_PARTS) {
             throw new ServerException(
                     ErrorCode.BAD_REQUEST,
                     new Text("Ein Entwurf hat höchstens 100 Teile.", "A draft has at most 100 parts."));
         }
-        DurableText.write(draft(family).resolve(part.name()), text);
+        DurableText.write(draft(name).resolve(part.name()), text);
         return tag(text);
     }
 
     /// Removes an example; the shapes themselves stay.
-    public synchronized void remove(String family, Part part, String tag) {
-        if (part.equals(Part.SHAPES)) {
+    public synchronized void remove(String name, Part part, String tag) {
+        if (part.equals(main())) {
             throw new ServerException(
                     ErrorCode.BAD_REQUEST,
-                    new Text("Ein Entwurf hat immer shapes.ttl.", "A draft always has shapes.ttl."));
+                    new Text("Ein Entwurf hat immer " + part.name() + ".", "A draft always has " + part.name() + "."));
         }
-        begin(family);
-        check(family, part, tag);
+        begin(name);
+        check(name, part, tag);
         try {
-            Files.deleteIfExists(draft(family).resolve(part.name()));
+            Files.deleteIfExists(draft(name).resolve(part.name()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /// Throws the draft away; the family stays as it is.
-    public synchronized void discard(String family) {
-        try (Stream<Path> files = exists(family) ? Files.walk(draft(family)) : Stream.empty()) {
-            for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /// Throws the draft away; what is released stays.
+    public synchronized void discard(String name) {
+        if (exists(name)) {
+            Path gone = folder.resolve(name + ".gone");
+            DurableText.removeFolder(gone);
+            DurableText.rename(draft(name), gone);
+            DurableText.removeFolder(gone);
         }
     }
 
-    private void check(String family, Part part, String tag) {
-        Path file = draft(family).resolve(part.name());
+    private void check(String name, Part part, String tag) {
+        Path file = draft(name).resolve(part.name());
         String current = Files.isRegularFile(file) ? tag(DurableText.read(file)) : "";
         if (!current.equals(tag)) {
             throw new ServerException(
@@ -139,42 +154,25 @@ public final class Drafts {
         }
     }
 
-    /// Copies the family where there is no draft; under another name first, so that a draft is whole or not there.
-    private void begin(String family) {
-        if (exists(family)) {
+    /// Copies what is released where there is no draft; under another name first, so that a draft is whole or not
+    /// there.
+    private void begin(String name) {
+        if (exists(name)) {
             return;
         }
-        Path made = folder.resolve(family + ".tmp");
-        SortedMap<Part, Tagged> parts = parts(family);
+        Path made = folder.resolve(name + ".tmp");
+        DurableText.removeFolder(made);
+        SortedMap<Part, Tagged> parts = parts(name);
         parts.forEach((part, tagged) -> DurableText.write(made.resolve(part.name()), tagged.text()));
-        try {
-            Files.move(made, draft(family), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        DurableText.rename(made, draft(name));
     }
 
-    private Path draft(String family) {
-        return folder.resolve(checked(family));
-    }
-
-    private Path released(String family) {
-        Path folderOfFamily = released.resolve(checked(family));
-        if (!Files.isRegularFile(folderOfFamily.resolve("shapes.ttl"))) {
+    private Path draft(String name) {
+        if (!name.matches(NAME)) {
             throw new ServerException(
-                    ErrorCode.NOT_FOUND,
-                    new Text(
-                            "Es gibt keine Shape-Familie " + family + ".", "There is no shape family " + family + "."));
+                    ErrorCode.NOT_FOUND, new Text("So heißt hier nichts.", "Nothing here has such a name."));
         }
-        return folderOfFamily;
-    }
-
-    private static String checked(String family) {
-        if (!family.matches("[a-z0-9-]{1,64}")) {
-            throw new ServerException(
-                    ErrorCode.NOT_FOUND, new Text("So heißt keine Shape-Familie.", "No shape family has such a name."));
-        }
-        return family;
+        return folder.resolve(name);
     }
 
     private static Tagged tagged(String text) {

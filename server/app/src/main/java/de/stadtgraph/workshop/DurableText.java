@@ -11,13 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /// Writes a small text so that after a crash there is either the old one or the new one, whole. Stateless.
-final class DurableText {
+public final class DurableText {
     private DurableText() {}
 
     /// Writes beside, syncs, renames, syncs the folder.
-    static void write(Path file, String text) {
+    public static void write(Path file, String text) {
         Path beside = file.resolveSibling(file.getFileName() + ".tmp");
         try {
             Files.createDirectories(folder(file));
@@ -33,15 +35,13 @@ final class DurableText {
                 channel.force(true);
             }
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            try (FileChannel folder = FileChannel.open(folder(file), StandardOpenOption.READ)) {
-                folder.force(true);
-            }
+            sync(folder(file));
         } catch (IOException e) {
             throw new ServerException(ErrorCode.STORAGE_FULL, file + " cannot be written: " + e.getMessage(), e);
         }
     }
 
-    static String read(Path file) {
+    public static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
@@ -50,7 +50,7 @@ final class DurableText {
     }
 
     /// The text of a file, or none where there is no file.
-    static String readIfThere(Path file) {
+    public static String readIfThere(Path file) {
         return Files.isRegularFile(file) ? read(file) : "";
     }
 
@@ -68,6 +68,34 @@ final class DurableText {
             Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Gives a folder another name beside it; after a crash it has one of the two.
+    static void rename(Path folder, Path other) {
+        try {
+            Files.move(folder, other, StandardCopyOption.ATOMIC_MOVE);
+            sync(folder(folder));
+        } catch (IOException e) {
+            throw new ServerException(ErrorCode.STORAGE_FULL, folder + " cannot be renamed: " + e.getMessage(), e);
+        }
+    }
+
+    /// Deletes a folder with all that is in it, if it is there. May be cut off in the middle: rename it first where
+    /// half of it would be taken for the whole.
+    static void removeFolder(Path folder) {
+        try (Stream<Path> files = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void sync(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
         }
     }
 

@@ -7,5 +7,6 @@ import org.apache.jena.graph.Graph;
 /// the graph while it is judged.
 ///
 /// @param dataset the description
+/// @param release number of the release that the data are
 /// @param data the published statements
-public record JudgedDataset(Dataset dataset, Graph data) {}
+public record JudgedDataset(Dataset dataset, long release, Graph data) {}

@@ -7,7 +7,8 @@ import java.util.Map;
 /// A change that one person proposes and another decides. Immutable.
 ///
 /// @param number number of the proposal
-/// @param family the shape family
+/// @param kind what is changed
+/// @param family name of the shape family or vocabulary
 /// @param author id of the account that proposes; never in public RDF
 /// @param time when it was proposed
 /// @param note what it is for, in the author's words
@@ -21,6 +22,7 @@ import java.util.Map;
 /// @param decided when it was decided; empty while it is open
 public record Proposal(
         int number,
+        Kind kind,
         String family,
         String author,
         Instant time,
@@ -37,6 +39,12 @@ public record Proposal(
     public Proposal {
         parts = Map.copyOf(parts);
         comments = List.copyOf(comments);
+    }
+
+    /// What a proposal changes.
+    public enum Kind {
+        SHAPES,
+        TERMS
     }
 
     /// Where a proposal stands.
@@ -56,11 +64,11 @@ public record Proposal(
         var more = new java.util.ArrayList<>(comments);
         more.add(comment);
         return new Proposal(
-                number, family, author, time, note, from, to, parts, effect, more, status, decider, decided);
+                number, kind, family, author, time, note, from, to, parts, effect, more, status, decider, decided);
     }
 
     Proposal ended(Status how, String who, Instant when) {
         return new Proposal(
-                number, family, author, time, note, from, to, parts, effect, comments, how, who, when.toString());
+                number, kind, family, author, time, note, from, to, parts, effect, comments, how, who, when.toString());
     }
 }

@@ -45,13 +45,15 @@ public final class Proposals {
     /// @param author id of the account
     /// @param note what it is for
     /// @param effect what the preview said
-    public record Wish(String family, String author, String note, String from, String to, String effect) {}
+    public record Wish(
+            Proposal.Kind kind, String family, String author, String note, String from, String to, String effect) {}
 
     /// Keeps a proposal and gives it its number.
     public synchronized Proposal propose(Wish wish, Map<String, String> parts) {
         int number = all().stream().mapToInt(Proposal::number).max().orElse(0) + 1;
         var proposal = new Proposal(
                 number,
+                wish.kind(),
                 wish.family(),
                 wish.author(),
                 clock.instant(),
@@ -151,6 +153,7 @@ public final class Proposals {
     private void write(Proposal proposal) {
         ObjectNode json = JSON.createObjectNode()
                 .put("number", proposal.number())
+                .put("kind", proposal.kind().name())
                 .put("family", proposal.family())
                 .put("author", proposal.author())
                 .put("time", proposal.time().toString())
@@ -187,6 +190,7 @@ public final class Proposals {
                             comment.path("text").asText())));
             return new Proposal(
                     json.path("number").asInt(),
+                    Proposal.Kind.valueOf(json.path("kind").asText(Proposal.Kind.SHAPES.name())),
                     json.path("family").asText(),
                     json.path("author").asText(),
                     Instant.parse(json.path("time").asText()),

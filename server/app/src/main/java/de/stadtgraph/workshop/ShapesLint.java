@@ -2,34 +2,24 @@ package de.stadtgraph.workshop;
 
 import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.problem.Text;
-import de.stadtgraph.rdf.RdfFiles;
 import de.stadtgraph.rdf.Values;
 import de.stadtgraph.validation.ShapeFamily;
 import de.stadtgraph.validation.Shapes;
 import de.stadtgraph.vocabulary.Jmo;
 import de.stadtgraph.vocabulary.Rdfs;
 import de.stadtgraph.vocabulary.Sh;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.system.StreamRDFLib;
-import org.apache.jena.sparql.graph.GraphFactory;
 
 /// Reads a text of shapes as an editor types it and marks its lines. Never throws for what the text holds.
 /// Thread-safe.
@@ -37,8 +27,6 @@ import org.apache.jena.sparql.graph.GraphFactory;
 /// Grave are syntax, what [Shapes] refuses, queries that the gate refuses, and what the server never runs: scripts,
 /// rules, functions of one's own. The rest is advice: unknown terms, namespaces spelt wrongly, missing texts.
 public final class ShapesLint {
-    private static final Pattern PLACE = Pattern.compile("^.*?:(\\d+)(?::(\\d+))?: (.*)$", Pattern.DOTALL);
-    private static final Pattern PREFIX = Pattern.compile("(?i)@?prefix\\s+(\\S*):\\s*<([^>]*)>");
     private static final Set<String> NEVER_RUN =
             Set.of("js", "jsLibrary", "jsFunctionName", "rule", "SPARQLFunction", "JSFunction", "JSConstraint");
     private static final Node SELECT = sh("select");
@@ -77,43 +65,27 @@ public final class ShapesLint {
     ///
     /// @param file where the text is kept, so that the whole reader can be tried on it
     public List<Mark> marks(String text, Path file) {
-        var marks = new Marks(text);
-        Graph graph = GraphFactory.createDefaultGraph();
-        if (!parsed(text, graph, marks)) {
-            return marks.sorted();
-        }
-        neverRun(graph, marks);
-        queries(graph, marks);
-        namespaces(graph, text, marks);
-        texts(graph, marks);
-        if (marks.none()) {
-            whole(file, marks);
-        }
+        var marks = new LineMarks(text);
+        marks.graph(text).ifPresent(graph -> {
+            neverRun(graph, marks);
+            queries(graph, marks);
+            namespaces(graph, text, marks);
+            texts(graph, marks);
+            if (marks.none()) {
+                whole(file, marks);
+            }
+        });
         return marks.sorted();
     }
 
     /// Marks of the syntax alone, as for an example.
     public List<Mark> syntax(String text) {
-        var marks = new Marks(text);
-        parsed(text, GraphFactory.createDefaultGraph(), marks);
+        var marks = new LineMarks(text);
+        marks.graph(text);
         return marks.sorted();
     }
 
-    private static boolean parsed(String text, Graph graph, Marks marks) {
-        try {
-            RdfFiles.stream(
-                    new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-                    Lang.TURTLE,
-                    "text",
-                    StreamRDFLib.graph(graph));
-            return true;
-        } catch (ServerException e) {
-            marks.addPlaced(e.detail());
-            return false;
-        }
-    }
-
-    private static void whole(Path file, Marks marks) {
+    private static void whole(Path file, LineMarks marks) {
         try {
             ShapeFamily family = Shapes.read(file);
             if (family.shapes().isEmpty()) {
@@ -124,7 +96,7 @@ public final class ShapesLint {
         }
     }
 
-    private static void neverRun(Graph graph, Marks marks) {
+    private static void neverRun(Graph graph, LineMarks marks) {
         for (Triple statement : graph.find().toList()) {
             for (Node node : List.of(statement.getPredicate(), statement.getObject())) {
                 if (node.isURI()
@@ -142,7 +114,7 @@ public final class ShapesLint {
         }
     }
 
-    private void queries(Graph graph, Marks marks) {
+    private void queries(Graph graph, LineMarks marks) {
         String prefixes = prefixes(graph);
         for (Node property : List.of(SELECT, ASK)) {
             for (Triple query : graph.find(Node.ANY, property, Node.ANY).toList()) {
@@ -176,17 +148,8 @@ public final class ShapesLint {
                 .orElse("sh:select");
     }
 
-    private void namespaces(Graph graph, String text, Marks marks) {
-        Matcher prefixes = PREFIX.matcher(text);
-        while (prefixes.find()) {
-            Shapes.nearMiss(prefixes.group(2))
-                    .ifPresent(meant -> marks.addAt(
-                            prefixes.group(2),
-                            false,
-                            new Text(
-                                    prefixes.group(2) + " gibt es nicht; gemeint ist " + meant + ".",
-                                    prefixes.group(2) + " does not exist; meant is " + meant + ".")));
-        }
+    private void namespaces(Graph graph, String text, LineMarks marks) {
+        marks.addNearMisses(text);
         Set<String> used = new TreeSet<>();
         graph.find().forEachRemaining(statement -> {
             for (Node node : List.of(statement.getSubject(), statement.getPredicate(), statement.getObject())) {
@@ -203,7 +166,7 @@ public final class ShapesLint {
                         new Text("Den Begriff " + term + " gibt es nicht.", "The term " + term + " does not exist.")));
     }
 
-    private static void texts(Graph graph, Marks marks) {
+    private static void texts(Graph graph, LineMarks marks) {
         for (Node type : List.of(Sh.NODE_SHAPE, Sh.PROPERTY_SHAPE)) {
             for (Node shape : Values.subjects(graph, de.stadtgraph.vocabulary.Rdf.TYPE, type)) {
                 if (shape.isURI()) {
@@ -229,7 +192,7 @@ public final class ShapesLint {
     /// @param subject what states it: the shape, or its query
     private record Slot(Node shape, Node subject, Node property, String name) {}
 
-    private static void text(Graph graph, Slot slot, Marks marks) {
+    private static void text(Graph graph, Slot slot, LineMarks marks) {
         for (String language : List.of("de", "en")) {
             boolean there = graph.find(slot.subject(), slot.property(), Node.ANY)
                     .mapWith(Triple::getObject)
@@ -256,52 +219,5 @@ public final class ShapesLint {
 
     private static Node sh(String name) {
         return NodeFactory.createURI(Sh.NAMESPACE + name);
-    }
-
-    /// Marks while they are collected; finds the lines they belong to.
-    private static final class Marks {
-        private static final int MOST = 200;
-
-        private final List<String> lines;
-        private final List<Mark> marks = new ArrayList<>();
-
-        Marks(String text) {
-            this.lines = text.lines().toList();
-        }
-
-        void add(int line, boolean grave, Text message) {
-            if (marks.size() < MOST) {
-                marks.add(new Mark(line, 0, grave, message));
-            }
-        }
-
-        /// On the first line that has the word.
-        void addAt(String word, boolean grave, Text message) {
-            int line = 0;
-            while (line < lines.size() && !lines.get(line).contains(word)) {
-                line++;
-            }
-            add(line < lines.size() ? line + 1 : 0, grave, message);
-        }
-
-        /// From a sentence that begins with file, line and column.
-        void addPlaced(Text sentence) {
-            Matcher en = PLACE.matcher(sentence.en());
-            Matcher de = PLACE.matcher(sentence.de());
-            if (en.matches() && de.matches()) {
-                int column = en.group(2) == null ? 0 : Integer.parseInt(en.group(2));
-                marks.add(new Mark(Integer.parseInt(en.group(1)), column, true, new Text(de.group(3), en.group(3))));
-                return;
-            }
-            add(0, true, sentence);
-        }
-
-        boolean none() {
-            return marks.stream().noneMatch(Mark::grave);
-        }
-
-        List<Mark> sorted() {
-            return marks.stream().sorted(Comparator.comparingInt(Mark::line)).toList();
-        }
     }
 }

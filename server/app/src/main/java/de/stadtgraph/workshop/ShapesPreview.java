@@ -4,15 +4,12 @@ import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.validation.Candidate;
 import de.stadtgraph.validation.ShapeDescription;
 import de.stadtgraph.validation.ShapeFamily;
-import de.stadtgraph.validation.ShapeOutcome;
 import de.stadtgraph.validation.ValidationLimits;
 import de.stadtgraph.validation.ValidationProgress;
-import de.stadtgraph.validation.ValidationReport;
 import de.stadtgraph.validation.ValidationResult;
 import de.stadtgraph.validation.Validator;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +40,7 @@ public final class ShapesPreview {
 
     private final Graph lookups;
     private final Validator validator;
+    private final KnownOutcomes known = new KnownOutcomes();
 
     /// @param lookups code lists that rules look into
     public ShapesPreview(Graph lookups) {
@@ -54,22 +52,55 @@ public final class ShapesPreview {
         this.validator = new Validator(new ValidationLimits(perShape, COMPARED_RESULTS));
     }
 
+    /// Two forms of a family.
+    ///
+    /// @param text tag of the text of the old form, by which its outcomes are remembered; empty to remember nothing
+    public record Forms(ShapeFamily old, ShapeFamily changed, String text) {
+        /// Forms of which nothing is remembered.
+        public static Forms of(ShapeFamily old, ShapeFamily changed) {
+            return new Forms(old, changed, "");
+        }
+
+        /// Whether only what people read differs: then both find the same.
+        private boolean differInTexts(Node shape) {
+            return old.shape(shape).isPresent()
+                    && changed.shape(shape).isPresent()
+                    && VersionStep.inTextsAlone(old.definition(shape), changed.definition(shape));
+        }
+    }
+
     /// Compares two forms of a family on the datasets that it judges.
-    public Preview compare(ShapeFamily old, ShapeFamily changed, List<JudgedDataset> datasets, PreviewWatch watch) {
-        List<Node> shapes = changedShapes(old, changed);
+    public Preview compare(Forms forms, List<JudgedDataset> datasets, PreviewWatch watch) {
+        List<Node> shapes = changedShapes(forms.old(), forms.changed());
+        List<Comparison> comparisons = datasets.stream()
+                .map(dataset -> new Comparison(forms, dataset, watch))
+                .toList();
         List<ShapeChange> changes = new ArrayList<>();
         int all = shapes.size() * datasets.size();
         for (Node shape : shapes) {
-            for (JudgedDataset dataset : datasets) {
+            for (Comparison comparison : comparisons) {
                 if (watch.cancelled()) {
                     return new Preview(changes, true);
                 }
-                ShapeChange change = new Comparison(dataset, watch).of(old, changed, shape);
+                ShapeChange change = comparison.of(shape);
                 changes.add(change);
                 watch.compared(change, changes.size(), all);
             }
         }
         return new Preview(changes, watch.cancelled());
+    }
+
+    /// Works out what the shapes of a released family find, so that the next comparison begins with the answer.
+    void learn(ShapeFamily family, String text, List<JudgedDataset> datasets, PreviewWatch watch) {
+        for (JudgedDataset dataset : datasets) {
+            var comparison = new Comparison(new Forms(family, family, text), dataset, watch);
+            for (ShapeDescription shape : family.shapes()) {
+                if (watch.cancelled()) {
+                    return;
+                }
+                comparison.before(shape.iri());
+            }
+        }
     }
 
     /// IRIs of the shapes that are new, gone or defined differently, in alphabetical order.
@@ -84,13 +115,18 @@ public final class ShapesPreview {
                 .toList();
     }
 
-    /// Both forms of one shape on one dataset.
+    /// Both forms of shapes on one dataset, whose columns are read once for all of them.
     private final class Comparison {
+        private final Forms forms;
         private final JudgedDataset dataset;
+        private final Candidate candidate;
         private final ValidationProgress progress;
 
-        Comparison(JudgedDataset dataset, PreviewWatch watch) {
+        Comparison(Forms forms, JudgedDataset dataset, PreviewWatch watch) {
+            this.forms = forms;
             this.dataset = dataset;
+            this.candidate = new Candidate(
+                    new ColumnGraph(dataset.data()), dataset.dataset().record(), lookups);
             this.progress = new ValidationProgress() {
                 @Override
                 public boolean cancelled() {
@@ -99,39 +135,51 @@ public final class ShapesPreview {
             };
         }
 
-        ShapeChange of(ShapeFamily old, ShapeFamily changed, Node shape) {
+        ShapeChange of(Node shape) {
             long start = System.nanoTime();
-            Optional<Outcome> before = outcome(old, shape);
-            Optional<Outcome> after = outcome(changed, shape);
+            Optional<Outcome> before = before(shape);
+            Optional<Outcome> after = forms.differInTexts(shape) ? before : outcome(forms.changed(), shape);
             Map<String, ValidationResult> gone = before.map(Outcome::byKey).orElseGet(Map::of);
             Map<String, ValidationResult> there = after.map(Outcome::byKey).orElseGet(Map::of);
             List<ValidationResult> appeared = without(there, gone);
             List<ValidationResult> fixed = without(gone, there);
-            ShapeDescription described =
-                    changed.shape(shape).or(() -> old.shape(shape)).orElseThrow();
+            ShapeDescription described = forms.changed()
+                    .shape(shape)
+                    .or(() -> forms.old().shape(shape))
+                    .orElseThrow();
             return new ShapeChange(
                     dataset.dataset().slug(),
                     shape.getURI(),
                     described.name(),
                     described.repairHint(),
-                    old.shape(shape).map(ShapesPreview::severity),
-                    changed.shape(shape).map(ShapesPreview::severity),
+                    forms.old().shape(shape).map(ShapesPreview::severity),
+                    forms.changed().shape(shape).map(ShapesPreview::severity),
                     after.map(Outcome::judged).orElse(0L),
                     appeared.size(),
                     fixed.size(),
                     there.size() - appeared.size(),
-                    Stream.of(before, after).flatMap(Optional::stream).anyMatch(Outcome::bound),
-                    after.map(Outcome::stopped).orElse(false),
+                    Stream.of(before, after).flatMap(Optional::stream).anyMatch(Outcome::isBound),
+                    after.map(Outcome::isStopped).orElse(false),
                     samples(appeared),
                     samples(fixed),
                     Duration.ofNanos(System.nanoTime() - start));
+        }
+
+        /// What the old form finds; remembered where its text and the release are known.
+        Optional<Outcome> before(Node shape) {
+            if (forms.text().isEmpty()
+                    || dataset.release() == 0
+                    || forms.old().shape(shape).isEmpty()) {
+                return outcome(forms.old(), shape);
+            }
+            var key = new KnownOutcomes.Key(dataset.dataset().slug(), dataset.release(), forms.text(), shape.getURI());
+            return Optional.of(known.of(key, () -> outcome(forms.old(), shape).orElseThrow()));
         }
 
         private Optional<Outcome> outcome(ShapeFamily family, Node shape) {
             if (family.shape(shape).isEmpty()) {
                 return Optional.empty();
             }
-            var candidate = new Candidate(dataset.data(), dataset.dataset().record(), lookups);
             ShapeFamily only = family.only(Set.of(shape));
             try {
                 return Optional.of(new Outcome(validator.validate(candidate, List.of(only), progress)));
@@ -142,50 +190,12 @@ public final class ShapesPreview {
         }
     }
 
-    /// What one form of a shape found.
-    private record Outcome(ValidationReport report) {
-        /// Of a shape that cannot be applied at all.
-        static Outcome stopped(ShapeDescription shape) {
-            var stopped = new ShapeOutcome(shape, 0, 0, 0, true, Duration.ZERO);
-            return new Outcome(
-                    new ValidationReport(List.of(), List.of(stopped), new ValidationReport.Coverage(0, 0, 0)));
-        }
-
-        long judged() {
-            return report.outcomes().stream().mapToLong(ShapeOutcome::judged).sum();
-        }
-
-        boolean stopped() {
-            return !report.complete();
-        }
-
-        boolean bound() {
-            long found =
-                    report.outcomes().stream().mapToLong(ShapeOutcome::results).sum();
-            return stopped() || found > report.results().size();
-        }
-
-        /// Results by what they are about; the same thing said twice is one.
-        Map<String, ValidationResult> byKey() {
-            Map<String, ValidationResult> results = new LinkedHashMap<>();
-            report.results().forEach(result -> results.putIfAbsent(key(result), result));
-            return results;
-        }
-    }
-
     private static String severity(ShapeDescription shape) {
         return shape.severity().name().toLowerCase(Locale.ROOT);
     }
 
     private static List<Sample> samples(List<ValidationResult> results) {
         return results.stream().limit(SAMPLES).map(Sample::of).toList();
-    }
-
-    private static String key(ValidationResult result) {
-        return result.focusNode() + "\u0000"
-                + result.path().map(Node::toString).orElse("") + "\u0000"
-                + result.value().map(Node::toString).orElse("") + "\u0000"
-                + result.component().getURI();
     }
 
     private static List<ValidationResult> without(

@@ -1,6 +1,8 @@
 package de.stadtgraph.workshop;
 
 import de.stadtgraph.problem.Text;
+import de.stadtgraph.vocabulary.Jmo;
+import de.stadtgraph.vocabulary.Sh;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -17,6 +19,8 @@ import org.apache.jena.graph.Node;
 /// @param total things, or values, that would be judged
 public record Suggestion(
         Rule rule, Node type, Node property, Map<String, String> constraints, long support, long total) {
+
+    private static final Map<String, String> PREFIXES = Map.of("sh", Sh.NAMESPACE, "jmo", Jmo.NAMESPACE);
 
     /// What a suggestion may demand.
     public enum Rule {
@@ -91,6 +95,24 @@ public record Suggestion(
         text.append(
                 "  jmo:repairHint \"Den Wert in der Quelle prüfen.\"@de , \"Check the value at the source.\"@en .\n");
         return text.toString();
+    }
+
+    /// Names the suggestion as long as the data propose it.
+    public String key() {
+        return Drafts.tag(type.getURI() + " " + property.getURI() + " " + rule);
+    }
+
+    /// The text of a family with the demand at its end, and the prefixes that it needs.
+    ///
+    /// @param family IRI of the family
+    String appendedTo(String shapes, String family) {
+        var text = new StringBuilder(shapes.stripTrailing()).append("\n\n");
+        PREFIXES.forEach((prefix, namespace) -> {
+            if (!shapes.contains("prefix " + prefix + ": <" + namespace + ">")) {
+                text.append("@prefix %s: <%s> .\n".formatted(prefix, namespace));
+            }
+        });
+        return text.append(turtle(family)).toString();
     }
 
     private static String capital(String word) {

@@ -15,8 +15,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 
-/// How far a change moves the version of a shape family (Semantic Versioning 2.0.0): what suppliers of data must do for
-/// it decides, not how much was written.
+/// How far a change moves the version of a shape family (Semantic Versioning 2.0.0): what suppliers of data must do
+/// for it decides, not how much was written.
 public enum VersionStep {
     /// Nothing differs.
     NONE,
@@ -61,6 +61,11 @@ public enum VersionStep {
         }
         boolean looser = after.get().compareTo(before.get()) < 0 || (now.size() < then.size() && contains(then, now));
         return failing && !looser ? MAJOR : MINOR;
+    }
+
+    /// Whether two definitions differ in nothing but what people read.
+    static boolean inTextsAlone(Graph old, Graph changed) {
+        return withoutTexts(old).isIsomorphicWith(withoutTexts(changed));
     }
 
     /// Whether every statement of the smaller graph is in the other; blank nodes are not compared.

@@ -1,9 +1,9 @@
 package de.stadtgraph.workshop;
 
+import de.stadtgraph.catalog.Dataset;
 import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.problem.Text;
-import de.stadtgraph.validation.ShapeExamples;
 import de.stadtgraph.validation.ShapeFamily;
 import de.stadtgraph.validation.Shapes;
 import de.stadtgraph.workshop.Proposal.Status;
@@ -11,29 +11,34 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
 
 /// What editors and stewards do with shape families: write drafts, see their effect, propose, decide.
 ///
 /// Thread-safe; a preview runs on the caller's thread.
-public final class Workshop {
+public final class Workshop implements Drafting {
+    /// Families that judge every dataset (domain model, section 6.1).
+    private static final Set<String> FOR_ALL = Set.of("core", "extent", "privacy", "dcat-ap-de");
+
     private final Path released;
     private final Drafts drafts;
-    private final Proposals proposals;
+    private final Review review;
     private final ShapesPreview preview;
     private final ShapesLint lint;
     private final CurrentData data;
     private final Clock clock;
+    private final Preparation preparation = new Preparation();
 
     /// @param places where things are kept
     /// @param lookups code lists that rules look into
     public Workshop(Places places, Graph lookups, ShapesLint lint, CurrentData data, Clock clock) {
         this.released = places.shapes();
-        this.drafts = new Drafts(places.shapes(), places.workspace());
-        this.proposals = new Proposals(places.workspace(), clock);
+        this.drafts = new Drafts(
+                new ReleasedShapes(places.shapes()), places.workspace().resolve("shapes"));
+        this.review =
+                new Review(Proposal.Kind.SHAPES, drafts, new Proposals(places.workspace(), clock), places.keeper());
         this.preview = new ShapesPreview(lookups);
         this.lint = lint;
         this.data = data;
@@ -42,7 +47,8 @@ public final class Workshop {
 
     /// @param shapes the folder `shapes/` of the checkout
     /// @param workspace the folder `workspace/` of the data
-    public record Places(Path shapes, Path workspace) {}
+    /// @param keeper where else adopted files go
+    public record Places(Path shapes, Path workspace, Keeper keeper) {}
 
     /// One family in a list.
     ///
@@ -61,22 +67,24 @@ public final class Workshop {
                 .toList();
     }
 
+    @Override
     public Drafts drafts() {
         return drafts;
     }
 
-    public Proposals proposals() {
-        return proposals;
+    @Override
+    public Review review() {
+        return review;
     }
 
-    /// Marks of the shapes of the draft, or of the family as it is.
+    @Override
     public List<Mark> marks(String family) {
-        Path file = drafts.folder(family).resolve(Part.SHAPES.name());
+        Path file = drafts.file(family, Part.SHAPES);
         return lint.marks(DurableText.read(file), file);
     }
 
-    /// Marks of a text while it is typed; nothing is kept.
-    public List<Mark> marks(Part part, String text) {
+    @Override
+    public List<Mark> marks(String family, Part part, String text) {
         if (!part.equals(Part.SHAPES)) {
             return lint.syntax(text);
         }
@@ -93,28 +101,10 @@ public final class Workshop {
         return lint.labels();
     }
 
-    /// How the draft of a part differs from what is released.
-    public List<LineDiff.Line> changes(String family, Part part) {
-        Path file = released.resolve(family).resolve(part.name());
-        Path draft = drafts.folder(family).resolve(part.name());
-        return LineDiff.of(DurableText.readIfThere(file), DurableText.readIfThere(draft));
-    }
-
-    /// How a proposal differs from what is released now.
-    public List<LineDiff.Line> changes(Proposal proposal) {
-        Path file = released.resolve(proposal.family()).resolve(Part.SHAPES.name());
-        String proposed = proposal.parts().getOrDefault(Part.SHAPES.name(), "");
-        return LineDiff.of(DurableText.readIfThere(file), proposed);
-    }
-
-    /// What is wrong with the examples of the draft.
-    ///
-    /// @throws ServerException [ErrorCode#SHAPE_INVALID] when the draft cannot be read
-    public List<String> examples(String family) {
-        String folder = drafts.folder(family).toAbsolutePath() + "/";
-        return ShapeExamples.check(draft(family)).stream()
-                .map(finding -> finding.toString().replace(folder, "").replaceFirst("^/\\S*?: ", ""))
-                .toList();
+    /// A shape that lacks an example is marked at its line.
+    @Override
+    public List<Mark> examples(String family) {
+        return ExampleMarks.of(draft(family));
     }
 
     /// Whether the draft can be applied.
@@ -130,18 +120,103 @@ public final class Workshop {
     public Preview preview(String family, PreviewWatch watch) {
         ShapeFamily changed = sound(family);
         try (CurrentData.Held held = data.judgedBy(family)) {
-            return preview.compare(old(family), changed, held.datasets(), watch);
+            var forms = new ShapesPreview.Forms(old(family), changed, text(family));
+            return preview.compare(forms, held.datasets(), watch);
         }
     }
 
-    /// Constraints that a published dataset nearly meets and no shape states.
-    public List<Suggestion> suggestions(String dataset) {
+    /// Begins to work out, beside all else, what the released shapes of a family find: whoever opens a draft will
+    /// want to see what it changes.
+    @Override
+    public void prepare(String family) {
+        preparation.begin(watch -> {
+            try (CurrentData.Held held = data.judgedBy(family)) {
+                preview.learn(old(family), text(family), held.datasets(), watch);
+            }
+        });
+    }
+
+    private String text(String family) {
+        return Drafts.tag(drafts.released(family, Part.SHAPES));
+    }
+
+    /// Constraints that a published dataset nearly meets and no shape states, drafts included.
+    public Suggested suggestions(String dataset) {
+        try (CurrentData.Held held = data.named(dataset)) {
+            JudgedDataset judged = held.datasets().getFirst();
+            List<ShapeFamily> families = families(judged.dataset());
+            ShapeFamily own = families.stream()
+                    .filter(family -> !FOR_ALL.contains(family.name()))
+                    .findFirst()
+                    .orElse(families.getFirst());
+            return new Suggested(
+                    own.name(), own.node().getURI(), Suggestions.of(DataProfile.of(judged.data()), families));
+        }
+    }
+
+    /// What the data propose.
+    ///
+    /// @param family name of the family that an accepted proposal joins
+    /// @param iri IRI of this family
+    public record Suggested(String family, String iri, List<Suggestion> suggestions) {
+        public Suggested {
+            suggestions = List.copyOf(suggestions);
+        }
+    }
+
+    /// Writes a suggestion into the draft of the family that judges the dataset, and gives the name of this family.
+    ///
+    /// @param key [Suggestion#key()]
+    /// @throws ServerException [ErrorCode#NOT_FOUND] when the data do not suggest it (any more)
+    public String accept(String dataset, String key) {
+        Suggested suggested = suggestions(dataset);
+        Suggestion wanted = suggested.suggestions().stream()
+                .filter(suggestion -> suggestion.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new ServerException(
+                        ErrorCode.NOT_FOUND,
+                        new Text(
+                                "Das legen die Daten nicht mehr nahe, oder es steht schon im Entwurf.",
+                                "The data suggest this no more, or the draft has it already.")));
+        String family = suggested.family();
+        Drafts.Tagged before = drafts.part(family, Part.SHAPES);
+        drafts.save(family, Part.SHAPES, wanted.appendedTo(before.text(), suggested.iri()), before.tag());
+        return family;
+    }
+
+    /// What of a dataset no shape looks at, and which shapes looked at nothing when it was published.
+    public Coverage coverage(String dataset) {
         try (CurrentData.Held held = data.named(dataset)) {
             JudgedDataset judged = held.datasets().getFirst();
             List<ShapeFamily> families =
                     Shapes.load(released).require(judged.dataset().shapeFamilies());
-            return Suggestions.of(DataProfile.of(judged.data()), families);
+            return Coverage.of(DataProfile.of(judged.data()), families, data.history(dataset));
         }
+    }
+
+    /// How the shapes did in the last releases of a dataset, newest first.
+    public List<ReleaseOutcome> history(String dataset) {
+        return data.history(dataset);
+    }
+
+    /// The rules that made a dataset's statements of a property.
+    public List<MappingRule> rules(String dataset, String property) {
+        return data.rules(dataset).stream()
+                .filter(rule -> rule.property().equals(property))
+                .toList();
+    }
+
+    /// Slugs of the datasets that are published, in alphabetical order.
+    public List<String> datasets() {
+        return data.published();
+    }
+
+    /// The families that judge a dataset, as their drafts have them where these can be read.
+    private List<ShapeFamily> families(Dataset dataset) {
+        return Shapes.load(released).require(dataset.shapeFamilies()).stream()
+                .map(family ->
+                        drafts.exists(family.name()) && sound(marks(family.name())) ? draft(family.name()) : family)
+                .toList();
     }
 
     /// The step of the version that the draft makes, and the version it would have.
@@ -150,56 +225,29 @@ public final class Workshop {
         return VersionStep.between(old, draft(family)).after(old.version());
     }
 
-    /// Proposes the draft; it must be sound, its examples must pass, and it must differ.
-    ///
-    /// @param author id of the account
+    /// Also its examples must pass.
+    @Override
     public Proposal propose(String family, String author, String note) {
         ShapeFamily changed = sound(family);
-        List<String> complaints = examples(family);
+        List<Mark> complaints = examples(family);
         if (!complaints.isEmpty()) {
+            Text first = complaints.getFirst().message();
             throw new ServerException(
                     ErrorCode.SHAPE_INVALID,
-                    new Text(
-                            "Die Beispiele bestehen nicht: " + complaints.getFirst(),
-                            "The examples do not pass: " + complaints.getFirst()));
+                    new Text("Die Beispiele bestehen nicht: " + first.de(), "The examples do not pass: " + first.en()));
         }
         ShapeFamily old = old(family);
-        VersionStep step = VersionStep.between(old, changed);
-        if (step == VersionStep.NONE) {
-            throw new ServerException(
-                    ErrorCode.BAD_REQUEST, new Text("Der Entwurf ändert keine Shape.", "The draft changes no shape."));
-        }
         String effect = preview(family, PreviewWatch.SILENT).sentence().en();
-        Map<String, String> parts = new TreeMap<>();
-        SortedMap<Part, Drafts.Tagged> written = drafts.parts(family);
-        written.forEach((part, tagged) -> parts.put(part.name(), tagged.text()));
-        var wish = new Proposals.Wish(family, author, note, old.version(), step.after(old.version()), effect);
-        return proposals.propose(wish, parts);
+        var change = new Review.Change(old.version(), VersionStep.between(old, changed), effect);
+        return review.propose(family, author, note, change);
     }
 
-    /// Decides a proposal; one that is adopted becomes the family, and its draft goes.
-    ///
-    /// @param who id of the account that decides
+    @Override
     public Proposal decide(int number, Status how, String who) {
-        return proposals.decide(number, how, who, proposal -> {
-            if (how == Status.ADOPTED) {
-                adopt(proposal);
-            }
+        return review.decide(number, how, who, proposal -> {
+            Review.requireVersion(proposal, old(proposal.family()).version());
+            return new Adoption(released).adopt(proposal, LocalDate.now(clock));
         });
-    }
-
-    /// May be repeated after a crash: a family that has the proposal's version already is written again.
-    private void adopt(Proposal proposal) {
-        String version = old(proposal.family()).version();
-        if (!version.equals(proposal.from()) && !version.equals(proposal.to())) {
-            throw new ServerException(
-                    ErrorCode.PRECONDITION_FAILED,
-                    new Text(
-                            "Die Familie hat inzwischen eine andere Version; den Vorschlag neu machen.",
-                            "The family has another version by now; make the proposal anew."));
-        }
-        new Adoption(released).adopt(proposal, LocalDate.now(clock));
-        drafts.discard(proposal.family());
     }
 
     private ShapeFamily old(String family) {
@@ -207,7 +255,11 @@ public final class Workshop {
     }
 
     private ShapeFamily draft(String family) {
-        return Shapes.read(drafts.folder(family).resolve(Part.SHAPES.name()));
+        return Shapes.read(drafts.file(family, Part.SHAPES));
+    }
+
+    private static boolean sound(List<Mark> marks) {
+        return marks.stream().noneMatch(Mark::grave);
     }
 
     private ShapeFamily sound(String family) {

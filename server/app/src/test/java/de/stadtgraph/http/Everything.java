@@ -16,6 +16,7 @@ import de.stadtgraph.query.TextSearch;
 import de.stadtgraph.query.stored.StoredQueries;
 import de.stadtgraph.search.SearchIndexes;
 import de.stadtgraph.workshop.Register;
+import de.stadtgraph.workshop.terms.Modules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,7 +50,10 @@ public final class Everything {
         routes.addAll(SparqlRoutes.of(front, gate, transfer, queries));
         routes.addAll(QueryRoutes.of(front, gate, transfer, queries));
         routes.addAll(SearchRoutes.of(front, indexes));
-        routes.addAll(RegisterRoutes.of(front, new Register(Path.of("../../shapes"), Prefixes::shorten)));
+        routes.addAll(RegisterRoutes.of(
+                front,
+                new Register(Path.of("../../shapes"), Prefixes::shorten),
+                new Modules(Path.of("../../ontologies"))));
         routes.add(OpenApi.of(front, queries, List.copyOf(routes)));
         return routes;
     }

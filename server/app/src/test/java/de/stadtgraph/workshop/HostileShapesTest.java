@@ -7,6 +7,7 @@ import de.stadtgraph.catalog.Dataset;
 import de.stadtgraph.catalog.DatasetFile;
 import de.stadtgraph.validation.Shapes;
 import de.stadtgraph.vocabulary.CityIris;
+import de.stadtgraph.workshop.ShapesPreview.Forms;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -157,7 +158,7 @@ class HostileShapesTest {
         var old = Shapes.read(written("old", HEAD));
         var changed = Shapes.read(written("new", HEAD + hostile + HARMLESS));
         Preview preview = new ShapesPreview(GraphFactory.createDefaultGraph(), EACH)
-                .compare(old, changed, List.of(new JudgedDataset(DESCRIPTION, data)), PreviewWatch.SILENT);
+                .compare(Forms.of(old, changed), List.of(new JudgedDataset(DESCRIPTION, 1, data)), PreviewWatch.SILENT);
         return preview.changes().stream().collect(Collectors.toMap(ShapeChange::localName, Function.identity()));
     }
 

@@ -8,6 +8,7 @@ import de.stadtgraph.rdf.RdfFiles;
 import de.stadtgraph.validation.ShapeFamily;
 import de.stadtgraph.validation.Shapes;
 import de.stadtgraph.vocabulary.CityIris;
+import de.stadtgraph.workshop.ShapesPreview.Forms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,6 +109,35 @@ class ShapesPreviewTest {
         assertThat(preview.changes()).hasSize(1);
     }
 
+    @Test
+    void onlyWhatPeopleReadDiffersSoTheResultsStay() {
+        Preview preview = compare(text -> text.replace("jmo:repairHint \"", "jmo:repairHint \"Neu: "));
+
+        assertThat(preview.changes()).isNotEmpty();
+        assertThat(preview.unchanged()).isPositive();
+        assertThat(preview.appeared() + preview.fixed()).isZero();
+    }
+
+    @Test
+    void whatAReleasedShapeFoundInAReleaseIsRemembered() {
+        var preview = new ShapesPreview(GraphFactory.createDefaultGraph());
+        Graph data = RdfFiles.readTriples(CHECKOUT.resolve("mappings/trees/expected.nq"));
+        Graph none = GraphFactory.createDefaultGraph();
+        ShapeFamily old = Shapes.read(TREES);
+        Edit edit = text -> text.replace("sh:maxInclusive 50 ;", "sh:maxInclusive 12 ;");
+        var forms = new Forms(old, edited(edit), "tag of the text");
+        preview.learn(old, "tag of the text", List.of(new JudgedDataset(DESCRIPTION, 1, data)), PreviewWatch.SILENT);
+
+        assertThat(preview.compare(forms, List.of(new JudgedDataset(DESCRIPTION, 1, none)), PreviewWatch.SILENT)
+                        .fixed())
+                .as("known of release 1")
+                .isPositive();
+        assertThat(preview.compare(forms, List.of(new JudgedDataset(DESCRIPTION, 2, none)), PreviewWatch.SILENT)
+                        .fixed())
+                .as("another release")
+                .isZero();
+    }
+
     /// A change of the text of a family.
     private interface Edit {
         String apply(String text);
@@ -121,7 +151,7 @@ class ShapesPreviewTest {
         Graph data = RdfFiles.readTriples(CHECKOUT.resolve("mappings/trees/expected.nq"));
         ShapeFamily old = Shapes.read(TREES);
         return new ShapesPreview(GraphFactory.createDefaultGraph())
-                .compare(old, edited(edit), List.of(new JudgedDataset(DESCRIPTION, data)), watch);
+                .compare(Forms.of(old, edited(edit)), List.of(new JudgedDataset(DESCRIPTION, 1, data)), watch);
     }
 
     private ShapeFamily edited(Edit edit) {

@@ -11,7 +11,10 @@ import de.stadtgraph.validation.ValidationProgress;
 import de.stadtgraph.validation.Validator;
 import de.stadtgraph.workshop.Suggestion.Rule;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -104,7 +107,13 @@ class SuggestionsTest {
         var report = new Validator(ValidationLimits.DEFAULT)
                 .validate(new Candidate(data, nothing, nothing), families, ValidationProgress.SILENT);
 
-        Coverage coverage = Coverage.of(DataProfile.of(data), families, report);
+        Map<String, ReleaseOutcome.Count> counts = report.outcomes().stream()
+                .collect(Collectors.toMap(
+                        outcome -> outcome.shape().iri().getURI(),
+                        outcome -> new ReleaseOutcome.Count(outcome.judged(), outcome.results())));
+        var release = new ReleaseOutcome(1, Instant.EPOCH, counts);
+
+        Coverage coverage = Coverage.of(DataProfile.of(data), families, List.of(release));
 
         assertThat(coverage.unseenClasses())
                 .extracting(unseen -> unseen.type().getURI())

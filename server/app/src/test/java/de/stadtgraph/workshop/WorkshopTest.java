@@ -19,10 +19,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,12 +46,12 @@ class WorkshopTest {
     private Workshop workshop = workshop(work);
 
     @BeforeEach
-    void copiesTheFamily() throws IOException {
+    void copiesTheFamilies() throws IOException {
         shapes = work.resolve("shapes");
-        Path from = CHECKOUT.resolve("shapes/trees");
+        Path from = CHECKOUT.resolve("shapes");
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path to = shapes.resolve("trees").resolve(from.relativize(file).toString());
+                Path to = shapes.resolve(from.relativize(file).toString());
                 Files.createDirectories(Objects.requireNonNull(to.getParent()));
                 Files.copy(file, to);
             }
@@ -64,6 +68,7 @@ class WorkshopTest {
         assertThat(Files.readString(shapes.resolve("trees/shapes.ttl"))).isEqualTo(before);
         assertThat(workshop.drafts().part("trees", Part.SHAPES).text()).contains(TIGHTER);
         assertThat(workshop.families())
+                .filteredOn(card -> card.name().equals("trees"))
                 .singleElement()
                 .satisfies(card -> assertThat(card.draft()).isTrue());
     }
@@ -138,7 +143,7 @@ class WorkshopTest {
         assertThat(preview.appeared()).isPositive();
         assertThat(workshop.nextVersion("trees")).isEqualTo("0.2.0");
         Proposal proposal = workshop.propose("trees", "editor1", "Trees above 12 m are looked at again.");
-        workshop.proposals().comment(proposal.number(), "steward1", "Good.");
+        workshop.review().proposals().comment(proposal.number(), "steward1", "Good.");
 
         assertThatThrownBy(() -> workshop.decide(proposal.number(), Status.ADOPTED, "editor1"))
                 .hasMessageContaining("Somebody else");
@@ -163,6 +168,50 @@ class WorkshopTest {
 
         assertThatThrownBy(() -> workshop.propose("trees", "editor1", "No tree is tall."))
                 .hasMessageContaining("examples do not pass");
+    }
+
+    @Test
+    void aSuggestionIsTakenIntoTheDraftAndSuggestedNoMore() throws IOException {
+        Suggestion first = workshop.suggestions("trees").suggestions().getFirst();
+
+        assertThat(workshop.accept("trees", first.key())).isEqualTo("trees");
+
+        String draft = workshop.drafts().part("trees", Part.SHAPES).text();
+        assertThat(draft).endsWith(first.turtle("https://data.jena.de/shapes/trees"));
+        assertThat(workshop.marks("trees")).noneMatch(Mark::grave);
+        assertThat(workshop.suggestions("trees").suggestions())
+                .isNotEmpty()
+                .noneMatch(suggestion -> suggestion.key().equals(first.key()));
+        assertThatThrownBy(() -> workshop.accept("trees", first.key())).hasMessageContaining("suggest this no more");
+        assertThat(Files.readString(shapes.resolve("trees/shapes.ttl"))).doesNotContain(first.turtle("x"));
+    }
+
+    @Test
+    void aShapeWithoutAnExampleIsMarkedAtItsLineInBothLanguages() {
+        workshop.accept(
+                "trees", workshop.suggestions("trees").suggestions().getFirst().key());
+        List<String> lines =
+                workshop.drafts().part("trees", Part.SHAPES).text().lines().toList();
+
+        assertThat(workshop.examples("trees")).anySatisfy(mark -> {
+            assertThat(mark.message().de()).endsWith("hat kein erwartetes Ergebnis in invalid/.");
+            assertThat(mark.message().en()).endsWith("has no expected result in invalid/.");
+            String name = mark.message().en().split(" ", 2)[0];
+            assertThat(lines.get(mark.line() - 1)).contains("#" + name + "> a sh:PropertyShape");
+        });
+    }
+
+    @Test
+    void whatNoShapeSeesAndWhichShapesSawNothingIsTold() {
+        Coverage coverage = workshop.coverage("trees");
+
+        assertThat(coverage.unseenProperties())
+                .extracting(unseen -> unseen.term().getURI())
+                .contains("https://data.jena.de/def/municipal#vitality")
+                .doesNotContain("https://data.jena.de/def/municipal#species");
+        assertThat(coverage.idleShapes())
+                .extracting(shape -> shape.iri())
+                .containsExactly("https://data.jena.de/shapes/trees#SharedPosition");
     }
 
     @Test
@@ -203,7 +252,7 @@ class WorkshopTest {
     }
 
     private static Workshop workshop(Path work) {
-        var places = new Workshop.Places(work.resolve("shapes"), work.resolve("workspace"));
+        var places = new Workshop.Places(work.resolve("shapes"), work.resolve("workspace"), Keeper.NONE);
         Graph terms = GraphFactory.createDefaultGraph();
         try (Stream<Path> files = Files.walk(CHECKOUT.resolve("ontologies"))) {
             files.filter(file -> file.toString().endsWith(".ttl"))
@@ -226,7 +275,7 @@ class WorkshopTest {
             return new Held() {
                 @Override
                 public List<JudgedDataset> datasets() {
-                    return List.of(new JudgedDataset(DESCRIPTION, data));
+                    return List.of(new JudgedDataset(DESCRIPTION, 1, data));
                 }
 
                 @Override
@@ -244,6 +293,31 @@ class WorkshopTest {
         @Override
         public Held named(String dataset) {
             return judgedBy(dataset);
+        }
+
+        @Override
+        public List<String> published() {
+            return List.of("trees");
+        }
+
+        @Override
+        public SortedMap<String, Long> uses(Node term, long most) {
+            return new TreeMap<>();
+        }
+
+        @Override
+        public List<ReleaseOutcome> history(String dataset) {
+            return List.of(new ReleaseOutcome(
+                    1,
+                    CLOCK.instant(),
+                    Map.of(
+                            "https://data.jena.de/shapes/trees#TreeKey", new ReleaseOutcome.Count(300, 0),
+                            "https://data.jena.de/shapes/trees#SharedPosition", new ReleaseOutcome.Count(0, 0))));
+        }
+
+        @Override
+        public List<MappingRule> rules(String dataset) {
+            return List.of(new MappingRule("https://data.jena.de/def/municipal#treeHeight", List.of("baumhoehe"), 7));
         }
     }
 }

@@ -5,9 +5,10 @@ import de.stadtgraph.workshop.Proposal;
 import de.stadtgraph.workshop.Workshop;
 import java.util.List;
 
-/// The shape families and the proposals. Immutable.
-public record FamiliesPage(Frame frame, List<Workshop.Card> families, List<Proposal> proposals) {
+/// The shape families, the proposals and the datasets that are judged. Immutable.
+public record FamiliesPage(Frame frame, List<Workshop.Card> families, List<Proposal> proposals, List<String> datasets) {
     public FamiliesPage {
+        datasets = List.copyOf(datasets);
         families = List.copyOf(families);
         proposals = List.copyOf(proposals);
     }

@@ -12,7 +12,8 @@ public record FamilyPage(Frame frame, Register.Entry family) {
     private static final List<Download> DOWNLOADS = List.of(
             new Download("ttl", "register.turtle"),
             new Download("jsonld", "register.context"),
-            new Download("csv", "register.template"));
+            new Download("csv", "register.template"),
+            new Download("svg", "register.diagram"));
 
     /// @param word key of the word that names it
     public record Download(String suffix, String word) {}
@@ -26,11 +27,11 @@ public record FamilyPage(Frame frame, Register.Entry family) {
     }
 
     public String status() {
-        return Words.status(frame, family.status());
+        return Words.status(frame.phrases(), family.status());
     }
 
     public String severity(Rule rule) {
-        return Words.severity(frame, rule.severity());
+        return Words.severity(frame.phrases(), rule.severity());
     }
 
     /// What a value must be, its number first.

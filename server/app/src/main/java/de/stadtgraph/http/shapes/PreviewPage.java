@@ -8,11 +8,10 @@ import java.util.List;
 
 /// What a draft would do. Immutable.
 ///
-/// @param base canonical base of the IRIs
 /// @param examples what is wrong with the examples
 /// @param version version the family would have
 public record PreviewPage(
-        Frame frame, String base, String family, Preview preview, List<String> examples, String version) {
+        Frame frame, String family, Preview preview, List<String> examples, String version, Origins origins) {
     public PreviewPage {
         examples = List.copyOf(examples);
     }
@@ -42,7 +41,12 @@ public record PreviewPage(
 
     /// The page of a thing, and the page that tells where it comes from, below this server; empty for a foreign IRI.
     public String path(Sample sample, String kind) {
-        String id = base + "id/";
-        return sample.thing().startsWith(id) ? frame.to(kind + sample.thing().substring(id.length())) : "";
+        String path = origins.path(sample, kind);
+        return path.isEmpty() ? "" : frame.to(path);
+    }
+
+    /// The rule of the mapping behind a value; empty where none is known.
+    public String rule(ShapeChange change, Sample sample) {
+        return origins.rule(change.dataset(), sample, frame.phrases());
     }
 }

@@ -13,15 +13,12 @@ import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.Language;
 import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.problem.Text;
-import de.stadtgraph.workshop.Mark;
 import de.stadtgraph.workshop.Preview;
 import de.stadtgraph.workshop.PreviewWatch;
 import de.stadtgraph.workshop.Sample;
 import de.stadtgraph.workshop.ShapeChange;
-import de.stadtgraph.workshop.Suggestion;
 import de.stadtgraph.workshop.Workshop;
 import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,24 +37,6 @@ final class Previews {
 
     Previews(Workshop workshop) {
         this.workshop = workshop;
-    }
-
-    /// Marks of the draft as it is kept, or, as a POST, of a text while somebody types.
-    void marks(Visit visit) {
-        Context context = visit.context();
-        boolean typed = context.method().equals(HandlerType.POST);
-        List<Mark> found = typed
-                ? workshop.marks(Families.part(context), context.body())
-                : workshop.marks(context.pathParam("family"));
-        ArrayNode marks = JSON.createArrayNode();
-        for (Mark mark : found) {
-            marks.addObject()
-                    .put("line", mark.line())
-                    .put("column", mark.column())
-                    .put("grave", mark.grave())
-                    .put("message", mark.message().in(visit.language()));
-        }
-        context.contentType("application/json").result(marks.toString());
     }
 
     /// The terms that exist, for completion.
@@ -83,7 +62,7 @@ final class Previews {
     void show(Visit visit) throws IOException {
         String family = visit.context().pathParam("family");
         if (StreamedPreview.isWanted(visit.context())) {
-            new StreamedPreview(workshop, running, visit).run(family);
+            new StreamedPreview(workshop, running, visit, origins(visit)).run(family);
             return;
         }
         Negotiated negotiated = ContentNegotiation.choose(
@@ -95,7 +74,9 @@ final class Previews {
                 return System.nanoTime() > end;
             }
         });
-        List<String> examples = workshop.examples(family);
+        List<String> examples = workshop.examples(family).stream()
+                .map(mark -> mark.message().in(visit.language()))
+                .toList();
         if (!negotiated.isHtml()) {
             visit.send(negotiated, JSON.writeValueAsBytes(json(preview, examples, visit.language())));
             return;
@@ -103,8 +84,7 @@ final class Previews {
         List<Frame.Crumb> crumbs = new ArrayList<>(Families.crumbs(visit));
         crumbs.add(new Frame.Crumb(family, "/workshop/shapes/" + family));
         var frame = visit.frame(visit.word("shapes.preview"), family, crumbs);
-        var page = new PreviewPage(
-                frame, visit.site().iris().base(), family, preview, examples, workshop.nextVersion(family));
+        var page = new PreviewPage(frame, family, preview, examples, workshop.nextVersion(family), origins(visit));
         visit.page("shapes-preview", page, List.of());
     }
 
@@ -120,6 +100,10 @@ final class Previews {
         ArrayNode changes = json.putArray("changes");
         preview.changes().forEach(change -> changes.add(json(change, language)));
         return json;
+    }
+
+    Origins origins(Visit visit) {
+        return new Origins(visit.site().iris().base(), workshop::rules);
     }
 
     static ObjectNode json(ShapeChange change, Language language) {
@@ -149,14 +133,5 @@ final class Previews {
                 .put("value", sample.value())
                 .put("constraint", sample.constraint())
                 .put("message", sample.message().in(language)));
-    }
-
-    void suggest(Visit visit) {
-        String dataset = visit.context().pathParam("dataset");
-        List<Suggestion> suggestions = workshop.suggestions(dataset);
-        var frame = visit.frame(
-                visit.word("shapes.suggestions", dataset), visit.word("workshop.title"), Families.crumbs(visit));
-        String family = visit.site().iris().shapes(dataset).getURI();
-        visit.page("shapes-suggestions", new SuggestionsPage(frame, dataset, family, suggestions), List.of());
     }
 }

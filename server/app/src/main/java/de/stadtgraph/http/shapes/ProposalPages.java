@@ -7,24 +7,33 @@ import de.stadtgraph.http.Visit;
 import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.problem.Text;
+import de.stadtgraph.workshop.Drafting;
 import de.stadtgraph.workshop.LineDiff;
 import de.stadtgraph.workshop.Proposal;
-import de.stadtgraph.workshop.Workshop;
+import de.stadtgraph.workshop.Proposals;
 import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 
 /// Proposals: making one, talking about it, deciding it. Thread-safe.
 final class ProposalPages {
-    private final Workshop workshop;
+    private final Proposals proposals;
+    private final Map<Proposal.Kind, Drafting> kinds;
 
-    ProposalPages(Workshop workshop) {
-        this.workshop = workshop;
+    ProposalPages(Proposals proposals, Map<Proposal.Kind, Drafting> kinds) {
+        this.proposals = proposals;
+        this.kinds = Map.copyOf(kinds);
     }
 
-    void propose(Visit visit) {
-        Context context = visit.context();
+    private Drafting drafting(Proposal proposal) {
+        return Objects.requireNonNull(kinds.get(proposal.kind()), "every kind is drafted");
+    }
+
+    /// Proposes what the address names.
+    void propose(Context context, Drafting drafting) {
         String note = Families.form(context, "note").strip();
         if (note.isEmpty()) {
             throw new ServerException(
@@ -34,26 +43,26 @@ final class ProposalPages {
                             "Say in a sentence what the change is for."));
         }
         Proposal made =
-                workshop.propose(context.pathParam("family"), account(context).id(), note);
+                drafting.propose(context.pathParam("family"), account(context).id(), note);
         context.header("Location", "/workshop/proposals/" + made.number()).status(303);
     }
 
     void show(Visit visit) {
-        Proposal proposal = workshop.proposals().numbered(number(visit.context()));
+        Proposal proposal = proposals.numbered(number(visit.context()));
         Account account = account(visit.context());
         boolean own = proposal.author().equals(account.id());
         boolean open = proposal.status() == Proposal.Status.OPEN;
         boolean decides = open && !own && account.role() == Role.STEWARD;
         var frame = visit.frame(
                 visit.word("shapes.proposal", proposal.number()), visit.word("workshop.title"), Families.crumbs(visit));
-        List<LineDiff.Line> changes = open ? workshop.changes(proposal) : List.of();
+        List<LineDiff.Line> changes = open ? drafting(proposal).review().changes(proposal) : List.of();
         visit.page("shapes-proposal", new ProposalPage(frame, proposal, decides, open && own, changes), List.of());
     }
 
     void comment(Visit visit) {
         Context context = visit.context();
         int number = number(context);
-        workshop.proposals().comment(number, account(context).id(), Families.form(context, "text"));
+        proposals.comment(number, account(context).id(), Families.form(context, "text"));
         back(context, number);
     }
 
@@ -68,7 +77,7 @@ final class ProposalPages {
                     ErrorCode.FORBIDDEN,
                     new Text("Darüber entscheidet die Rolle steward.", "The role steward decides about it."));
         }
-        workshop.decide(number, how, account.id());
+        drafting(proposals.numbered(number)).decide(number, how, account.id());
         back(context, number);
     }
 

@@ -1,8 +1,5 @@
 package de.stadtgraph.http.shapes;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.stadtgraph.http.ContentNegotiation;
 import de.stadtgraph.http.Format;
 import de.stadtgraph.http.Frame;
@@ -16,68 +13,100 @@ import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.problem.Text;
 import de.stadtgraph.workshop.Register;
-import de.stadtgraph.workshop.Rule;
+import de.stadtgraph.workshop.terms.Modules;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/// The register of shape families, a page for each with Turtle, JSON-LD context and CSV template, and the versions that
-/// were adopted. What is adopted shows at once, so nothing here is kept for longer than a minute. Thread-safe.
+/// The register of shape families and modules of the ontology, a page for each with Turtle, JSON-LD context, CSV
+/// template and diagram, and the versions of families that were adopted. What is adopted shows at once, so nothing
+/// here is kept for longer than a minute. Thread-safe.
 final class RegisterPages {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String PATH = "/shapes/";
-    private static final Offer FAMILY = new Offer(
-            List.of(MediaTypes.TURTLE, MediaTypes.JSON_LD, MediaTypes.CSV, MediaTypes.HTML), MediaTypes.TURTLE);
+    private static final String FAMILIES = "/shapes/";
+    private static final String MODULES = "/def/municipal/module/";
+    private static final Offer OFFER = new Offer(
+            List.of(MediaTypes.TURTLE, MediaTypes.JSON_LD, MediaTypes.CSV, MediaTypes.SVG, MediaTypes.HTML),
+            MediaTypes.TURTLE);
 
     private final Register register;
+    private final Modules modules;
 
-    RegisterPages(Register register) {
+    RegisterPages(Register register, Modules modules) {
         this.register = register;
+        this.modules = modules;
     }
 
     void list(Visit visit) {
         var frame = visit.frame(visit.word("register.title"), "", List.of());
         brief(visit);
-        visit.page("shapes-register", new RegisterPage(frame, register.families()), List.of());
+        visit.page("shapes-register", new RegisterPage(frame, register.families(), modules.all()), List.of());
     }
 
-    void family(Visit visit) throws JsonProcessingException {
-        Offer.Suffixed split = FAMILY.split(visit.context().req().getRequestURI());
-        String name = split.path().substring(PATH.length());
-        Negotiated negotiated = ContentNegotiation.choose(visit.context(), FAMILY, split.format(), PATH + name);
+    void family(Visit visit) {
+        String name = name(visit, FAMILIES);
         Register.Entry entry = register.family(name).orElseThrow(RegisterPages::missing);
+        Documented documented = FamilyDocument.of(entry);
+        answer(visit, documented, register.turtle(name).orElseThrow(RegisterPages::missing), links -> {
+            var frame = frame(visit, documented, "register.kind", links);
+            visit.page("shapes-family", new FamilyPage(frame, entry), links);
+        });
+    }
+
+    void module(Visit visit) {
+        String name = name(visit, MODULES);
+        Documented documented = modules.named(name).map(ModuleDocument::of).orElseThrow(RegisterPages::missing);
+        answer(visit, documented, modules.turtle(name).orElseThrow(RegisterPages::missing), links -> {
+            var frame = frame(visit, documented, "register.module", links);
+            visit.page("ontology-module", new ModulePage(frame, documented), links);
+        });
+    }
+
+    /// Sends the page.
+    private interface Page {
+        void send(List<Link> links);
+    }
+
+    private static String name(Visit visit, String folder) {
+        String path = OFFER.split(visit.context().req().getRequestURI()).path();
+        return path.substring(folder.length());
+    }
+
+    private static void answer(Visit visit, Documented documented, String turtle, Page page) {
+        Offer.Suffixed split = OFFER.split(visit.context().req().getRequestURI());
+        Negotiated negotiated = ContentNegotiation.choose(visit.context(), OFFER, split.format(), documented.place());
         Headers.vary(visit.context(), negotiated);
         brief(visit);
         if (negotiated.isHtml()) {
-            page(visit, entry);
+            page.send(links(documented));
             return;
         }
-        Format format = negotiated.format();
-        String body = format.equals(MediaTypes.CSV)
-                ? template(entry)
-                : format.equals(MediaTypes.JSON_LD)
-                        ? context(entry)
-                        : register.turtle(name).orElseThrow(RegisterPages::missing);
-        visit.context()
-                .header("Content-Disposition", "inline; filename=\"shapes-" + name + "." + format.suffix() + "\"");
+        String suffix = negotiated.format().suffix();
+        String file = documented.place().substring(1).replace('/', '-') + "." + suffix;
+        visit.context().header("Content-Disposition", "inline; filename=\"" + file + "\"");
+        String body = switch (suffix) {
+            case "csv" -> documented.template();
+            case "jsonld" -> documented.context();
+            case "svg" -> documented.svg(visit.phrases());
+            default -> turtle;
+        };
         visit.send(negotiated, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void page(Visit visit, Register.Entry entry) {
+    private static List<Link> links(Documented documented) {
         List<Link> links = new ArrayList<>();
-        for (Format format : FAMILY.formats()) {
-            links.add(new Link(PATH + entry.name() + "." + format.suffix(), "alternate", format.mediaType()));
+        for (Format format : OFFER.formats()) {
+            links.add(new Link(documented.place() + "." + format.suffix(), "alternate", format.mediaType()));
         }
-        links.add(Link.of(entry.iri(), "canonical"));
-        var frame = visit.frame(
-                        entry.title().in(visit.language()),
-                        visit.word("register.kind"),
+        links.add(Link.of(documented.iri(), "canonical"));
+        return links;
+    }
+
+    private static Frame frame(Visit visit, Documented documented, String kind, List<Link> links) {
+        return visit.frame(
+                        documented.title().in(visit.language()),
+                        visit.word(kind),
                         List.of(new Frame.Crumb(visit.word("register.title"), "/shapes")))
                 .withLinks(links);
-        visit.page("shapes-family", new FamilyPage(frame, entry), links);
     }
 
     /// An adopted version as Turtle; it never changes.
@@ -91,36 +120,6 @@ final class RegisterPages {
                 .result(turtle.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// The columns that suppliers of data fill, as the head of a table.
-    private static String template(Register.Entry entry) {
-        return Stream.concat(Stream.of("id"), columns(entry).map(Rule::column))
-                        .distinct()
-                        .collect(Collectors.joining(","))
-                + "\r\n";
-    }
-
-    /// What the columns mean (JSON-LD 1.1, section 3.1).
-    private static String context(Register.Entry entry) throws JsonProcessingException {
-        ObjectNode document = JSON.createObjectNode();
-        ObjectNode context = document.putObject("@context");
-        context.put("id", "@id").put("type", "@type");
-        columns(entry).forEach(rule -> {
-            ObjectNode term = (ObjectNode)
-                    Optional.ofNullable(context.get(rule.column())).orElseGet(() -> context.putObject(rule.column()));
-            term.put("@id", rule.property());
-            if (!rule.datatype().isEmpty()) {
-                term.put("@type", rule.datatype());
-            } else if (rule.reference()) {
-                term.put("@type", "@id");
-            }
-        });
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document);
-    }
-
-    private static Stream<Rule> columns(Register.Entry entry) {
-        return entry.rules().stream().filter(rule -> !rule.column().isEmpty());
-    }
-
     private static void brief(Visit visit) {
         visit.context().header("Cache-Control", "public, max-age=60");
     }
@@ -128,7 +127,7 @@ final class RegisterPages {
     private static ServerException missing() {
         return new ServerException(
                         ErrorCode.NOT_FOUND,
-                        new Text("Diese Shape-Familie gibt es nicht.", "There is no such shape family."))
+                        new Text("Das steht nicht im Verzeichnis.", "The register does not have this."))
                 .with("suggestions", List.of("/shapes"));
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.stadtgraph.http.Visit;
 import de.stadtgraph.workshop.Preview;
 import de.stadtgraph.workshop.PreviewWatch;
+import de.stadtgraph.workshop.Sample;
 import de.stadtgraph.workshop.ShapeChange;
 import de.stadtgraph.workshop.Workshop;
 import io.javalin.http.Context;
@@ -26,11 +27,13 @@ final class StreamedPreview {
     private final Workshop workshop;
     private final RunningPreviews running;
     private final Visit visit;
+    private final Origins origins;
 
-    StreamedPreview(Workshop workshop, RunningPreviews running, Visit visit) {
+    StreamedPreview(Workshop workshop, RunningPreviews running, Visit visit, Origins origins) {
         this.workshop = workshop;
         this.running = running;
         this.visit = visit;
+        this.origins = origins;
     }
 
     static boolean isWanted(Context context) {
@@ -79,18 +82,20 @@ final class StreamedPreview {
             all = comparisons;
             ObjectNode line = JSON.createObjectNode().put("done", done).put("all", all);
             ObjectNode json = Previews.json(change, visit.language());
-            json.withArray("samples").forEach(this::link);
+            for (int at = 0; at < change.samples().size(); at++) {
+                link(
+                        (ObjectNode) json.withArray("samples").get(at),
+                        change,
+                        change.samples().get(at));
+            }
             tell(line.set("change", json));
         }
 
-        /// Where a thing leads: its page, and the page that tells where it comes from.
-        private void link(JsonNode sample) {
-            String id = visit.site().iris().base() + "id/";
-            String thing = sample.path("thing").asText();
-            if (thing.startsWith(id) && sample instanceof ObjectNode object) {
-                String key = thing.substring(id.length());
-                object.put("page", "/doc/" + key).put("origin", "/lineage/" + key);
-            }
+        /// Where a thing leads: its page, the page that tells where it comes from, the rule that made the value.
+        private void link(ObjectNode json, ShapeChange change, Sample sample) {
+            json.put("page", origins.path(sample, "/doc/"))
+                    .put("origin", origins.path(sample, "/lineage/"))
+                    .put("rule", origins.rule(change.dataset(), sample, visit.phrases()));
         }
 
         @Override

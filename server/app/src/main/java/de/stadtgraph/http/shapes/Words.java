@@ -3,6 +3,7 @@ package de.stadtgraph.http.shapes;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.stadtgraph.http.Frame;
+import de.stadtgraph.http.Phrases;
 import de.stadtgraph.http.Visit;
 import de.stadtgraph.workshop.Proposal;
 import de.stadtgraph.workshop.Register;
@@ -39,12 +40,12 @@ final class Words {
         return words.toString();
     }
 
-    static String severity(Frame frame, String severity) {
+    static String severity(Phrases phrases, String severity) {
         return switch (severity) {
-            case "info" -> frame.word("register.severity.info");
-            case "warning" -> frame.word("register.severity.warning");
-            case "violation" -> frame.word("register.severity.violation");
-            default -> frame.word("register.severity.block");
+            case "info" -> phrases.get("register.severity.info");
+            case "warning" -> phrases.get("register.severity.warning");
+            case "violation" -> phrases.get("register.severity.violation");
+            default -> phrases.get("register.severity.block");
         };
     }
 
@@ -57,12 +58,12 @@ final class Words {
         };
     }
 
-    static String status(Frame frame, Register.Status status) {
+    static String status(Phrases phrases, Register.Status status) {
         return switch (status) {
-            case DRAFT -> frame.word("register.status.draft");
-            case CANDIDATE -> frame.word("register.status.candidate");
-            case ADOPTED -> frame.word("register.status.adopted");
-            case DEPRECATED -> frame.word("register.status.deprecated");
+            case DRAFT -> phrases.get("register.status.draft");
+            case CANDIDATE -> phrases.get("register.status.candidate");
+            case ADOPTED -> phrases.get("register.status.adopted");
+            case DEPRECATED -> phrases.get("register.status.deprecated");
         };
     }
 }
