@@ -53,7 +53,8 @@ public final class UniformTables {
                     tables.computeIfAbsent(bound, Split::table).addBinding(row);
                 }
             });
-            boolean uniform = parts.isEmpty() && (tables.isEmpty() || tables.keySet().equals(Set.of(Set.copyOf(variables))));
+            boolean uniform =
+                    parts.isEmpty() && (tables.isEmpty() || tables.keySet().equals(Set.of(Set.copyOf(variables))));
             tables.values().forEach(table -> parts.add(OpTable.create(table)));
             return uniform ? op : parts.stream().reduce(OpUnion::create).orElse(op);
         }
