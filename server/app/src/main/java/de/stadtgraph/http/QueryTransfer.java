@@ -19,12 +19,17 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 
 /// Runs a query for a request and sends its answer (`design: transport`): up to 64 KB whole, with its length; a longer
 /// one while the query runs, ended by a trailer that says it is complete, or cut. Thread-safe.
 ///
 /// A client that leaves ends its query. The reader's pace is not the query's: what is not yet read lies in a file.
 public final class QueryTransfer {
+    /// Most queries end sooner than a client can leave.
+    private static final Duration UNWATCHED = Duration.ofMillis(5);
+
     private final QueryGate gate;
     private final Spools spools;
     private final ResultCache cache;
@@ -102,13 +107,21 @@ public final class QueryTransfer {
     private Optional<ResultCache.Answer> run(Visit visit, Wish wish) throws IOException, InterruptedException {
         try (Spool spool = spools.open(wish.prepared.budget(), wish.ticket.caller())) {
             var transfer = new Transfer(visit, wish, spool);
-            Thread query = Thread.startVirtualThread(transfer::write);
-            try (ClientWatch _ = ClientWatch.of(visit.context(), wish.ticket::leave)) {
-                return transfer.read();
+            Future<?> query = gate.begin(transfer::write);
+            try {
+                return spool.awaitEnd(UNWATCHED) ? transfer.read() : transfer.readWatching();
             } finally {
                 wish.ticket.leave();
-                query.join();
+                join(query);
             }
+        }
+    }
+
+    private static void join(Future<?> query) throws InterruptedException {
+        try {
+            query.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
         }
     }
 
@@ -159,6 +172,15 @@ public final class QueryTransfer {
                 spool.fail(e);
             } catch (IOException e) {
                 spool.fail(new UncheckedIOException(e));
+            } catch (StackOverflowError | AssertionError | LinkageError e) {
+                spool.fail(new IllegalStateException(e)); // the reader waits for an end, whatever it is
+            }
+        }
+
+        /// The reader's side of a query that takes its time.
+        Optional<ResultCache.Answer> readWatching() throws IOException, InterruptedException {
+            try (ClientWatch _ = ClientWatch.of(visit.context(), wish.ticket::leave)) {
+                return read();
             }
         }
 

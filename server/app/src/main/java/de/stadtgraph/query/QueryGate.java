@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
@@ -28,6 +30,9 @@ import org.apache.jena.sparql.function.FunctionRegistry;
 /// Refusals before the run take milliseconds. A query ends at its limits whatever it does; its answer is complete or an
 /// exception. Thread-safe; each query runs on a thread of its own.
 public final class QueryGate {
+    /// A text of so many characters cannot be nested so deeply that its parser needs more than the usual stack.
+    private static final int SHORT_TEXT = 2_000;
+
     private final QueryLimits limits;
     private final String base;
     private final QueryRuns runs;
@@ -97,7 +102,13 @@ public final class QueryGate {
                     .with("cap", cap);
         }
         QueryScan.check(request.text(), text);
-        return DeepStack.call("query-parser", () -> parsed(request, values, limits.budget(time)));
+        Callable<PreparedQuery> parser = () -> parsed(request, values, limits.budget(time));
+        return DeepStack.call("query-parser", request.text().length() > SHORT_TEXT, parser);
+    }
+
+    /// Begins work that will run queries, on a thread made for them; one thread for each.
+    public Future<?> begin(Runnable work) {
+        return DeepStack.begin(work);
     }
 
     private PreparedQuery parsed(QueryRequest request, Map<String, Node> values, QueryBudget budget) {

@@ -6,6 +6,7 @@ import de.stadtgraph.problem.Text;
 import de.stadtgraph.store.Generation;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
@@ -94,11 +95,12 @@ final class QueryRuns {
     /// Charges the time of the thread that runs the work to the caller.
     private <T> Callable<T> charged(QueryCaller caller, Callable<T> work) {
         return () -> {
+            ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+            long before = threads.getCurrentThreadCpuTime();
             try {
                 return work.call();
             } finally {
-                long used = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-                time.take(caller, Math.max(0, used) / NANOS);
+                time.take(caller, Math.max(0, threads.getCurrentThreadCpuTime() - before) / NANOS);
             }
         };
     }

@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -153,6 +154,22 @@ public final class Spool extends OutputStream {
                 throw failure;
             }
             return complete;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits a while for the end.
+    ///
+    /// @return whether the answer is whole or has failed by now
+    public boolean awaitEnd(Duration patience) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = patience.toNanos();
+            while (!complete && failure == null && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return complete || failure != null;
         } finally {
             lock.unlock();
         }

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /// A SPARQL endpoint on this machine. Every call reads the whole answer. Thread-safe.
 ///
@@ -21,13 +22,21 @@ final class Endpoint {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI address;
+    private final Supplier<String> more;
 
     /// @param address on the loopback interface
     Endpoint(URI address) {
+        this(address, () -> "");
+    }
+
+    /// @param address on the loopback interface
+    /// @param more what each request adds to its form, begun with `&`
+    Endpoint(URI address, Supplier<String> more) {
         if (!address.getHost().equals("localhost") && !address.getHost().equals("127.0.0.1")) {
             throw new IllegalArgumentException("the benchmark runs on this machine only, not on " + address);
         }
         this.address = address;
+        this.more = more;
     }
 
     /// Whether it answers.
@@ -82,7 +91,7 @@ final class Endpoint {
     }
 
     private InputStream send(String query, String accept) throws IOException, InterruptedException {
-        String body = "query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
+        String body = "query=" + URLEncoder.encode(query, StandardCharsets.UTF_8) + more.get();
         HttpRequest request = HttpRequest.newBuilder(address)
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/x-www-form-urlencoded")

@@ -11,6 +11,10 @@ import java.util.List;
 /// benchmark runs and is none of the product's.
 final class FusekiPeer implements Engine {
     private static final String VERSION = "5.6.0";
+
+    /// Fuseki's command does not start without this logger.
+    private static final String LOGGER = "2.25.2";
+
     private static final String POM = """
         <project xmlns="http://maven.apache.org/POM/4.0.0">
           <modelVersion>4.0.0</modelVersion>
@@ -22,6 +26,13 @@ final class FusekiPeer implements Engine {
             </dependency>
             <dependency>
               <groupId>org.apache.jena</groupId><artifactId>jena-cmds</artifactId><version>%1$s</version>
+            </dependency>
+            <dependency>
+              <groupId>org.apache.logging.log4j</groupId><artifactId>log4j-slf4j2-impl</artifactId>
+              <version>%2$s</version>
+            </dependency>
+            <dependency>
+              <groupId>org.apache.logging.log4j</groupId><artifactId>log4j-core</artifactId><version>%2$s</version>
             </dependency>
           </dependencies>
         </project>
@@ -55,7 +66,7 @@ final class FusekiPeer implements Engine {
         Files.createDirectories(folder);
         Path pom = folder.resolve("pom.xml");
         Path output = folder.resolve("classpath.txt");
-        Files.writeString(pom, POM.replace("%1$s", VERSION));
+        Files.writeString(pom, POM.replace("%1$s", VERSION).replace("%2$s", LOGGER));
         process.run(
                 folder,
                 List.of(

@@ -11,6 +11,8 @@ final class Product implements Engine {
     /// All limits are on; only the rows of an answer are more, for the export of 1,050,000.
     private static final String CONFIGURATION = "query: {rows: 2000000}\n";
 
+    private static final int TIME_MILLIS = 5_000;
+
     private final Path launcher;
     private final Path folder;
     private final int port;
@@ -46,7 +48,8 @@ final class Product implements Engine {
 
     @Override
     public Endpoint start() throws IOException, InterruptedException {
-        Endpoint endpoint = new Endpoint(URI.create("http://localhost:" + port + "/sparql"));
+        Endpoint endpoint = new Endpoint(
+                URI.create("http://localhost:" + port + "/sparql"), new UncachedRequests(TIME_MILLIS)::next);
         Path configuration = folder.resolveSibling("stadtgraph.yaml");
         Files.writeString(configuration, CONFIGURATION);
         process.serve(

@@ -6,36 +6,50 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Runs queries on one engine: once cold, then warm until the time or the runs are spent, then once for the checksums.
+/// Runs a query on one engine: once cold, then until the engine is warm, then until the time or the runs are spent,
+/// then
+/// once for the checksums.
 ///
-/// @param seconds how long the warm runs of a query may take together
+/// The runs that warm up are as many for every engine and count for none: a virtual machine compiles while they run.
+///
+/// @param seconds how long the runs to warm up may take, and the warm runs again
 record QueryRuns(double seconds) {
-    private static final int MOST_RUNS = 15;
+    private static final int WARMING_RUNS = 200;
+    private static final int MOST_RUNS = 51;
 
     /// Measures a query. Without a kept answer the first engine's counts as right.
-    Measured measure(Endpoint endpoint, ReferenceQuery query, @Nullable Answer expected) throws InterruptedException {
+    ///
+    /// @param coldMillis how long the first run after the start took
+    Measured measure(Endpoint endpoint, ReferenceQuery query, double coldMillis, @Nullable Answer expected)
+            throws InterruptedException {
         try {
-            long start = System.nanoTime();
-            long bytes = endpoint.drain(query.text());
-            double cold = millisSince(start);
-            List<Double> warm = new ArrayList<>();
-            double spent = 0;
-            while (warm.isEmpty() || (warm.size() < MOST_RUNS && spent < seconds * 1_000)) {
-                long begun = System.nanoTime();
-                bytes = endpoint.drain(query.text());
-                warm.add(millisSince(begun));
-                spent += warm.getLast();
-            }
+            times(endpoint, query, WARMING_RUNS);
+            List<Double> warm = times(endpoint, query, MOST_RUNS);
             Collections.sort(warm);
+            long bytes = endpoint.drain(query.text());
             Answer answer = endpoint.answer(query.text());
             String verdict = expected == null ? "not compared" : expected.verdict(answer);
-            return new Measured(cold, warm.get(warm.size() / 2), warm.size(), bytes, verdict);
+            return new Measured(coldMillis, warm.get(warm.size() / 2), warm.size(), bytes, verdict);
         } catch (IOException e) {
             return Measured.failed(String.valueOf(e.getMessage()));
         }
     }
 
-    private static double millisSince(long start) {
+    private List<Double> times(Endpoint endpoint, ReferenceQuery query, int most)
+            throws IOException, InterruptedException {
+        List<Double> times = new ArrayList<>();
+        double spent = 0;
+        while (times.isEmpty() || (times.size() < most && spent < seconds * 1_000)) {
+            times.add(millis(endpoint, query));
+            spent += times.getLast();
+        }
+        return times;
+    }
+
+    /// Milliseconds of one run.
+    double millis(Endpoint endpoint, ReferenceQuery query) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        endpoint.drain(query.text());
         return (System.nanoTime() - start) / 1e6;
     }
 }

@@ -2,6 +2,8 @@ package de.stadtgraph.bench.sparql;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -89,7 +91,9 @@ final class VirtuosoPeer implements Engine {
         Files.createDirectories(folder);
         Path settings = folder.resolve("virtuoso.ini");
         Files.writeString(settings, SETTINGS.formatted(folder, port + 1, port, allowed, GRAPH));
-        Endpoint endpoint = new Endpoint(URI.create("http://localhost:" + port + "/sparql"));
+        // without the graph's name it would count its own system graphs, too
+        String graph = "&default-graph-uri=" + URLEncoder.encode(GRAPH, StandardCharsets.UTF_8);
+        Endpoint endpoint = new Endpoint(URI.create("http://localhost:" + port + "/sparql"), () -> graph);
         process.serve(folder, List.of(server, "-f", "-c", settings.toString()), endpoint);
         return endpoint;
     }

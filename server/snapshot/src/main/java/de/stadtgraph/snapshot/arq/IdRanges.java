@@ -96,7 +96,8 @@ final class IdRanges {
         if (comparison instanceof E_Equals && constant.isIRI()) {
             return term(constant);
         }
-        int kind = kind(constant, tags);
+        boolean mayHoldNan = (tags & bit(TermId.OTHER)) != 0 && !(comparison instanceof E_Equals);
+        int kind = constant.isNumber() && mayHoldNan ? 0 : kind(constant, tags); // ARQ: NaN is above all numbers
         if (kind == 0) {
             return null;
         }

@@ -110,12 +110,21 @@ final class OpCompiler {
             case OpTable table -> Tables.step(table.getTable(), slots, terms);
             case OpNull _ -> TableStep.none(new int[0]);
             case OpProject project -> new ProjectStep(compile(project.getSubOp(), scope), slots.of(project.getVars()));
-            case OpDistinct distinct -> new DistinctStep(compile(distinct.getSubOp(), scope));
-            case OpReduced reduced -> new DistinctStep(compile(reduced.getSubOp(), scope));
+            case OpDistinct distinct -> new DistinctStep(named(compile(distinct.getSubOp(), scope)));
+            case OpReduced reduced -> new DistinctStep(named(compile(reduced.getSubOp(), scope)));
             case OpSlice slice -> slice(slice, scope);
             case OpOrder _, OpTopN _, OpGroup _ -> new ModifierCompiler(this).compile(op, alone(op, scope));
             default -> throw new NotVectorised("operator " + op.getName());
         };
+    }
+
+    /// Without the variables that no query names, as the middle of a path: as in ARQ, DISTINCT does not see them.
+    private Step named(Step input) {
+        int[] all = input.shape().variables();
+        int[] named = Arrays.stream(slots.visible(all))
+                .filter(each -> !Var.isBlankNodeVar(slots.variable(each)))
+                .toArray();
+        return named.length == all.length ? input : new ProjectStep(input, named);
     }
 
     private static Scope alone(Op op, Scope scope) {

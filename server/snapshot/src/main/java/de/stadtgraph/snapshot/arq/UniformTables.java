@@ -1,5 +1,6 @@
 package de.stadtgraph.snapshot.arq;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +23,8 @@ import org.apache.jena.sparql.util.Context;
 /// VALUES with UNDEF as a union of tables in each of which every row binds the same variables. Stateless.
 ///
 /// ARQ 5.6.0 takes every variable of a table for bound in each row, and moves a filter that stands outside a join into
-/// the table, where it drops the rows with UNDEF. Of a union it knows better.
+/// the table, where it drops the rows with UNDEF. Of a union it knows better. Rows that bind nothing it counts once,
+/// however many there are; so each is a table of its own.
 public final class UniformTables {
     private UniformTables() {}
 
@@ -42,18 +44,19 @@ public final class UniformTables {
         public Op transform(OpTable op) {
             List<Var> variables = op.getTable().getVars();
             Map<Set<Var>, Table> tables = new LinkedHashMap<>();
-            op.getTable()
-                    .rows()
-                    .forEachRemaining(row -> tables.computeIfAbsent(bound(row, variables), Split::table)
-                            .addBinding(row));
-            boolean uniform = tables.isEmpty() || tables.keySet().equals(Set.of(Set.copyOf(variables)));
-            return uniform
-                    ? op
-                    : tables.values().stream()
-                            .map(OpTable::create)
-                            .map(Op.class::cast)
-                            .reduce(OpUnion::create)
-                            .orElse(op);
+            List<Op> parts = new ArrayList<>();
+            op.getTable().rows().forEachRemaining(row -> {
+                Set<Var> bound = bound(row, variables);
+                if (bound.isEmpty()) {
+                    parts.add(OpTable.unit());
+                } else {
+                    tables.computeIfAbsent(bound, Split::table).addBinding(row);
+                }
+            });
+            boolean uniform =
+                    parts.isEmpty() && (tables.isEmpty() || tables.keySet().equals(Set.of(Set.copyOf(variables))));
+            tables.values().forEach(table -> parts.add(OpTable.create(table)));
+            return uniform ? op : parts.stream().reduce(OpUnion::create).orElse(op);
         }
 
         private static Set<Var> bound(Binding row, List<Var> variables) {

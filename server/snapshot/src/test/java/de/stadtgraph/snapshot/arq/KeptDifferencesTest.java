@@ -44,6 +44,8 @@ class KeptDifferencesTest {
                 "777765 # ?c :p1 ?a . FILTER NOT EXISTS { :s1 :p1 ?b . FILTER EXISTS { ?a :p0 ?a . ?d :p0 ?b } }",
                 // a filter that ARQ moves into VALUES
                 "777298 # ?b :p2 ?c . VALUES (?a ?b) { (:s4 UNDEF) (:s4 :s3) (UNDEF 1) } FILTER(BOUND(?b))",
+                // NaN, which ARQ takes for above all numbers, has no place among them
+                "7000978 # ?a :p1 ?d . FILTER(?d > '5.'^^xsd:decimal)",
                 // a path with two known ends
                 "8917411515612 # ?a :p0 ?b . :s0 :p0? ?b",
             })
@@ -53,6 +55,33 @@ class KeptDifferencesTest {
         List<String> expected = DifferentialRun.inMemory(query, memory);
         assertThat(expected).isNotEmpty();
         assertThat(answer(memory, query)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '~',
+            value = {
+                "7002459 # ?a :p2 ?a . ?a :p0/:p1 ?d",
+                "7002172 # ?c :p0 ?a . :s1 :p1/:p1 10",
+            })
+    void distinct_does_not_see_the_middle_of_a_path(long seed, String pattern) throws IOException {
+        DatasetGraph memory = new RandomGraph(new Random(seed)).dataset();
+        Query query = QueryFactory.create(PREFIXES + "SELECT DISTINCT * { " + pattern + " }");
+        List<String> expected = DifferentialRun.inMemory(query, memory);
+        assertThat(expected).isNotEmpty();
+        assertThat(answer(memory, query)).isEqualTo(expected);
+    }
+
+    @Test
+    void each_row_of_values_counts_also_when_it_binds_nothing() throws IOException {
+        DatasetGraph memory = new RandomGraph(new Random(7002046)).dataset();
+        String once = "SELECT ?d { { SELECT DISTINCT ?d { ?b :p1 ?d } } VALUES (?a ?c) ";
+        Query one = QueryFactory.create(PREFIXES + once + "{ (UNDEF UNDEF) } }");
+        Query two = QueryFactory.create(PREFIXES + once + "{ (UNDEF UNDEF) (UNDEF UNDEF) } }");
+        int rows = DifferentialRun.inMemory(one, memory).size();
+        assertThat(rows).isPositive();
+        assertThat(DifferentialRun.inMemory(two, memory)).hasSize(2 * rows).isEqualTo(answer(memory, two));
     }
 
     @Test
