@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.stadtgraph.pipeline.Pipeline;
+import de.stadtgraph.pipeline.Progress;
 import de.stadtgraph.pipeline.RunRequest;
 import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
-import de.stadtgraph.pipeline.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

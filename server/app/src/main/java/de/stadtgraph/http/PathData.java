@@ -1,6 +1,7 @@
 package de.stadtgraph.http;
 
-/// SVG path data of closed rings in tenths of a unit, each point relative to the one before; points nearer than one unit
+/// SVG path data of closed rings in tenths of a unit, each point relative to the one before; points nearer than one
+/// unit
 /// to the last are left out, since nobody sees them. One thread.
 final class PathData {
     private static final long NEAR = 10;

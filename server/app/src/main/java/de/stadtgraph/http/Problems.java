@@ -11,6 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.eclipse.jetty.io.EofException;
+import java.util.stream.Stream;
+import java.util.concurrent.TimeoutException;
+import java.util.Objects;
+import java.nio.channels.ClosedChannelException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +47,9 @@ public final class Problems {
     public void answer(Throwable failure, Context context) {
         ServerException problem = problem(failure);
         String instance = "urn:uuid:" + UUID.randomUUID();
-        if (problem.code().status() == ErrorCode.INTERNAL.status()) {
+        if (hasLeft(failure)) {
+            LOG.debug("{} {} {}: the client has left", instance, context.method(), context.path(), failure);
+        } else if (problem.code().status() == ErrorCode.INTERNAL.status()) {
             LOG.error("{} {} {}", instance, context.method(), context.path(), failure);
         }
         if (context.res().isCommitted()) {
@@ -62,6 +69,14 @@ public final class Problems {
             return;
         }
         Bodies.send(context, MediaTypes.PROBLEM.mediaType(), document(problem, instance, context));
+    }
+
+    /// Whether the connection ended, or stood still for too long, before the request or its answer was whole.
+    private static boolean hasLeft(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof EofException
+                        || cause instanceof TimeoutException
+                        || cause instanceof ClosedChannelException);
     }
 
     private static ServerException problem(Throwable failure) {

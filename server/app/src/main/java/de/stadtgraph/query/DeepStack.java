@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// An idle thread is kept for a minute: on a busy machine a new thread waits for its first turn far longer than one
 /// that is woken. Work that is already on such a thread stays on it.
 final class DeepStack {
-    private static final long STACK_BYTES = 16L << 20;
+    static final long STACK_BYTES = 16L << 20;
     private static final long IDLE_SECONDS = 60;
 
     private static final ExecutorService THREADS = new ThreadPoolExecutor(

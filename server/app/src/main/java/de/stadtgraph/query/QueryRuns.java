@@ -9,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /// Runs prepared queries: waits for a turn, meters, charges the caller, tells what runs. Thread-safe.
 final class QueryRuns {
@@ -51,7 +52,7 @@ final class QueryRuns {
             status = RunningQueries.Status.DONE;
             return new Outcome(meter.rows(), meter.hasMore(), Duration.ofNanos(meter.runningNanos()));
         } catch (RuntimeException | StackOverflowError e) {
-            QueryStopped stopped = e instanceof QueryStopped stop ? stop : meter.ended();
+            QueryStopped stopped = stopped(e, meter);
             if (e instanceof ServerException || stopped == null) {
                 throw e;
             }
@@ -65,6 +66,17 @@ final class QueryRuns {
             meter.close();
             running.end(ticket.id(), status);
         }
+    }
+
+    /// Why a failed query ended, where it was for a limit: a path as long as the stack is deep is one.
+    private static @Nullable QueryStopped stopped(Throwable failure, QueryMeter meter) {
+        if (failure instanceof QueryStopped stop) {
+            return stop;
+        }
+        QueryStopped ended = meter.ended();
+        return ended == null && failure instanceof StackOverflowError
+                ? new QueryStopped(QueryStopped.Which.STACK, DeepStack.STACK_BYTES)
+                : ended;
     }
 
     private static Void execute(Execution execution, Turns.Turn turn, QueryMeter meter, ResultSink sink)

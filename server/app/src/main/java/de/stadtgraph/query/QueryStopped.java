@@ -19,6 +19,7 @@ public final class QueryStopped extends RuntimeException {
         STRING("string-length"),
         DIGITS("digits"),
         EXPRESSION("expression-depth"),
+        STACK("stack-bytes"),
         CANCEL("cancel");
 
         private final String label;
@@ -61,7 +62,7 @@ public final class QueryStopped extends RuntimeException {
             case CANCEL ->
                 new ServerException(
                         ErrorCode.QUERY_CANCELLED, new Text("Abgebrochen.", "The query was cancelled."), this);
-            case ROWS, BYTES_OUT, BYTES_HELD, BYTES_OF_ALL, STEPS, STRING, DIGITS, EXPRESSION ->
+            case ROWS, BYTES_OUT, BYTES_HELD, BYTES_OF_ALL, STEPS, STRING, DIGITS, EXPRESSION, STACK ->
                 new ServerException(ErrorCode.QUERY_OVER_BUDGET, budgetText(), this)
                         .with("exceeded", which.label())
                         .with("limit", limit);

@@ -20,7 +20,7 @@ import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetRewindable;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.expr.NodeValue;
-import org.apache.jena.sparql.resultset.ResultSetCompare;
+import org.apache.jena.sparql.resultset.ResultsCompare;
 import org.apache.jena.sparql.resultset.SPARQLResult;
 
 /// The rows or the truth that a test expects, in any of the forms that the suites use.
@@ -59,7 +59,7 @@ record ExpectedRows(SPARQLResult result, String file, boolean lax) {
         if (texts.toString().contains("_:")) {
             expected.reset();
             rows.reset();
-            assertThat(ResultSetCompare.equalsByValue(rows, expected)).as(text).isTrue();
+            assertThat(ResultsCompare.equalsByValue((RowSet) rows, (RowSet) expected)).as(text).isTrue();
         }
     }
 
