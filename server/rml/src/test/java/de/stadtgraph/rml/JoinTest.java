@@ -81,7 +81,11 @@ class JoinTest {
         var groups = new StringBuilder("name,part\n");
         for (int i = 0; i < GROUPS; i++) {
             rows.append(i).append(",größe ").append(i % 13).append("\n");
-            groups.append("größe ").append(i % 11).append(",").append(i % 3 == 0 ? "." : i).append("\n");
+            groups.append("größe ")
+                    .append(i % 11)
+                    .append(",")
+                    .append(i % 3 == 0 ? "." : i)
+                    .append("\n");
         }
         for (int i = 0; i < 12; i++) {
             groups.append("größe 1,many").append(i).append("\n");

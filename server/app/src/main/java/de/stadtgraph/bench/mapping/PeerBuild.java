@@ -33,7 +33,8 @@ final class PeerBuild {
     private static boolean isOlder(Path jar, Path folder) {
         try (Stream<Path> sources = Files.walk(folder.resolve("src"))) {
             FileTime built = Files.getLastModifiedTime(jar);
-            for (Path source : Stream.concat(sources, Stream.of(folder.resolve("pom.xml"))).toList()) {
+            for (Path source :
+                    Stream.concat(sources, Stream.of(folder.resolve("pom.xml"))).toList()) {
                 if (Files.getLastModifiedTime(source).compareTo(built) > 0) {
                     return true;
                 }

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 /// The subjects of the parent that join with a row (RML-Core, "joins").
 ///
 /// @param slot that holds the key, where the join has one key and its objects are IRIs
-record JoinMaker(Lookup<Term> lookup, List<Expression> childKeys, @Nullable Integer slot) implements TermMaker {
+record JoinMaker(
+        Lookup<Term> lookup,
+        List<Expression> childKeys,
+        @Nullable Integer slot) implements TermMaker {
     JoinMaker {
         childKeys = List.copyOf(childKeys);
     }

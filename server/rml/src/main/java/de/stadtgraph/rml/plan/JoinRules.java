@@ -39,8 +39,9 @@ record JoinRules(Rules rules) {
     /// The rule without the conditions of joins that pair the rows of a table with each other by the key that the
     /// child's subject is made of: each row with itself gives the same statements, and k rows give no k².
     PredicateObjectMap within(TriplesMap child, PredicateObjectMap rule) {
-        List<ObjectRule> objects =
-                rule.objects().stream().map(object -> within(child, rule, object)).toList();
+        List<ObjectRule> objects = rule.objects().stream()
+                .map(object -> within(child, rule, object))
+                .toList();
         return new PredicateObjectMap(rule.predicates(), objects, rule.graphs());
     }
 
@@ -91,7 +92,9 @@ record JoinRules(Rules rules) {
             case ExpressionMap.Constant _ -> true;
             case ExpressionMap.Reference reference -> fields.contains(reference.text());
             case ExpressionMap.Template template ->
-                template.parts().stream().filter(TemplatePart::reference).allMatch(part -> fields.contains(part.text()));
+                template.parts().stream()
+                        .filter(TemplatePart::reference)
+                        .allMatch(part -> fields.contains(part.text()));
             case ExpressionMap.FunctionExecution _, ExpressionMap.FreshNode _ -> false;
         };
     }

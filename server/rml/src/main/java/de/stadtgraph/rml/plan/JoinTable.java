@@ -90,8 +90,7 @@ final class JoinTable {
         long at = offset(place);
         int length = chunk.get(INT, at + Long.BYTES);
         return length == piece.length
-                && MemorySegment.mismatch(
-                                chunk, at + HEAD, at + HEAD + length, MemorySegment.ofArray(piece), 0, length)
+                && MemorySegment.mismatch(chunk, at + HEAD, at + HEAD + length, MemorySegment.ofArray(piece), 0, length)
                         < 0;
     }
 

@@ -39,12 +39,7 @@ public final class Lookup<T> {
     /// @param cells of the present record
     /// @param subject of the present record
     private record Direct(
-            RecordRelation relation,
-            int key,
-            TermWriter writer,
-            List<Integer> needed,
-            Cells cells,
-            Lines subject) {}
+            RecordRelation relation, int key, TermWriter writer, List<Integer> needed, Cells cells, Lines subject) {}
 
     Lookup(Relation parent, List<Expression> keys, Offer<T> offer, Packed<T> packed) {
         this.parent = parent;
@@ -55,8 +50,7 @@ public final class Lookup<T> {
 
     /// Takes records straight from their bytes where that is possible: the parent's subject is made by a writer.
     void takeDirectly(RecordRelation relation, int key, TermWriter subject, Set<Integer> needed) {
-        direct = new Direct(
-                relation, key, subject, List.copyOf(needed), new Cells(relation.slots()), new Lines());
+        direct = new Direct(relation, key, subject, List.copyOf(needed), new Cells(relation.slots()), new Lines());
     }
 
     JoinTable table() {

@@ -206,8 +206,7 @@ public final class PlanCompiler {
                 number,
                 relation,
                 term.condition() == null ? null : compiler.expressions().compile(term.condition()),
-                new Subject(
-                        subject, place, environment.owned(), writer, writerNeeds, List.copyOf(writers.needed())),
+                new Subject(subject, place, environment.owned(), writer, writerNeeds, List.copyOf(writers.needed())),
                 compile(map.subject().graphs(), compiler, TermCompiler.Weight.RECORD),
                 compiled);
     }
@@ -226,9 +225,8 @@ public final class PlanCompiler {
             // The cells of collections are lines that no rule says beforehand.
             return new Proof(false, false, false, Set.of());
         }
-        Set<Integer> owners = single && objects.size() == 1
-                ? repeats.withSubject(map, joins.term(objects.getFirst()))
-                : Set.of();
+        Set<Integer> owners =
+                single && objects.size() == 1 ? repeats.withSubject(map, joins.term(objects.getFirst())) : Set.of();
         return new Proof(
                 single && repeats.isAlone(map, predicates),
                 !repeats.isShared(map, predicates),
@@ -253,7 +251,11 @@ public final class PlanCompiler {
                     List.of(END));
         }
         return new Rule(
-                List.of((_, _) -> predicate), List.of((_, _) -> types), List.of(), direct, proof(map, List.of(), List.of(), true));
+                List.of((_, _) -> predicate),
+                List.of((_, _) -> types),
+                List.of(),
+                direct,
+                proof(map, List.of(), List.of(), true));
     }
 
     private Rule rule(TriplesMap map, Relation relation, PredicateObjectMap rule, WriterCompiler writers) {
@@ -263,9 +265,8 @@ public final class PlanCompiler {
         for (ObjectRule object : rule.objects()) {
             objects.add(object(map, compiler, object));
         }
-        boolean single = rule.objects().size() == 1
-                && isOfSameRow(rule.objects().getFirst())
-                && isSingleValued(map.origin());
+        boolean single =
+                rule.objects().size() == 1 && isOfSameRow(rule.objects().getFirst()) && isSingleValued(map.origin());
         return new Rule(
                 compile(rule.predicates(), compiler, TermCompiler.Weight.VALUE),
                 objects,
@@ -276,7 +277,8 @@ public final class PlanCompiler {
 
     private static boolean isOfSameRow(ObjectRule object) {
         return object instanceof ObjectRule.TermObject
-                || (object instanceof ObjectRule.RefObjectMap joined && joined.conditions().isEmpty());
+                || (object instanceof ObjectRule.RefObjectMap joined
+                        && joined.conditions().isEmpty());
     }
 
     private TermMaker object(TriplesMap map, TermCompiler compiler, ObjectRule object) {
@@ -375,7 +377,12 @@ public final class PlanCompiler {
         Lookup<Term> lookup = new Lookup<>(relation, parentKeys, subject::make, new Packed.Terms());
         add(lookup);
         Integer slot = direct(lookup, relation, parent, joined)
-                ? compiler.relation().slot(((ExpressionMap.Reference) joined.conditions().getFirst().child()).text(), joined.line())
+                ? compiler.relation()
+                        .slot(
+                                ((ExpressionMap.Reference)
+                                                joined.conditions().getFirst().child())
+                                        .text(),
+                                joined.line())
                 : null;
         return new JoinMaker(lookup, childKeys, slot);
     }

@@ -184,8 +184,7 @@ final class WriterCompiler {
     /// @param natural whether the kind of the value decides the datatype
     /// @param plain the numbers that are known to fit
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record LiteralWriter(
-            List<Piece> pieces, byte[] ending, String type, boolean natural, Datatypes.Plain plain)
+    private record LiteralWriter(List<Piece> pieces, byte[] ending, String type, boolean natural, Datatypes.Plain plain)
             implements TermWriter {
         LiteralWriter(List<Piece> pieces, byte[] ending, String type, boolean natural) {
             this(pieces, ending, type, natural, Datatypes.plain(type));
