@@ -222,7 +222,7 @@ class DereferenceTest {
         String term = page.substring(page.indexOf("id=\"UrbanTree\""));
         term = term.substring(0, term.indexOf("</section>"));
         assertThat(term)
-                .contains("<code>trees#Height</code> Too high.")
+                .contains("<a href=\"/shapes/trees#Height\"><code>trees#Height</code></a> Too high.")
                 .containsPattern("<data value=\"[1-9][0-9]*\">")
                 .contains("href=\"/doc/tree/");
     }

@@ -2,6 +2,7 @@ package de.stadtgraph.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class PathDataTest {
@@ -23,8 +24,10 @@ class PathDataTest {
         for (int i = 1; i <= 1000; i++) {
             path.line(i * 1.04, 0);
         }
-        double end = java.util.Arrays.stream(path.toString().substring(4).split("l", -1))
-                .mapToDouble(step -> Double.parseDouble(step.split(" ", -1)[0].replace("M", "0")))
+        double end = Pattern.compile("l([0-9.]+) 0")
+                .matcher(path.toString())
+                .results()
+                .mapToDouble(step -> Double.parseDouble(step.group(1)))
                 .sum();
         assertThat(end).isBetween(1039.0, 1040.1);
     }

@@ -59,7 +59,9 @@ record ExpectedRows(SPARQLResult result, String file, boolean lax) {
         if (texts.toString().contains("_:")) {
             expected.reset();
             rows.reset();
-            assertThat(ResultsCompare.equalsByValue((RowSet) rows, (RowSet) expected)).as(text).isTrue();
+            assertThat(ResultsCompare.equalsByValue((RowSet) rows, (RowSet) expected))
+                    .as(text)
+                    .isTrue();
         }
     }
 
