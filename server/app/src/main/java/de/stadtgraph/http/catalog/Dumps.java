@@ -25,6 +25,8 @@ import org.apache.jena.sparql.core.Quad;
 /// Release files and graphs as bytes. A file is sent with `Range` and its SHA-256 as entity tag (RFC 9110, section 14);
 /// a graph is streamed, and cut when it fails.
 final class Dumps {
+    private static final int STATEMENTS_A_TURN = 256;
+
     private static final Pattern FILE = Pattern.compile("([0-9]{1,12})\\.([a-z.]+?)(\\.sha256)?");
     private static final Pattern RANGE = Pattern.compile("bytes=([0-9]{0,18})-([0-9]{0,18})");
     private final Publications publications;
@@ -157,8 +159,19 @@ final class Dumps {
         StreamRDF writer =
                 StreamRDFWriter.getWriterStream(visit.context().res().getOutputStream(), RDFFormat.NTRIPLES_UTF8);
         writer.start();
-        quads.forEachRemaining(quad -> writer.triple(quad.asTriple()));
+        write(quads, writer);
         writer.finish();
+    }
+
+    /// Gives way now and then: many exports at once must not keep short requests waiting.
+    @SuppressWarnings("ThreadPriorityCheck") // a computing virtual thread gives its carrier away by yield alone
+    private static void write(Iterator<Quad> quads, StreamRDF writer) {
+        for (long written = 1; quads.hasNext(); written++) {
+            writer.triple(quads.next().asTriple());
+            if (written % STATEMENTS_A_TURN == 0) {
+                Thread.yield();
+            }
+        }
     }
 
     private static ServerException missing() {
