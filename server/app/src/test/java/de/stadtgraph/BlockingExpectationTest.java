@@ -9,29 +9,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A stored query that says `block` stops the state in which it does not answer; the one before stays public.
 class BlockingExpectationTest {
-    private static final Path CHECKOUT = Path.of("../..");
-
     @TempDir
     Path home;
 
     @BeforeEach
     void oneModule() throws IOException {
-        for (String part : new String[] {"ontologies", "shapes", "mappings/parking"}) {
-            try (Stream<Path> tree = Files.walk(CHECKOUT.resolve(part))) {
-                for (Path file : tree.filter(Files::isRegularFile).toList()) {
-                    Path target = home.resolve(CHECKOUT.relativize(file).toString());
-                    Files.createDirectories(target.resolveSibling(""));
-                    Files.copy(file, target);
-                }
-            }
-        }
+        CheckoutParts.copy(home, "ontologies", "shapes", "mappings/parking");
         Files.createDirectories(home.resolve("queries/parking"));
     }
 

@@ -11,15 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `check` fails on each fault that is planted into a small checkout, and only then.
 class ContentFaultsTest {
-    private static final Path CHECKOUT = Path.of("../..");
-
     @TempDir
     Path checkout;
 
@@ -38,21 +35,11 @@ class ContentFaultsTest {
     @BeforeEach
     void smallCheckout() throws IOException {
         for (String part : List.of("ontologies", "shapes", "mappings/parking")) {
-            copy(part);
+            CheckoutParts.copy(checkout, part);
         }
-        copy("stadtgraph.yaml");
+        CheckoutParts.copy(checkout, "stadtgraph.yaml");
         Path topic = Files.createDirectories(checkout.resolve("queries/mobility"));
         Files.writeString(topic.resolve("parking-facilities.rq"), QUERY);
-    }
-
-    private void copy(String part) throws IOException {
-        try (Stream<Path> tree = Files.walk(CHECKOUT.resolve(part))) {
-            for (Path file : tree.filter(Files::isRegularFile).toList()) {
-                Path target = checkout.resolve(CHECKOUT.relativize(file).toString());
-                Files.createDirectories(target.resolveSibling(""));
-                Files.copy(file, target);
-            }
-        }
     }
 
     private record Told(int exit, String text) {

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,15 +47,7 @@ class ScheduleTest {
 
     @BeforeEach
     void oneModuleThatRunsEveryHour() throws IOException {
-        for (String part : new String[] {"ontologies", "shapes", "mappings/parking"}) {
-            try (Stream<Path> tree = Files.walk(CHECKOUT.resolve(part))) {
-                for (Path file : tree.filter(Files::isRegularFile).toList()) {
-                    Path target = home.resolve(CHECKOUT.relativize(file).toString());
-                    Files.createDirectories(target.resolveSibling(""));
-                    Files.copy(file, target);
-                }
-            }
-        }
+        CheckoutParts.copy(home, "ontologies", "shapes", "mappings/parking");
         Path dataset = home.resolve("mappings/parking/dataset.ttl");
         String text = Files.readString(dataset);
         assertThat(text).contains("jmo:minimumRecords 90");
