@@ -25,7 +25,7 @@ class CrashTest {
     @TempDir
     private Path work;
 
-    private final Random random = new Random();
+    private final Random random = new Random(Long.getLong("stadtgraph.seed", 1));
 
     @Test
     void aKilledWriterLeavesTheLastAcknowledgedStateComplete() throws Exception {

@@ -186,7 +186,7 @@ class SearchIndexTest {
 
     @Test
     void anySearchIsAnswered() {
-        long seed = System.nanoTime();
+        long seed = Long.getLong("stadtgraph.seed", 1);
         Random random = new Random(seed);
         String letters = "abcdefgäöüß*\" -+()[]~^:\\/0123";
         for (int round = 0; round < 100; round++) {

@@ -194,7 +194,7 @@ class SourceProfileTest {
     /// Any bytes: a module that can be read, or one sentence; the seed is printed with a failure.
     @Test
     void anyBytesGiveAModuleOrOneSentence() throws Exception {
-        for (long seed : new long[] {42, 9860716869862L, System.nanoTime()}) {
+        for (long seed : new long[] {42, 9860716869862L, Long.getLong("stadtgraph.seed", 1)}) {
             Random random = new Random(seed);
             for (int round = 0; round < 150; round++) {
                 Path file = Files.write(folder.resolve("any-" + round + ending(random)), bytes(random));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /// property `terms` sets another number (1,000,000 is what the design asks for, shown once).
 class TermIdTest {
     private static final int COUNT = Integer.getInteger("terms", 20_000);
-    private static final long NEW_SEED = System.nanoTime();
+    private static final long GIVEN_SEED = Long.getLong("stadtgraph.seed", 2);
 
     private static final List<XSDDatatype> ORDERED = List.of(
             XSDDatatype.XSDinteger,
@@ -28,7 +28,7 @@ class TermIdTest {
 
     @Test
     void everyTermComesBackAsItWas() {
-        for (long seed : new long[] {1, NEW_SEED}) {
+        for (long seed : new long[] {1, GIVEN_SEED}) {
             var terms = new OddTerms(seed);
             for (int i = 0; i < 15 * COUNT; i++) {
                 Node node = i % 3 == 0 ? terms.object() : terms.literal();
@@ -39,7 +39,7 @@ class TermIdTest {
 
     @Test
     void randomLexicalFormsOfDatesAndNumbersComeBackAsTheyWere() {
-        for (long seed : new long[] {1, NEW_SEED}) {
+        for (long seed : new long[] {1, GIVEN_SEED}) {
             var random = new Random(seed);
             for (int i = 0; i < COUNT; i++) {
                 for (XSDDatatype datatype : List.of(XSDDatatype.XSDdateTime, XSDDatatype.XSDdate)) {
@@ -83,7 +83,7 @@ class TermIdTest {
 
     @Test
     void idsOfOneTagAreInTheOrderOfOrderBy() {
-        for (long seed : new long[] {1, NEW_SEED}) {
+        for (long seed : new long[] {1, GIVEN_SEED}) {
             for (XSDDatatype datatype : ORDERED) {
                 compareNeighbours(new Random(seed), datatype);
             }
