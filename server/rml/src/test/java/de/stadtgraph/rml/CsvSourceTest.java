@@ -46,6 +46,14 @@ class CsvSourceTest {
     }
 
     @Test
+    void everyKindOfLineEndInsideQuotesCountsAsALine() throws Exception {
+        Mapped mapped = map("", "id,name\r1,\"a\rb\r\nc\nd\"\r2,x,y\r");
+        assertThat(mapped.report().rejections()).extracting(Rejection::line).containsExactly(6L);
+        Mapped below = map("csvw:dialect [ csvw:skipRows 4 ]", "\"a\rb\r\nc\nd\"\rid,name\r1,x\r");
+        assertThat(below.lines()).containsExactly(line("1", "x"));
+    }
+
+    @Test
     void aFileWithoutHeaderTakesItsNamesFromTheSchema() throws Exception {
         Mapped mapped = map("""
                 csvw:dialect [ csvw:delimiter ";" ; csvw:header false ] ; sg:shortRows "fill" ;

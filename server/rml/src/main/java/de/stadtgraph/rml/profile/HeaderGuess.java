@@ -11,10 +11,11 @@ import java.util.Set;
 ///
 /// @param skipRows lines above the header
 /// @param headerRows number of its rows; 0 where there is none
+/// @param lastLine the line its last row ends in; where there is none, the last line above the table
 /// @param width number of columns
 /// @param names the names; of a table without header made up
 /// @param exact whether they stand so in the file, without blanks around them
-record HeaderGuess(int skipRows, int headerRows, int width, List<String> names, boolean exact) {
+record HeaderGuess(int skipRows, int headerRows, long lastLine, int width, List<String> names, boolean exact) {
     private static final int MOST_TITLES = 30;
     private static final int MOST_HEADER_ROWS = 4;
 
@@ -24,14 +25,16 @@ record HeaderGuess(int skipRows, int headerRows, int width, List<String> names, 
         int first = firstFull(rows, width);
         if (!isHeader(rows, first)) {
             int wide = Math.max(width, Math.min(widest, RawRows.MOST_COLUMNS));
-            return new HeaderGuess((int) Math.max(0, rows.get(first).line() - 1), 0, wide, madeUp(wide), true);
+            long above = Math.max(0, rows.get(first).line() - 1);
+            return new HeaderGuess((int) above, 0, above, wide, madeUp(wide), true);
         }
         int count = headerRows(rows, first);
         long above = rows.get(first).line() - 1;
         boolean exact = count > 1
                 || rows.get(first).cells().stream()
                         .allMatch(cell -> cell.strip().length() == cell.length());
-        return new HeaderGuess((int) above, count, width, names(rows.subList(first, first + count), width), exact);
+        List<RawRows.Row> header = rows.subList(first, first + count);
+        return new HeaderGuess((int) above, count, header.getLast().lastLine(), width, names(header, width), exact);
     }
 
     /// The most frequent width, or the widest row where rows lack cells at their end.

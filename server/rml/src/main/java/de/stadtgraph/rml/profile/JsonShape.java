@@ -27,7 +27,7 @@ final class JsonShape {
         if (iterator.equals("$")) {
             notes.add("Each JSON value of the file is a record; check that a record is what you mean by a thing.");
         }
-        return new SourceShape(form, source, encoding, true, List.of(), List.of(), List.of(), List.of(), notes);
+        return new SourceShape(form, source, encoding, true, "", List.of(), List.of(), List.of(), notes);
     }
 
     /// The same with the fields of an inventory; the parts of a geometry are one field.
@@ -42,7 +42,7 @@ final class JsonShape {
                 shape.source(),
                 shape.encoding(),
                 true,
-                List.of(),
+                "",
                 List.of(),
                 references,
                 List.copyOf(fields),

@@ -25,6 +25,14 @@ final class RawRows {
         int filled() {
             return (int) cells.stream().filter(cell -> !cell.isBlank()).count();
         }
+
+        /// The line it ends in: cells may hold line ends.
+        long lastLine() {
+            return line
+                    + cells.stream()
+                            .mapToLong(cell -> (cell + "|").lines().count() - 1)
+                            .sum();
+        }
     }
 
     private RawRows() {}

@@ -41,7 +41,7 @@ record SampleText(SourceProfile profile, DraftPlan plan) {
         Dialect dialect = profile.shape().source().dialect();
         var text = new StringBuilder();
         if (profile.shape().form().kind() == FileForm.Kind.TABLE) {
-            profile.shape().above().forEach(line -> text.append(line).append('\n'));
+            text.append(profile.shape().above());
         } else {
             heading(text, dialect);
         }

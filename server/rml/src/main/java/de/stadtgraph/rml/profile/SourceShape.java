@@ -9,7 +9,7 @@ import java.util.List;
 /// @param source as the engine reads it
 /// @param encoding as a mapping states it; empty for workbooks, JSON in UTF-8 and XML
 /// @param named whether a table's names stand in the file
-/// @param above the lines of a text file above its data: titles and header
+/// @param above what stands in a text file above its data: titles and header, as they are
 /// @param header the names of a table's columns as they stand, before periods become records
 /// @param references how each field is referred to, in the order of the file
 /// @param fields names of the same fields in the engine's inventory
@@ -19,14 +19,13 @@ record SourceShape(
         LogicalSource source,
         String encoding,
         boolean named,
-        List<String> above,
+        String above,
         List<String> header,
         List<String> references,
         List<String> fields,
         List<String> notes) {
 
     SourceShape {
-        above = List.copyOf(above);
         header = List.copyOf(header);
         references = List.copyOf(references);
         fields = List.copyOf(fields);

@@ -10,10 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Finds out how a table is written: text in some dialect, or a sheet. Stateless.
 final class TableShape {
     private static final int ROWS = 150;
+    private static final Pattern LINE_END = Pattern.compile("\r\n?|\n");
 
     private TableShape() {}
 
@@ -44,7 +47,7 @@ final class TableShape {
                 shaped,
                 encoding,
                 header.areNamesPlain(),
-                sheet ? List.of() : above(text, header, marked),
+                sheet ? "" : above(text, header, marked),
                 names,
                 fields(names, shaped.dialect().unpivot()),
                 fields(names, shaped.dialect().unpivot()),
@@ -168,10 +171,16 @@ final class TableShape {
     }
 
     /// The physical lines above the first record, for the sample.
-    private static List<String> above(String text, HeaderGuess header, boolean marked) {
-        String bare = marked ? text.substring(1) : text;
-        return bare.lines()
-                .limit(header.skipRows() + (long) header.headerRows())
-                .toList();
+    private static String above(String text, HeaderGuess header, boolean marked) {
+        int start = marked ? 1 : 0;
+        Matcher ends = LINE_END.matcher(text).region(start, text.length());
+        int end = start;
+        for (long line = 0; line < header.lastLine(); line++) {
+            if (!ends.find()) {
+                return text.substring(start) + "\n";
+            }
+            end = ends.end();
+        }
+        return text.substring(start, end);
     }
 }

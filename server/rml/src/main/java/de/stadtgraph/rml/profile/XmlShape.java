@@ -22,6 +22,6 @@ final class XmlShape {
         }
         source = source.withIterator(outline.iterator()).with(Set.of(), outline.namespaces());
         return new SourceShape(
-                form, source, "", true, List.of(), List.of(), outline.references(), outline.fields(), List.of());
+                form, source, "", true, "", List.of(), outline.references(), outline.fields(), List.of());
     }
 }

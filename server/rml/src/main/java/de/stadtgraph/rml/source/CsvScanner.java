@@ -198,9 +198,7 @@ final class CsvScanner {
         int i = start;
         while (true) {
             while (i < end && buffer[i] != quote) {
-                if (buffer[i] == '\n') {
-                    line++;
-                }
+                line += buffer[i] == '\n' || isLoneReturn(i) ? 1 : 0;
                 i++;
             }
             if (i == end) {
@@ -226,6 +224,11 @@ final class CsvScanner {
             block.addCell(start, i);
         }
         return afterQuote();
+    }
+
+    /// Whether a CR ends a line by itself; one whose next byte is not yet here does so only at the end of the file.
+    private boolean isLoneReturn(int position) {
+        return buffer[position] == '\r' && (position + 1 == end || buffer[position + 1] != '\n');
     }
 
     /// Behind a closing quote only blanks may stand before the delimiter.
