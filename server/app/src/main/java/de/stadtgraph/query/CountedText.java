@@ -4,7 +4,7 @@ package de.stadtgraph.query;
 ///
 /// @param text what is searched
 /// @param meter account of the query
-record CountedText(String text, QueryMeter meter) implements CharSequence {
+record CountedText(String text, PlanMeter meter) implements CharSequence {
     @Override
     public int length() {
         return text.length();

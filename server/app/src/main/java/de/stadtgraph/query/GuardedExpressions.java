@@ -29,7 +29,7 @@ import org.apache.jena.sparql.expr.aggregate.AggGroupConcatDistinct;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
 
 /// Rewrites the expressions of a query so that those which can grow or run away charge the meter
-/// (`design: query gate, rewrite`). Belongs to one query.
+/// (`design: query gate, rewrite`). Belongs to one plan.
 final class GuardedExpressions {
     private final ValueGuard guard;
 
@@ -37,7 +37,7 @@ final class GuardedExpressions {
         this.guard = guard;
     }
 
-    static Op rewrite(Op op, QueryMeter meter) {
+    static Op rewrite(Op op, PlanMeter meter) {
         var rewriting = new GuardedExpressions(new ValueGuard(meter));
         return Transformer.transform(rewriting.new Groups(), rewriting.new Calls(), op);
     }

@@ -19,6 +19,7 @@ import org.apache.jena.sparql.algebra.op.OpLeftJoin;
 import org.apache.jena.sparql.algebra.op.OpMinus;
 import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpPath;
+import org.apache.jena.sparql.algebra.op.OpReduced;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
@@ -91,10 +92,23 @@ final class MeteredExecutor extends OpExecutor {
 
     @Override
     protected QueryIterator execute(OpDistinct distinct, QueryIterator input) {
+        if (!input.isJoinIdentity()) {
+            return joined(distinct, input);
+        }
         Set<Integer> seen = new HashSet<>();
         QueryIterator rows =
                 metered(exec(distinct.getSubOp(), input), row -> seen.add(row.hashCode()) ? bytes(row) : 0);
         return new QueryIterDistinct(rows, null, execCxt);
+    }
+
+    @Override
+    protected QueryIterator execute(OpReduced reduced, QueryIterator input) {
+        return input.isJoinIdentity() ? super.execute(reduced, input) : joined(reduced, input);
+    }
+
+    /// A sub-select removes its own repeats only: ARQ would remove those of the rows outside of it, too.
+    private QueryIterator joined(Op subSelect, QueryIterator input) {
+        return Join.join(kept(input), exec(subSelect, root()), execCxt);
     }
 
     @Override

@@ -1,5 +1,9 @@
 package de.stadtgraph.query;
 
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.Op;
 
@@ -10,13 +14,34 @@ public final class PreparedQuery {
     private final Op op;
     private final QueryBudget budget;
     private final boolean deterministic;
+    private final Identity identity;
 
-    PreparedQuery(QueryRequest request, Query query, Op op, QueryBudget budget, boolean deterministic) {
+    PreparedQuery(QueryRequest request, Map<String, Node> values, ParsedQuery parsed, QueryBudget budget) {
         this.request = request;
-        this.query = query;
-        this.op = op;
+        this.query = parsed.query();
+        this.op = parsed.sliced(request);
         this.budget = budget;
-        this.deterministic = deterministic;
+        this.deterministic = parsed.deterministic();
+        this.identity = new Identity(
+                request.text(),
+                values,
+                request.defaultGraphs(),
+                request.namedGraphs(),
+                request.offset(),
+                request.limit());
+    }
+
+    /// What two requests for the same plan have in common.
+    record Identity(
+            String text,
+            Map<String, Node> values,
+            List<String> defaultGraphs,
+            List<String> namedGraphs,
+            OptionalLong offset,
+            OptionalLong limit) {}
+
+    Identity identity() {
+        return identity;
     }
 
     /// The four query forms (SPARQL 1.1 Query Language, section 16).

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
@@ -18,7 +17,6 @@ import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
-import org.apache.jena.sparql.algebra.op.OpSlice;
 import org.apache.jena.sparql.core.Substitute;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -36,6 +34,7 @@ public final class QueryGate {
     private final QueryLimits limits;
     private final String base;
     private final QueryRuns runs;
+    private final ParsedQuery.Lately lately = new ParsedQuery.Lately();
     private final ClosedFunctions functions = new ClosedFunctions(FunctionRegistry.get());
 
     /// Makes a gate.
@@ -102,8 +101,11 @@ public final class QueryGate {
                     .with("cap", cap);
         }
         QueryScan.check(request.text(), text);
-        Callable<PreparedQuery> parser = () -> parsed(request, values, limits.budget(time));
-        return DeepStack.call("query-parser", request.text().length() > SHORT_TEXT, parser);
+        ParsedQuery parsed = lately.of(request.text(), Map.copyOf(values), () -> {
+            boolean isLong = request.text().length() > SHORT_TEXT;
+            return DeepStack.call("query-parser", isLong, () -> parsed(request.text(), values));
+        });
+        return new PreparedQuery(request, Map.copyOf(values), parsed, limits.budget(time));
     }
 
     /// Begins work that will run queries, on a thread made for them; one thread for each.
@@ -111,14 +113,13 @@ public final class QueryGate {
         return DeepStack.begin(work);
     }
 
-    private PreparedQuery parsed(QueryRequest request, Map<String, Node> values, QueryBudget budget) {
+    private ParsedQuery parsed(String text, Map<String, Node> values) {
         try {
-            Query query = QueryFactory.create(request.text(), base, Syntax.syntaxSPARQL_11);
+            Query query = QueryFactory.create(text, base, Syntax.syntaxSPARQL_11);
             Op op = bound(Algebra.compile(query), values);
-            boolean deterministic = new QueryInspection(limits.text(), functions).inspect(op);
-            return new PreparedQuery(request, query, sliced(op, request), budget, deterministic);
+            return new ParsedQuery(query, op, new QueryInspection(limits.text(), functions).inspect(op));
         } catch (QueryParseException e) {
-            throw SyntaxErrors.explain(request.text(), e);
+            throw SyntaxErrors.explain(text, e);
         } catch (QueryException e) {
             throw new ServerException(ErrorCode.QUERY_SYNTAX, Text.same(String.valueOf(e.getMessage())), e);
         } catch (StackOverflowError e) {
@@ -136,15 +137,6 @@ public final class QueryGate {
         BindingBuilder binding = Binding.builder();
         values.forEach((name, value) -> binding.add(Var.alloc(name), value));
         return Substitute.substitute(op, binding.build());
-    }
-
-    /// One row more than the limit shows whether rows are left over.
-    private static Op sliced(Op op, QueryRequest request) {
-        if (request.offset().isEmpty() && request.limit().isEmpty()) {
-            return op;
-        }
-        long limit = request.limit().isEmpty() ? Query.NOLIMIT : request.limit().getAsLong() + 1;
-        return new OpSlice(op, request.offset().orElse(Query.NOLIMIT), limit);
     }
 
     /// Runs a query on one generation; returns when the sink has the whole answer.

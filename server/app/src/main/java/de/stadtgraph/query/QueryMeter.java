@@ -105,10 +105,13 @@ public final class QueryMeter implements Meter {
         shared.add(change);
     }
 
-    /// Gives back all that is held; the query has ended.
+    /// Gives back all that is held, and lets go of the engine; the query has ended.
     void close() {
         held = 0;
         share(0);
+        abort = () -> {};
+        left = () -> false;
+        onClock = () -> {};
     }
 
     /// Charges rows of the answer.

@@ -16,7 +16,9 @@ final class QueryRuns {
     private static final double NANOS = 1e9;
 
     private final QueryLimits limits;
-    private final Execution.Abilities abilities;
+    private final QueryPlan.Abilities abilities;
+    private final KeptPlans plans = new KeptPlans();
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Turns turns;
     private final SharedMemory memory;
     private final CallerBuckets time;
@@ -25,7 +27,7 @@ final class QueryRuns {
 
     QueryRuns(QueryLimits limits, ClosedFunctions functions, TextSearch text) {
         this.limits = limits;
-        this.abilities = new Execution.Abilities(functions, text);
+        this.abilities = new QueryPlan.Abilities(functions, text);
         this.turns = new Turns(limits.admission());
         this.memory = new SharedMemory(limits.bytesOfAll());
         QueryLimits.CallerLimits caller = limits.admission().caller();
@@ -46,9 +48,12 @@ final class QueryRuns {
         memory.join(meter);
         try (Turns.Turn turn = start(query, meter, ticket)) {
             running.run(ticket.id());
-            var execution = new Execution(query, generation, meter, abilities);
-            DeepStack.call(
-                    "query-" + ticket.id(), charged(ticket.caller(), () -> execute(execution, turn, meter, sink)));
+            Callable<Void> work = () -> {
+                meter.start(turn::look);
+                execute(query, generation, meter, sink);
+                return null;
+            };
+            DeepStack.call("query-" + ticket.id(), charged(ticket.caller(), work));
             status = RunningQueries.Status.DONE;
             return new Outcome(meter.rows(), meter.hasMore(), Duration.ofNanos(meter.runningNanos()));
         } catch (RuntimeException | StackOverflowError e) {
@@ -79,11 +84,19 @@ final class QueryRuns {
                 : ended;
     }
 
-    private static Void execute(Execution execution, Turns.Turn turn, QueryMeter meter, ResultSink sink)
+    private void execute(PreparedQuery query, Generation generation, QueryMeter meter, ResultSink sink)
             throws IOException {
-        meter.start(turn::look);
-        execution.run(sink);
-        return null;
+        QueryPlan plan = plans.take(query, generation);
+        if (plan == null) {
+            plan = QueryPlan.of(query, generation, meter, abilities);
+        } else {
+            plan.follow(meter);
+        }
+        new Execution(query, plan, meter).run(sink);
+        if (plan.isRepeatable()) {
+            plan.forget();
+            plans.give(query, generation, plan);
+        }
     }
 
     private Turns.Turn start(PreparedQuery query, QueryMeter meter, Ticket ticket) {
@@ -107,7 +120,6 @@ final class QueryRuns {
     /// Charges the time of the thread that runs the work to the caller.
     private <T> Callable<T> charged(QueryCaller caller, Callable<T> work) {
         return () -> {
-            ThreadMXBean threads = ManagementFactory.getThreadMXBean();
             long before = threads.getCurrentThreadCpuTime();
             try {
                 return work.call();

@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// The queries that run now, by the id that their callers know; who knows an id may cancel. Thread-safe.
 public final class RunningQueries {
@@ -15,6 +18,10 @@ public final class RunningQueries {
     private static final int MOST_KEPT = 10_000;
 
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+    private final Queue<Ended> ended = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger kept = new AtomicInteger();
+
+    private record Ended(String id, Entry entry) {}
 
     /// What a caller may see of a query.
     public enum Status {
@@ -72,6 +79,8 @@ public final class RunningQueries {
         if (entry != null) {
             entry.ended = System.nanoTime();
             entry.status = status;
+            ended.add(new Ended(id, entry));
+            kept.incrementAndGet();
         }
     }
 
@@ -102,10 +111,16 @@ public final class RunningQueries {
                 .toList();
     }
 
+    /// The first that ended are the first that go.
     private void forget() {
         long now = System.nanoTime();
-        entries.values()
-                .removeIf(entry ->
-                        entry.status.isOver() && (now - entry.ended > KEPT.toNanos() || entries.size() > MOST_KEPT));
+        Ended first = ended.peek();
+        while (first != null && (now - first.entry.ended > KEPT.toNanos() || kept.get() > MOST_KEPT)) {
+            if (ended.remove(first)) {
+                kept.decrementAndGet();
+                entries.remove(first.id, first.entry);
+            }
+            first = ended.peek();
+        }
     }
 }

@@ -5,10 +5,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.apache.jena.sparql.expr.NodeValue;
 
-/// Measures values that expressions take and make. Belongs to one query.
+/// Measures values that expressions take and make. One query at a time.
 ///
-/// @param meter account of the query
-record ValueGuard(QueryMeter meter) {
+/// @param meter account of the query that runs
+record ValueGuard(PlanMeter meter) {
     private static final double BITS_A_DIGIT = 3.33;
 
     /// Measures arguments together: what they make is at most as long as they are, but for a factor.

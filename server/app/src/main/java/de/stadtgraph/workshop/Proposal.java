@@ -1,5 +1,6 @@
 package de.stadtgraph.workshop;
 
+import de.stadtgraph.problem.Text;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Map;
 /// @param from version it was made from
 /// @param to version it would become
 /// @param parts all parts as they would be, by name
+/// @param base SHA-256 of what was released of it when it was proposed; empty where that is not known
 /// @param effect what the preview said when it was proposed
 /// @param comments what was said about it
 /// @param status where it stands
@@ -29,8 +31,9 @@ public record Proposal(
         String note,
         String from,
         String to,
+        String base,
         Map<String, String> parts,
-        String effect,
+        Text effect,
         List<Comment> comments,
         Status status,
         String decider,
@@ -64,11 +67,31 @@ public record Proposal(
         var more = new java.util.ArrayList<>(comments);
         more.add(comment);
         return new Proposal(
-                number, kind, family, author, time, note, from, to, parts, effect, more, status, decider, decided);
+                number, kind, family, author, time, note, from, to, base, parts, effect, more, status, decider, decided);
+    }
+
+    /// The same change, made from another version.
+    public Proposal rebased(String version, VersionStep step) {
+        return new Proposal(
+                number,
+                kind,
+                family,
+                author,
+                time,
+                note,
+                version,
+                step.after(version),
+                base,
+                parts,
+                effect,
+                comments,
+                status,
+                decider,
+                decided);
     }
 
     Proposal ended(Status how, String who, Instant when) {
         return new Proposal(
-                number, kind, family, author, time, note, from, to, parts, effect, comments, how, who, when.toString());
+                number, kind, family, author, time, note, from, to, base, parts, effect, comments, how, who, when.toString());
     }
 }

@@ -21,7 +21,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -44,9 +43,17 @@ public final class Proposals {
     ///
     /// @param author id of the account
     /// @param note what it is for
+    /// @param base SHA-256 of what is released
     /// @param effect what the preview said
     public record Wish(
-            Proposal.Kind kind, String family, String author, String note, String from, String to, String effect) {}
+            Proposal.Kind kind,
+            String family,
+            String author,
+            String note,
+            String from,
+            String to,
+            String base,
+            Text effect) {}
 
     /// Keeps a proposal and gives it its number.
     public synchronized Proposal propose(Wish wish, Map<String, String> parts) {
@@ -60,6 +67,7 @@ public final class Proposals {
                 limited(wish.note()),
                 wish.from(),
                 wish.to(),
+                wish.base(),
                 parts,
                 wish.effect(),
                 List.of(),
@@ -111,8 +119,8 @@ public final class Proposals {
     /// Ends an open proposal. Nobody adopts what they proposed themselves; only its author withdraws it.
     ///
     /// @param who id of the account that decides
-    /// @param before what must have happened when the decision is on the disk
-    public Proposal decide(int number, Status how, String who, Consumer<Proposal> before) {
+    /// @param before what must have happened when the decision is on the disk; gives the proposal as it is decided
+    public Proposal decide(int number, Status how, String who, UnaryOperator<Proposal> before) {
         return change(number, proposal -> {
             boolean own = proposal.author().equals(who);
             if (own && how != Status.WITHDRAWN) {
@@ -123,8 +131,7 @@ public final class Proposals {
             if (!own && how == Status.WITHDRAWN) {
                 throw refused("Nur wer vorschlägt, zieht zurück.", "Only its author withdraws a proposal.");
             }
-            before.accept(proposal);
-            return proposal.ended(how, who, clock.instant());
+            return before.apply(proposal).ended(how, who, clock.instant());
         });
     }
 
@@ -160,10 +167,13 @@ public final class Proposals {
                 .put("note", proposal.note())
                 .put("from", proposal.from())
                 .put("to", proposal.to())
-                .put("effect", proposal.effect())
+                .put("base", proposal.base())
                 .put("status", proposal.status().name())
                 .put("decider", proposal.decider())
                 .put("decided", proposal.decided());
+        json.putObject("effect")
+                .put("de", proposal.effect().de())
+                .put("en", proposal.effect().en());
         ObjectNode parts = json.putObject("parts");
         new TreeMap<>(proposal.parts()).forEach(parts::put);
         ArrayNode comments = json.putArray("comments");
@@ -173,6 +183,13 @@ public final class Proposals {
                         .put("time", comment.time().toString())
                         .put("text", comment.text()));
         DurableText.write(file(proposal.number()), json.toPrettyString() + "\n");
+    }
+
+    /// Older proposals tell it in English alone.
+    private static Text effect(JsonNode json) {
+        return json.isObject()
+                ? new Text(json.path("de").asText(), json.path("en").asText())
+                : Text.same(json.asText());
     }
 
     private static Proposal read(Path file) {
@@ -197,8 +214,9 @@ public final class Proposals {
                     json.path("note").asText(),
                     json.path("from").asText(),
                     json.path("to").asText(),
+                    json.path("base").asText(),
                     parts,
-                    json.path("effect").asText(),
+                    effect(json.path("effect")),
                     comments,
                     Status.valueOf(json.path("status").asText()),
                     json.path("decider").asText(),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// How a draft becomes a proposal and a proposal what is released: the same for every kind of draft. Thread-safe.
 public final class Review {
@@ -30,7 +31,7 @@ public final class Review {
     /// @param from version of what is released
     /// @param step how far the version moves
     /// @param effect what the change does, in one sentence
-    public record Change(String from, VersionStep step, String effect) {
+    public record Change(String from, VersionStep step, Text effect) {
         String to() {
             return step.after(from);
         }
@@ -65,19 +66,37 @@ public final class Review {
         Map<String, String> parts = new TreeMap<>();
         drafts.parts(name).forEach((part, tagged) -> parts.put(part.name(), tagged.text()));
         return proposals.propose(
-                new Proposals.Wish(kind, name, author, note, change.from(), change.to(), change.effect()), parts);
+                new Proposals.Wish(
+                        kind,
+                        name,
+                        author,
+                        note,
+                        change.from(),
+                        change.to(),
+                        digest(drafts.released(name, drafts.main())),
+                        change.effect()),
+                parts);
     }
 
     /// Decides a proposal; one that is adopted is released, and its draft goes.
     ///
+    /// @param current the proposal as it can be adopted now
     /// @param release writes what is adopted and names what it wrote; may be called again after a crash
-    public Proposal decide(int number, Status how, String who, Function<Proposal, List<Path>> release) {
+    public Proposal decide(
+            int number,
+            Status how,
+            String who,
+            UnaryOperator<Proposal> current,
+            Function<Proposal, List<Path>> release) {
         List<Path> written = new ArrayList<>();
         Proposal decided = proposals.decide(number, how, who, proposal -> {
-            if (how == Status.ADOPTED) {
-                written.addAll(release.apply(proposal));
-                drafts.discard(proposal.family());
+            if (how != Status.ADOPTED) {
+                return proposal;
             }
+            Proposal adopted = current.apply(proposal);
+            written.addAll(release.apply(adopted));
+            drafts.discard(proposal.family());
+            return adopted;
         });
         if (!written.isEmpty()) {
             keeper.keep(decided, written);
@@ -85,10 +104,32 @@ public final class Review {
         return decided;
     }
 
+    /// A proposal on something whose version other things move too: as long as nobody changed what it was made from, it
+    /// follows the version.
+    ///
+    /// @param step how far the version moves from what is released
+    /// @throws ServerException [ErrorCode#PRECONDITION_FAILED] when it was changed since
+    public Proposal onVersion(Proposal proposal, String version, VersionStep step) {
+        if (version.equals(proposal.from()) || version.equals(proposal.to())) {
+            return proposal;
+        }
+        String released = drafts.released(proposal.family(), drafts.main());
+        boolean untouched = digest(released).equals(proposal.base());
+        boolean written = released.equals(proposal.parts().get(drafts.main().name()));
+        if (!untouched && !written) {
+            requireVersion(proposal, version);
+        }
+        return proposal.rebased(version, step);
+    }
+
+    private static String digest(String text) {
+        return Digests.sha256(text);
+    }
+
     /// What is released must still be what the proposal was made from, or already what it becomes.
     ///
     /// @throws ServerException [ErrorCode#PRECONDITION_FAILED] when it has another version by now
-    public static void requireVersion(Proposal proposal, String version) {
+    public static Proposal requireVersion(Proposal proposal, String version) {
         if (!version.equals(proposal.from()) && !version.equals(proposal.to())) {
             throw new ServerException(
                     ErrorCode.PRECONDITION_FAILED,
@@ -96,5 +137,6 @@ public final class Review {
                             "Inzwischen gilt eine andere Version; den Vorschlag neu machen.",
                             "Another version holds by now; make the proposal anew."));
         }
+        return proposal;
     }
 }

@@ -237,17 +237,20 @@ public final class Workshop implements Drafting {
                     new Text("Die Beispiele bestehen nicht: " + first.de(), "The examples do not pass: " + first.en()));
         }
         ShapeFamily old = old(family);
-        String effect = preview(family, PreviewWatch.SILENT).sentence().en();
+        Text effect = preview(family, PreviewWatch.SILENT).sentence();
         var change = new Review.Change(old.version(), VersionStep.between(old, changed), effect);
         return review.propose(family, author, note, change);
     }
 
     @Override
     public Proposal decide(int number, Status how, String who) {
-        return review.decide(number, how, who, proposal -> {
-            Review.requireVersion(proposal, old(proposal.family()).version());
-            return new Adoption(released).adopt(proposal, LocalDate.now(clock));
-        });
+        return review.decide(
+                number,
+                how,
+                who,
+                proposal ->
+                        Review.requireVersion(proposal, old(proposal.family()).version()),
+                proposal -> new Adoption(released).adopt(proposal, LocalDate.now(clock)));
     }
 
     private ShapeFamily old(String family) {

@@ -141,7 +141,7 @@ public final class TermWorkshop implements Drafting {
         }
         List<TermChange> changes = changes(name);
         var change = new Review.Change(
-                version(name), TermChange.step(changes), sentence(changes).en());
+                version(name), TermChange.step(changes), sentence(changes));
         return review.propose(name, author, note, change);
     }
 
@@ -159,9 +159,20 @@ public final class TermWorkshop implements Drafting {
 
     @Override
     public Proposal decide(int number, Proposal.Status how, String who) {
-        return review.decide(number, how, who, proposal -> {
-            Review.requireVersion(proposal, version(proposal.family()));
-            return new TermAdoption(released).adopt(proposal, LocalDate.now(clock));
-        });
+        return review.decide(
+                number,
+                how,
+                who,
+                this::current,
+                proposal -> new TermAdoption(released).adopt(proposal, LocalDate.now(clock)));
+    }
+
+    /// The modules share the version of the ontology, so a proposal follows it when another module was changed.
+    private Proposal current(Proposal proposal) {
+        String name = proposal.family();
+        Graph proposed = RdfFiles.parse(
+                proposal.parts().getOrDefault(Part.TERMS.name(), ""), name);
+        VersionStep step = TermChange.step(TermChange.between(RdfFiles.read(released.file(name)), proposed));
+        return review.onVersion(proposal, version(name), step);
     }
 }

@@ -18,6 +18,8 @@ final class ExprCondition implements Condition {
 
     private final Evaluation evaluation;
     private final int tags;
+    private @Nullable List<Range> known;
+    private int knownTags;
 
     /// Makes a condition.
     ///
@@ -72,9 +74,17 @@ final class ExprCondition implements Condition {
         return kept;
     }
 
+    /// Found by many comparisons, so that they are kept for the tags that were asked for last.
     @Override
     public @Nullable List<Range> ranges(int tags) {
-        return evaluation.variables().length == 1 ? new IdRanges(evaluation).of(tags) : null;
+        if (evaluation.variables().length != 1) {
+            return null;
+        }
+        if (knownTags != tags) {
+            known = new IdRanges(evaluation).of(tags);
+            knownTags = tags;
+        }
+        return known;
     }
 
     @Override

@@ -59,6 +59,18 @@ final class QueryTerms {
         return id < 0 ? nodes.get((int) (-id - 1)) : dictionary.node(id);
     }
 
+    /// Number of terms that the query made.
+    int size() {
+        return nodes.size();
+    }
+
+    /// Forgets all terms but the first ones.
+    void keep(int first) {
+        while (nodes.size() > first) {
+            made.remove(nodes.removeLast());
+        }
+    }
+
     Dictionary dictionary() {
         return dictionary;
     }

@@ -1,9 +1,12 @@
 package de.stadtgraph.snapshot.arq;
 
 import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.op.OpDistinct;
 import org.apache.jena.sparql.algebra.op.OpPath;
+import org.apache.jena.sparql.algebra.op.OpReduced;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.join.Join;
 import org.apache.jena.sparql.engine.main.OpExecutor;
 import org.apache.jena.sparql.engine.main.OpExecutorFactory;
 
@@ -36,5 +39,20 @@ public final class SnapshotExecutor extends OpExecutor {
     @Override
     protected QueryIterator execute(OpPath path, QueryIterator input) {
         return new ExactPaths(path.getTriplePath(), input, execCxt);
+    }
+
+    @Override
+    protected QueryIterator execute(OpDistinct distinct, QueryIterator input) {
+        return input.isJoinIdentity() ? super.execute(distinct, input) : joined(distinct, input);
+    }
+
+    @Override
+    protected QueryIterator execute(OpReduced reduced, QueryIterator input) {
+        return input.isJoinIdentity() ? super.execute(reduced, input) : joined(reduced, input);
+    }
+
+    /// A sub-select removes its own repeats only: ARQ would remove those of the rows outside of it, too.
+    private QueryIterator joined(Op subSelect, QueryIterator input) {
+        return Join.join(input, exec(subSelect, root()), execCxt);
     }
 }

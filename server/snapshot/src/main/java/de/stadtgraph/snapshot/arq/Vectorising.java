@@ -2,15 +2,14 @@ package de.stadtgraph.snapshot.arq;
 
 import de.stadtgraph.snapshot.Meter;
 import de.stadtgraph.snapshot.plan.Explained;
-import de.stadtgraph.snapshot.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
-import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.util.Symbol;
@@ -24,6 +23,7 @@ public final class Vectorising {
     private final Meter meter;
     private final Consumer<String> left;
     private final List<Supplier<Explained>> plans = new ArrayList<>();
+    private @Nullable Op whole;
 
     /// Makes the execution of one query.
     ///
@@ -38,8 +38,21 @@ public final class Vectorising {
         return plans.stream().map(Supplier::get).toList();
     }
 
+    /// The plan of a whole query, which may run again and again; nothing when a part of it is left to ARQ.
+    ///
+    /// @param op as ARQ's optimiser leaves it
+    public Optional<IdPlan> plan(Op op, ExecutionContext context) {
+        whole = op;
+        return Optional.ofNullable(compiled(op, context));
+    }
+
     /// The rows of an operator whose input is the single empty row; nothing when it is left to ARQ.
     public @Nullable QueryIterator rows(Op op, ExecutionContext context) {
+        IdPlan plan = op == whole ? null : compiled(op, context); // the whole is known to be too much
+        return plan == null ? null : plan.rows(meter, context);
+    }
+
+    private @Nullable IdPlan compiled(Op op, ExecutionContext context) {
         SnapshotDatasetGraph dataset = snapshot(context.getDataset());
         if (dataset == null || context.getContext().isFalse(ENABLED) || !isDefaultGraph(context)) {
             return null;
@@ -49,23 +62,14 @@ public final class Vectorising {
             SnapshotIndex index =
                     new SnapshotIndex(dataset.indexes(), dataset.snapshot().statistics(), isUnion(dataset));
             OpCompiler compiler = new OpCompiler(index, terms, context);
-            Step step = compiler.compile(op, Scope.root());
-            return rows(step, compiler, context);
+            IdPlan plan = new IdPlan(compiler.compile(op, Scope.root()), compiler);
+            plans.add(plan::explained);
+            return plan;
         } catch (NotVectorised e) {
             left.accept(e.reason());
             plans.add(() -> Explained.left(op.getName() + ", " + e.reason()));
             return null;
         }
-    }
-
-    private QueryIterator rows(Step step, OpCompiler compiler, ExecutionContext context) {
-        plans.add(() -> Explained.of(step));
-        int[] wanted = compiler.slots().visible(step.shape().variables());
-        Var[] variables = new Var[wanted.length];
-        for (int i = 0; i < wanted.length; i++) {
-            variables[i] = compiler.slots().variable(wanted[i]);
-        }
-        return new IdBindings(step.open(wanted, meter), variables, compiler.terms(), context);
     }
 
     private static boolean isUnion(SnapshotDatasetGraph dataset) {

@@ -3,7 +3,7 @@ package de.stadtgraph.snapshot.plan;
 import de.stadtgraph.snapshot.exec.Rows;
 import de.stadtgraph.snapshot.exec.SortedRows;
 
-/// What a step did: rows handed on, time with its inputs. One query.
+/// What a step did: rows handed on, time with its inputs. One run of a query.
 public final class Seen {
     private long rows;
     private long nanos;
@@ -14,6 +14,11 @@ public final class Seen {
 
     public long nanos() {
         return nanos;
+    }
+
+    void forget() {
+        rows = 0;
+        nanos = 0;
     }
 
     Rows watched(Rows source) {

@@ -6,7 +6,8 @@ import de.stadtgraph.snapshot.exec.SpreadRows;
 import java.util.Arrays;
 import java.util.List;
 
-/// A node of a plan: gives rows of those variables that are asked for. Belongs to one query.
+/// A node of a plan: gives rows of those variables that are asked for. Keeps nothing of a run but what it did; one run
+/// at a time.
 public abstract class Step {
     private final Shape shape;
     private final Seen seen = new Seen();
@@ -36,6 +37,12 @@ public abstract class Step {
 
     /// What it does, for `explain`.
     public abstract String label();
+
+    /// Forgets what it did: the plan runs again.
+    public final void forget() {
+        seen.forget();
+        inputs().forEach(Step::forget);
+    }
 
     /// What it did so far.
     public final Seen seen() {

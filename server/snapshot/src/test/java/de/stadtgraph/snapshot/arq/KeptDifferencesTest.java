@@ -8,14 +8,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sys.JenaSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Queries that random tests found to answer wrongly once, reduced, each with the seed of its random graph.
 class KeptDifferencesTest {
@@ -82,6 +87,24 @@ class KeptDifferencesTest {
         int rows = DifferentialRun.inMemory(one, memory).size();
         assertThat(rows).isPositive();
         assertThat(DifferentialRun.inMemory(two, memory)).hasSize(2 * rows).isEqualTo(answer(memory, two));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DISTINCT", "REDUCED"})
+    void a_sub_select_removes_its_own_repeats_only(String modifier) throws IOException {
+        DatasetGraph memory = DatasetGraphFactory.createTxnMem();
+        Node graph = NodeFactory.createURI("http://example/g");
+        Node[] predicates = {NodeFactory.createURI("http://example/p"), NodeFactory.createURI("http://example/q")};
+        Node one = NodeFactory.createURI("http://example/s");
+        Node other = NodeFactory.createURI("http://example/o");
+        for (Node predicate : predicates) {
+            memory.add(graph, one, predicate, other);
+            memory.add(Quad.defaultGraphIRI, one, predicate, other);
+        }
+        // the sub-select binds nothing, so that it has one row: it joins with both rows outside of it
+        String text = "SELECT ?s ?o { ?s !:none ?o { SELECT " + modifier + " ?s { ?x :p ?d } } }";
+        Query query = QueryFactory.create(PREFIXES + text);
+        assertThat(DifferentialRun.inMemory(query, memory)).hasSize(2).isEqualTo(answer(memory, query));
     }
 
     @Test

@@ -1,0 +1,40 @@
+package de.stadtgraph.query;
+
+import de.stadtgraph.store.Generation;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.jspecify.annotations.Nullable;
+
+/// Plans that wait for the next query with the same text, on the state that is served. The least used go first.
+/// Thread-safe.
+final class KeptPlans {
+    private static final int MOST_QUERIES = 200;
+    private static final int MOST_A_QUERY = 4;
+
+    private final SequencedMap<PreparedQuery.Identity, Deque<QueryPlan>> plans = new LinkedHashMap<>(16, 0.75f, true);
+    private @Nullable DatasetGraph data;
+
+    /// A plan that runs nowhere now; nothing when there is none.
+    synchronized @Nullable QueryPlan take(PreparedQuery query, Generation generation) {
+        Deque<QueryPlan> idle = data == generation.data() ? plans.get(query.identity()) : null;
+        return idle == null ? null : idle.pollFirst();
+    }
+
+    /// Keeps a plan that has run to its end. The plans of another state go.
+    synchronized void give(PreparedQuery query, Generation generation, QueryPlan plan) {
+        if (data != generation.data()) {
+            plans.clear();
+            data = generation.data();
+        }
+        Deque<QueryPlan> idle = plans.computeIfAbsent(query.identity(), _ -> new ArrayDeque<>());
+        if (idle.size() < MOST_A_QUERY) {
+            idle.addFirst(plan);
+        }
+        if (plans.size() > MOST_QUERIES) {
+            plans.pollFirstEntry();
+        }
+    }
+}

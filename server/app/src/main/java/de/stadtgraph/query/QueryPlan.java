@@ -1,0 +1,116 @@
+package de.stadtgraph.query;
+
+import de.stadtgraph.snapshot.arq.IdPlan;
+import de.stadtgraph.snapshot.arq.SnapshotViews;
+import de.stadtgraph.snapshot.arq.UniformTables;
+import de.stadtgraph.snapshot.arq.Vectorising;
+import de.stadtgraph.snapshot.plan.Explained;
+import de.stadtgraph.store.Generation;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.core.DatasetDescription;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DynamicDatasets;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.iterator.QueryIterRoot;
+import org.apache.jena.sparql.engine.main.QC;
+import org.apache.jena.sparql.util.Context;
+
+/// How a query is done on one state: guarded, optimised and, where the snapshot engine takes all of it, compiled. Such
+/// a plan may be kept for the next query with the same text. One query at a time.
+final class QueryPlan {
+    private final PlanMeter meter;
+    private final Op op;
+    private final DatasetGraph dataset;
+    private final ExecutionContext context;
+    private final Vectorising vectorising;
+    private final Optional<IdPlan> ids;
+    private final boolean repeatable;
+
+    private QueryPlan(PreparedQuery prepared, Generation generation, QueryMeter query, Abilities abilities) {
+        meter = new PlanMeter(query);
+        var searches = new AtomicInteger();
+        Op searched = TextTables.rewrite(prepared.op(), (words, limit) -> {
+            searches.incrementAndGet();
+            return abilities.text().find(generation, words, limit);
+        });
+        dataset = viewed(generation.data(), query, prepared);
+        vectorising = new Vectorising(meter, _ -> {});
+        Context settings = settings(abilities.functions(), query, vectorising);
+        op = Algebra.optimize(GuardedExpressions.rewrite(searched, meter), settings);
+        context = ExecutionContext.create(dataset, settings);
+        ids = vectorising.plan(op, context);
+        repeatable = ids.isPresent() && prepared.deterministic() && searches.get() == 0;
+    }
+
+    /// What a query may call.
+    record Abilities(ClosedFunctions functions, TextSearch text) {}
+
+    static QueryPlan of(PreparedQuery prepared, Generation generation, QueryMeter query, Abilities abilities) {
+        return new QueryPlan(prepared, generation, query, abilities);
+    }
+
+    /// FROM, FROM NAMED and the protocol's parameters name graphs of the state; nothing is fetched.
+    private static DatasetGraph viewed(DatasetGraph all, QueryMeter meter, PreparedQuery prepared) {
+        DatasetDescription description = new DatasetDescription();
+        QueryRequest request = prepared.request();
+        if (!request.defaultGraphs().isEmpty() || !request.namedGraphs().isEmpty()) {
+            request.defaultGraphs().forEach(description::addDefaultGraphURI);
+            request.namedGraphs().forEach(description::addNamedGraphURI);
+        } else {
+            prepared.query().getGraphURIs().forEach(description::addDefaultGraphURI);
+            prepared.query().getNamedGraphURIs().forEach(description::addNamedGraphURI);
+        }
+        DatasetGraph metered = new MeteredDataset(SnapshotViews.of(all, description), meter);
+        return description.isEmpty() || SnapshotViews.isSnapshot(all)
+                ? metered
+                : DynamicDatasets.dynamicDataset(description, metered, false);
+    }
+
+    private static Context settings(ClosedFunctions functions, QueryMeter meter, Vectorising vectorising) {
+        Context context = ARQ.getContext().copy();
+        context.set(ARQConstants.registryFunctions, functions);
+        context.set(ARQConstants.registryPropertyFunctions, new NoPropertyFunctions());
+        context.set(ARQConstants.symCancelQuery, meter.cancelSignal());
+        UniformTables.useIn(context);
+        QC.setFactory(context, execution -> new MeteredExecutor(execution, meter, vectorising));
+        Context.setCurrentDateTime(context);
+        return context;
+    }
+
+    /// Whether another query may run it: nothing in it belongs to one run, as the time or hits of a search do. What is
+    /// left to ARQ charges the meter of the query that it was made for.
+    boolean isRepeatable() {
+        return repeatable;
+    }
+
+    /// Charges another query from now on.
+    void follow(QueryMeter query) {
+        meter.follow(query);
+    }
+
+    /// Begins to run.
+    QueryIterator rows() {
+        return ids.map(plan -> plan.rows(meter, context))
+                .orElseGet(() -> QC.execute(op, QueryIterRoot.create(context), context));
+    }
+
+    DatasetGraph dataset() {
+        return dataset;
+    }
+
+    List<Explained> explained() {
+        return ids.map(plan -> List.of(plan.explained())).orElseGet(vectorising::explained);
+    }
+
+    /// Lets go of what the run made.
+    void forget() {
+        ids.ifPresent(IdPlan::forget);
+    }
+}

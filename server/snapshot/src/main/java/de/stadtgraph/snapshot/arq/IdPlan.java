@@ -1,0 +1,47 @@
+package de.stadtgraph.snapshot.arq;
+
+import de.stadtgraph.snapshot.Meter;
+import de.stadtgraph.snapshot.plan.Explained;
+import de.stadtgraph.snapshot.plan.Step;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.QueryIterator;
+
+/// A query compiled to ids as a whole. It may run again and again on the same index, one run at a time.
+///
+/// Its meter was given when it was compiled: for several runs that has to be one that follows the query which runs.
+public final class IdPlan {
+    private final Step step;
+    private final QueryTerms terms;
+    private final int ownTerms;
+    private final int[] wanted;
+    private final Var[] variables;
+
+    IdPlan(Step step, OpCompiler compiler) {
+        this.step = step;
+        this.terms = compiler.terms();
+        this.ownTerms = terms.size();
+        this.wanted = compiler.slots().visible(step.shape().variables());
+        this.variables = new Var[wanted.length];
+        for (int i = 0; i < wanted.length; i++) {
+            variables[i] = compiler.slots().variable(wanted[i]);
+        }
+    }
+
+    /// Begins a run.
+    public QueryIterator rows(Meter meter, ExecutionContext context) {
+        forget();
+        return new IdBindings(step.open(wanted, meter), variables, terms, context);
+    }
+
+    /// Forgets the last run.
+    public void forget() {
+        terms.keep(ownTerms);
+        step.forget();
+    }
+
+    /// What was planned, and what the last run did.
+    public Explained explained() {
+        return Explained.of(step);
+    }
+}
