@@ -39,6 +39,7 @@ import de.stadtgraph.validation.Validator;
 import de.stadtgraph.vocabulary.CityIris;
 import de.stadtgraph.workshop.GitTree;
 import de.stadtgraph.workshop.Keeper;
+import de.stadtgraph.workshop.KnownTerms;
 import de.stadtgraph.workshop.Register;
 import de.stadtgraph.workshop.ShapesLint;
 import de.stadtgraph.workshop.ShapesPreview;
@@ -246,7 +247,7 @@ public final class Server {
     Workshops workshops(Supplier<Generation> generations, QueryGate gate) {
         Keeper keeper = config.workshop().commits() ? new GitTree(home.folder()) : Keeper.NONE;
         var places = new Workshop.Places(home.shapes(), folder().workspace(), keeper);
-        var lint = new ShapesLint(ontologies(), query -> complaint(gate, query));
+        var lint = new ShapesLint(KnownTerms.in(home.ontologies(), this::ontologies), query -> complaint(gate, query));
         var data = new WorkshopData(datasets(), generations, releases());
         var shapes = new Workshop(places, Judge.lookups(home.kos()), lint, data, clock);
         var proposals = shapes.review().proposals();

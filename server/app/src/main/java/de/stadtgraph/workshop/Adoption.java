@@ -24,7 +24,7 @@ final class Adoption {
     /// Writes the files and names their folder.
     List<Path> adopt(Proposal proposal, LocalDate day) {
         Path family = shapes.resolve(proposal.family());
-        String text = withVersion(proposal.parts().getOrDefault(Part.SHAPES.name(), ""), proposal.to());
+        String text = text(proposal);
         proposal.parts().forEach((name, part) -> {
             if (!name.equals(Part.SHAPES.name())) {
                 DurableText.write(family.resolve(new Part(name).name()), part);
@@ -35,6 +35,11 @@ final class Adoption {
         Changelog.add(family.resolve("CHANGELOG.md"), title, proposal.to() + ", " + day, proposal);
         DurableText.write(family.resolve(Part.SHAPES.name()), text);
         return List.of(family);
+    }
+
+    /// The shapes as they are once adopted.
+    static String text(Proposal proposal) {
+        return withVersion(proposal.parts().getOrDefault(Part.SHAPES.name(), ""), proposal.to());
     }
 
     /// The text with another `owl:versionInfo`.

@@ -19,6 +19,9 @@ public final class Changelog {
         }
         String rest = before.startsWith(heading) ? before.substring(heading.length()) : before;
         String note = proposal.note().replaceAll("\\s+", " ").strip();
-        DurableText.write(file, "%s\n## %s\n- %s (%s)\n%s".formatted(heading, entry, note, proposal.effect().en(), rest));
+        DurableText.write(
+                file,
+                "%s\n## %s\n- %s (%s)\n%s"
+                        .formatted(heading, entry, note, proposal.effect().en(), rest));
     }
 }

@@ -72,7 +72,8 @@ public final class GitTree implements Keeper {
     private static String message(Proposal adopted) {
         String note = adopted.note().replaceAll("\\s+", " ").strip();
         return "%s %s: %s%n%n%s%nProposal %d%n"
-                .formatted(adopted.family(), adopted.to(), note, adopted.effect().en(), adopted.number());
+                .formatted(
+                        adopted.family(), adopted.to(), note, adopted.effect().en(), adopted.number());
     }
 
     private static List<String> with(List<String> command, List<String> paths) {

@@ -16,7 +16,7 @@ import java.util.Map;
 /// @param from version it was made from
 /// @param to version it would become
 /// @param parts all parts as they would be, by name
-/// @param base SHA-256 of what was released of it when it was proposed; empty where that is not known
+/// @param base tag of what was released of it when it was proposed; empty where that is not known
 /// @param effect what the preview said when it was proposed
 /// @param comments what was said about it
 /// @param status where it stands
@@ -67,7 +67,8 @@ public record Proposal(
         var more = new java.util.ArrayList<>(comments);
         more.add(comment);
         return new Proposal(
-                number, kind, family, author, time, note, from, to, base, parts, effect, more, status, decider, decided);
+                number, kind, family, author, time, note, from, to, base, parts, effect, more, status, decider,
+                decided);
     }
 
     /// The same change, made from another version.
@@ -92,6 +93,20 @@ public record Proposal(
 
     Proposal ended(Status how, String who, Instant when) {
         return new Proposal(
-                number, kind, family, author, time, note, from, to, base, parts, effect, comments, how, who, when.toString());
+                number,
+                kind,
+                family,
+                author,
+                time,
+                note,
+                from,
+                to,
+                base,
+                parts,
+                effect,
+                comments,
+                how,
+                who,
+                when.toString());
     }
 }

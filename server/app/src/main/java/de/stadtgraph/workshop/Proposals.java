@@ -43,7 +43,7 @@ public final class Proposals {
     ///
     /// @param author id of the account
     /// @param note what it is for
-    /// @param base SHA-256 of what is released
+    /// @param base tag of what is released
     /// @param effect what the preview said
     public record Wish(
             Proposal.Kind kind,

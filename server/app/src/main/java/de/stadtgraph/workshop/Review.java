@@ -73,7 +73,7 @@ public final class Review {
                         note,
                         change.from(),
                         change.to(),
-                        digest(drafts.released(name, drafts.main())),
+                        Drafts.tag(drafts.released(name, drafts.main())),
                         change.effect()),
                 parts);
     }
@@ -104,39 +104,22 @@ public final class Review {
         return decided;
     }
 
-    /// A proposal on something whose version other things move too: as long as nobody changed what it was made from, it
-    /// follows the version.
-    ///
-    /// @param step how far the version moves from what is released
-    /// @throws ServerException [ErrorCode#PRECONDITION_FAILED] when it was changed since
-    public Proposal onVersion(Proposal proposal, String version, VersionStep step) {
-        if (version.equals(proposal.from()) || version.equals(proposal.to())) {
-            return proposal;
-        }
-        String released = drafts.released(proposal.family(), drafts.main());
-        boolean untouched = digest(released).equals(proposal.base());
-        boolean written = released.equals(proposal.parts().get(drafts.main().name()));
-        if (!untouched && !written) {
-            requireVersion(proposal, version);
-        }
-        return proposal.rebased(version, step);
-    }
-
-    private static String digest(String text) {
-        return Digests.sha256(text);
-    }
-
     /// What is released must still be what the proposal was made from, or already what it becomes.
     ///
-    /// @throws ServerException [ErrorCode#PRECONDITION_FAILED] when it has another version by now
-    public static Proposal requireVersion(Proposal proposal, String version) {
-        if (!version.equals(proposal.from()) && !version.equals(proposal.to())) {
+    /// @param version version of what is released
+    /// @param becomes the main part as it is once adopted
+    /// @throws ServerException [ErrorCode#PRECONDITION_FAILED] when it was changed since
+    public void requireUntouched(Proposal proposal, String version, String becomes) {
+        String released = drafts.released(proposal.family(), drafts.main());
+        boolean untouched = proposal.base().isEmpty()
+                ? version.equals(proposal.from())
+                : Drafts.tag(released).equals(proposal.base());
+        if (!untouched && !released.equals(becomes)) {
             throw new ServerException(
                     ErrorCode.PRECONDITION_FAILED,
                     new Text(
-                            "Inzwischen gilt eine andere Version; den Vorschlag neu machen.",
-                            "Another version holds by now; make the proposal anew."));
+                            "Inzwischen gilt eine andere Fassung; den Vorschlag neu machen.",
+                            "Another form holds by now; make the proposal anew."));
         }
-        return proposal;
     }
 }

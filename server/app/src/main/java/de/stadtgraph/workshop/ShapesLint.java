@@ -6,15 +6,12 @@ import de.stadtgraph.rdf.Values;
 import de.stadtgraph.validation.ShapeFamily;
 import de.stadtgraph.validation.Shapes;
 import de.stadtgraph.vocabulary.Jmo;
-import de.stadtgraph.vocabulary.Rdfs;
 import de.stadtgraph.vocabulary.Sh;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -34,8 +31,7 @@ public final class ShapesLint {
     private static final Node SPARQL = sh("sparql");
     private static final Node REPAIR_HINT = NodeFactory.createURI(Jmo.NAMESPACE + "repairHint");
 
-    private final Set<String> terms;
-    private final SortedMap<String, Text> labels = new TreeMap<>();
+    private final KnownTerms terms;
     private final QueryInspection queries;
 
     /// Says why a query may not run, if it may not.
@@ -43,22 +39,14 @@ public final class ShapesLint {
         Optional<Text> complaint(String query);
     }
 
-    /// @param ontologies graph of all terms and concepts that exist
-    public ShapesLint(Graph ontologies, QueryInspection queries) {
-        this.terms = new TreeSet<>();
-        ontologies.find().mapWith(Triple::getSubject).filterKeep(Node::isURI).forEachRemaining(term -> {
-            terms.add(term.getURI());
-            if (term.getURI().startsWith(Jmo.NAMESPACE)) {
-                labels.put(
-                        term.getURI(), Values.text(ontologies, term, Rdfs.LABEL).orElse(Text.same("")));
-            }
-        });
+    public ShapesLint(KnownTerms terms, QueryInspection queries) {
+        this.terms = terms;
         this.queries = queries;
     }
 
     /// The city's own terms with their labels.
     SortedMap<String, Text> labels() {
-        return Collections.unmodifiableSortedMap(labels);
+        return terms.labels();
     }
 
     /// The marks of a text, by line.
@@ -158,8 +146,9 @@ public final class ShapesLint {
                 }
             }
         });
+        Set<String> known = terms.iris();
         used.stream()
-                .filter(term -> !terms.contains(term))
+                .filter(term -> !known.contains(term))
                 .forEach(term -> marks.addAt(
                         term.substring(Jmo.NAMESPACE.length()),
                         false,

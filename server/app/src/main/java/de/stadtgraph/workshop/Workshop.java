@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.UnaryOperator;
 import org.apache.jena.graph.Graph;
 
 /// What editors and stewards do with shape families: write drafts, see their effect, propose, decide.
@@ -26,6 +27,7 @@ public final class Workshop implements Drafting {
     private final Drafts drafts;
     private final Review review;
     private final ShapesPreview preview;
+    private final DataProfiles profiles = new DataProfiles();
     private final ShapesLint lint;
     private final CurrentData data;
     private final Clock clock;
@@ -149,8 +151,7 @@ public final class Workshop implements Drafting {
                     .filter(family -> !FOR_ALL.contains(family.name()))
                     .findFirst()
                     .orElse(families.getFirst());
-            return new Suggested(
-                    own.name(), own.node().getURI(), Suggestions.of(DataProfile.of(judged.data()), families));
+            return new Suggested(own.name(), own.node().getURI(), Suggestions.of(profiles.of(held), families));
         }
     }
 
@@ -190,7 +191,7 @@ public final class Workshop implements Drafting {
             JudgedDataset judged = held.datasets().getFirst();
             List<ShapeFamily> families =
                     Shapes.load(released).require(judged.dataset().shapeFamilies());
-            return Coverage.of(DataProfile.of(judged.data()), families, data.history(dataset));
+            return Coverage.of(profiles.of(held), families, data.history(dataset));
         }
     }
 
@@ -244,13 +245,12 @@ public final class Workshop implements Drafting {
 
     @Override
     public Proposal decide(int number, Status how, String who) {
-        return review.decide(
-                number,
-                how,
-                who,
-                proposal ->
-                        Review.requireVersion(proposal, old(proposal.family()).version()),
-                proposal -> new Adoption(released).adopt(proposal, LocalDate.now(clock)));
+        var adoption = new Adoption(released);
+        UnaryOperator<Proposal> current = proposal -> {
+            review.requireUntouched(proposal, old(proposal.family()).version(), Adoption.text(proposal));
+            return proposal;
+        };
+        return review.decide(number, how, who, current, proposal -> adoption.adopt(proposal, LocalDate.now(clock)));
     }
 
     private ShapeFamily old(String family) {

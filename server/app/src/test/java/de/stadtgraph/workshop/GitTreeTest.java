@@ -3,6 +3,7 @@ package de.stadtgraph.workshop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import de.stadtgraph.problem.Text;
 import de.stadtgraph.workshop.Proposal.Kind;
 import de.stadtgraph.workshop.Proposal.Status;
 import java.io.IOException;
@@ -62,8 +63,9 @@ class GitTreeTest {
                 note,
                 "0.1.0",
                 "0.2.0",
+                "",
                 Map.of(),
-                "12 new results.",
+                Text.same("12 new results."),
                 List.of(),
                 Status.ADOPTED,
                 "steward1",

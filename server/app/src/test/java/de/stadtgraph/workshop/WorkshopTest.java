@@ -161,6 +161,22 @@ class WorkshopTest {
                 .hasMessageContaining("decided already");
     }
 
+    /// Both would be 0.2.0; the second was not made from what the first made.
+    @Test
+    void anAdoptedChangeIsNotOverwrittenByAnOlderProposal() throws IOException {
+        tighten();
+        Proposal first = workshop.propose("trees", "editor1", "Looked at again.");
+        Drafts.Tagged read = workshop.drafts().part("trees", Part.SHAPES);
+        workshop.drafts().save("trees", Part.SHAPES, read.text().replace(TIGHTER, "sh:maxInclusive 13 ;"), read.tag());
+        Proposal second = workshop.propose("trees", "editor2", "Not quite so strict.");
+        assertThat(second.to()).isEqualTo(first.to());
+        workshop.decide(first.number(), Status.ADOPTED, "steward1");
+
+        assertThatThrownBy(() -> workshop.decide(second.number(), Status.ADOPTED, "steward1"))
+                .hasMessageContaining("make the proposal anew");
+        assertThat(Files.readString(shapes.resolve("trees/shapes.ttl"))).contains(TIGHTER);
+    }
+
     @Test
     void aDraftWhoseExamplesFailIsNotProposed() {
         Drafts.Tagged read = workshop.drafts().part("trees", Part.SHAPES);
@@ -260,7 +276,7 @@ class WorkshopTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var lint = new ShapesLint(terms, _ -> Optional.<Text>empty());
+        var lint = new ShapesLint(KnownTerms.of(terms), _ -> Optional.<Text>empty());
         return new Workshop(places, GraphFactory.createDefaultGraph(), lint, new Trees(), CLOCK);
     }
 

@@ -37,7 +37,7 @@ final class TermAdoption {
     List<Path> adopt(Proposal proposal, LocalDate day) {
         String name = proposal.family();
         Path file = released.file(name);
-        String terms = proposal.parts().getOrDefault(Part.TERMS.name(), "");
+        String terms = text(proposal);
         Path changes = file.resolveSibling("CHANGELOG.md");
         Changelog.add(
                 changes,
@@ -45,13 +45,19 @@ final class TermAdoption {
                 name.replaceFirst("^" + ReleasedTerms.LIST, "") + " " + proposal.to() + ", " + day,
                 proposal);
         if (ReleasedTerms.isList(name)) {
-            DurableText.write(file, withVersion(terms, proposal.to()));
+            DurableText.write(file, terms);
             return List.of(file, changes);
         }
         DurableText.write(file, terms);
         Path header = released.versionFile(name);
         DurableText.write(header, header(DurableText.read(header), proposal.to()));
         return List.of(file, changes, header);
+    }
+
+    /// The terms as they are once adopted.
+    static String text(Proposal proposal) {
+        String terms = proposal.parts().getOrDefault(Part.TERMS.name(), "");
+        return ReleasedTerms.isList(proposal.family()) ? withVersion(terms, proposal.to()) : terms;
     }
 
     /// A code list with its version; where it stated none, beside its kind.

@@ -9,6 +9,7 @@ import de.stadtgraph.workshop.Drafting;
 import de.stadtgraph.workshop.Drafts;
 import de.stadtgraph.workshop.DurableText;
 import de.stadtgraph.workshop.Keeper;
+import de.stadtgraph.workshop.LineMarks;
 import de.stadtgraph.workshop.Mark;
 import de.stadtgraph.workshop.Part;
 import de.stadtgraph.workshop.Proposal;
@@ -140,8 +141,7 @@ public final class TermWorkshop implements Drafting {
             }
         }
         List<TermChange> changes = changes(name);
-        var change = new Review.Change(
-                version(name), TermChange.step(changes), sentence(changes));
+        var change = new Review.Change(version(name), TermChange.step(changes), sentence(changes));
         return review.propose(name, author, note, change);
     }
 
@@ -153,8 +153,8 @@ public final class TermWorkshop implements Drafting {
                 .collect(Collectors.joining(", "));
         String more = changes.size() > 10 ? ", …" : "";
         return new Text(
-                changes.size() + " Begriffe geändert: " + named + more,
-                changes.size() + " terms changed: " + named + more);
+                (changes.size() == 1 ? "1 Begriff" : changes.size() + " Begriffe") + " geändert: " + named + more,
+                (changes.size() == 1 ? "1 term" : changes.size() + " terms") + " changed: " + named + more);
     }
 
     @Override
@@ -170,9 +170,18 @@ public final class TermWorkshop implements Drafting {
     /// The modules share the version of the ontology, so a proposal follows it when another module was changed.
     private Proposal current(Proposal proposal) {
         String name = proposal.family();
-        Graph proposed = RdfFiles.parse(
-                proposal.parts().getOrDefault(Part.TERMS.name(), ""), name);
-        VersionStep step = TermChange.step(TermChange.between(RdfFiles.read(released.file(name)), proposed));
-        return review.onVersion(proposal, version(name), step);
+        String version = version(name);
+        String text = TermAdoption.text(proposal);
+        review.requireUntouched(proposal, version, text);
+        if (version.equals(proposal.from())) {
+            return proposal;
+        }
+        Graph before = RdfFiles.read(released.file(name));
+        Graph after = new LineMarks(text)
+                .graph(text)
+                .orElseThrow(() -> new ServerException(
+                        ErrorCode.BAD_REQUEST,
+                        new Text("Der Vorschlag ist kein Turtle.", "The proposal is not Turtle.")));
+        return proposal.rebased(version, TermChange.step(TermChange.between(before, after)));
     }
 }

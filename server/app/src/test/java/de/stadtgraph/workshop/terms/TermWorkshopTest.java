@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
+import de.stadtgraph.problem.Text;
+import de.stadtgraph.rdf.RdfFiles;
 import de.stadtgraph.validation.OntologyLint;
 import de.stadtgraph.workshop.CurrentData;
 import de.stadtgraph.workshop.Drafts;
 import de.stadtgraph.workshop.Keeper;
+import de.stadtgraph.workshop.KnownTerms;
 import de.stadtgraph.workshop.MappingRule;
 import de.stadtgraph.workshop.Mark;
 import de.stadtgraph.workshop.Part;
@@ -16,6 +19,7 @@ import de.stadtgraph.workshop.Proposal;
 import de.stadtgraph.workshop.Proposal.Status;
 import de.stadtgraph.workshop.Proposals;
 import de.stadtgraph.workshop.ReleaseOutcome;
+import de.stadtgraph.workshop.ShapesLint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -39,6 +44,13 @@ class TermWorkshopTest {
     private static final Path CHECKOUT = Path.of("..", "..");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-05-01T10:00:00Z"), ZoneOffset.UTC);
     private static final String GENUS = "rdfs:label \"Gattung\"@de , \"genus\"@en ;";
+
+    private static final String NEW_TERM = """
+            jmo:leafColour a owl:DatatypeProperty ;
+              rdfs:label "Blattfarbe"@de , "leaf colour"@en ;
+              skos:definition "Farbe der Blätter."@de , "Colour of the leaves."@en .
+
+            """;
 
     @TempDir
     private Path work = Path.of("");
@@ -144,7 +156,7 @@ class TermWorkshopTest {
         edit("green", GENUS, "rdfs:label \"Baumgattung\"@de , \"genus\"@en ;");
         Proposal proposal = workshop.propose("green", "editor1", "Deutlicher.");
         assertThat(proposal.kind()).isEqualTo(Proposal.Kind.TERMS);
-        assertThat(proposal.effect()).isEqualTo("1 terms changed: genus");
+        assertThat(proposal.effect()).isEqualTo(new Text("1 Begriff geändert: genus", "1 term changed: genus"));
 
         assertThatThrownBy(() -> workshop.decide(proposal.number(), Status.ADOPTED, "editor1"))
                 .hasMessageContaining("Somebody else");
@@ -156,8 +168,60 @@ class TermWorkshopTest {
                 .contains("owl:versionInfo \"0.2.1\"")
                 .contains("owl:priorVersion <https://data.jena.de/def/municipal/0.2.0>");
         assertThat(Files.readString(work.resolve("ontologies/CHANGELOG.md")))
-                .contains("## green 0.2.1, 2026-05-01\n- Deutlicher. (1 terms changed: genus)");
+                .contains("## green 0.2.1, 2026-05-01\n- Deutlicher. (1 term changed: genus)");
         assertThat(workshop.drafts().exists("green")).isFalse();
+    }
+
+    @Test
+    void proposalsOnTwoModulesDoNotStandInEachOthersWay() throws IOException {
+        edit("green", GENUS, "rdfs:label \"Baumgattung\"@de , \"genus\"@en ;");
+        Proposal first = workshop.propose("green", "editor1", "Deutlicher.");
+        edit("core", "\"Gebietsüberlappung\"@de", "\"Überlappung von Gebieten\"@de");
+        Proposal second = workshop.propose("core", "editor2", "Genauer.");
+
+        workshop.decide(first.number(), Status.ADOPTED, "steward1");
+        Proposal decided = workshop.decide(second.number(), Status.ADOPTED, "steward1");
+
+        assertThat(List.of(decided.from(), decided.to())).containsExactly("0.2.1", "0.2.2");
+        assertThat(Files.readString(work.resolve("ontologies/municipal.ttl"))).contains("owl:versionInfo \"0.2.2\"");
+        assertThat(Files.readString(work.resolve("ontologies/CHANGELOG.md")))
+                .contains("## core 0.2.2, 2026-05-01")
+                .contains("## green 0.2.1, 2026-05-01");
+    }
+
+    @Test
+    void ofTwoProposalsOnOneModuleTheSecondIsMadeAnew() {
+        edit("green", GENUS, "rdfs:label \"Baumgattung\"@de , \"genus\"@en ;");
+        Proposal first = workshop.propose("green", "editor1", "Deutlicher.");
+        Proposal second = workshop.propose("green", "editor2", "Ebenso.");
+        edit("green", "\"Baumgattung\"@de", "\"Gattung eines Baumes\"@de");
+        Proposal third = workshop.propose("green", "editor2", "Anders.");
+        workshop.decide(first.number(), Status.ADOPTED, "steward1");
+
+        assertThatThrownBy(() -> workshop.decide(third.number(), Status.ADOPTED, "steward1"))
+                .isInstanceOfSatisfying(
+                        ServerException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(ErrorCode.PRECONDITION_FAILED));
+        assertThat(workshop.decide(second.number(), Status.REJECTED, "steward1").status())
+                .isEqualTo(Status.REJECTED);
+    }
+
+    @Test
+    void aTermIsKnownToTheEditorOfShapesAsSoonAsItIsAdopted() throws IOException {
+        var known =
+                KnownTerms.in(work.resolve("ontologies"), () -> RdfFiles.read(work.resolve("ontologies/green.ttl")));
+        var lint = new ShapesLint(known, _ -> Optional.empty());
+        String shape = "@prefix jmo: <https://data.jena.de/def/municipal#> .\n<urn:x> jmo:leafColour 1 .\n";
+        Path place = work.resolve("shapes/trees/shapes.ttl");
+        assertThat(lint.marks(shape, place))
+                .anyMatch(mark -> mark.message().en().contains("leafColour does not"));
+
+        edit("green", "jmo:genus a owl", NEW_TERM + "jmo:genus a owl");
+        Proposal proposal = workshop.propose("green", "editor1", "Colours.");
+        workshop.decide(proposal.number(), Status.ADOPTED, "steward1");
+
+        assertThat(lint.marks(shape, place))
+                .noneMatch(mark -> mark.message().en().contains("leafColour does not"));
     }
 
     @Test
