@@ -19,13 +19,13 @@ final class KeptPlans {
 
     /// A plan that runs nowhere now; nothing when there is none.
     synchronized @Nullable QueryPlan take(PreparedQuery query, Generation generation) {
-        Deque<QueryPlan> idle = data == generation.data() ? plans.get(query.identity()) : null;
+        Deque<QueryPlan> idle = isOf(generation) ? plans.get(query.identity()) : null;
         return idle == null ? null : idle.pollFirst();
     }
 
     /// Keeps a plan that has run to its end. The plans of another state go.
     synchronized void give(PreparedQuery query, Generation generation, QueryPlan plan) {
-        if (data != generation.data()) {
+        if (!isOf(generation)) {
             plans.clear();
             data = generation.data();
         }
@@ -36,5 +36,11 @@ final class KeptPlans {
         if (plans.size() > MOST_QUERIES) {
             plans.pollFirstEntry();
         }
+    }
+
+    /// A state may be opened anew: the same number, other data.
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isOf(Generation generation) {
+        return data == generation.data();
     }
 }
