@@ -24,9 +24,17 @@ import org.jspecify.annotations.Nullable;
 /// @param net what may be asked besides the public internet
 /// @param store how the index is built and kept
 /// @param query limits of the public endpoint that a city may want to change
+/// @param federation other portals that queries may ask
 /// @param workshop what happens to adopted shapes and terms
 public record Config(
-        City city, Listen server, Contact contact, Net net, StoreOptions store, Query query, Workshop workshop) {
+        City city,
+        Listen server,
+        Contact contact,
+        Net net,
+        StoreOptions store,
+        Query query,
+        Federation federation,
+        Workshop workshop) {
 
     /// The city.
     ///
@@ -67,6 +75,15 @@ public record Config(
     /// @param rows most rows of an answer
     public record Query(int rows) {}
 
+    /// Other portals.
+    ///
+    /// @param allow IRIs of the SPARQL endpoints that SERVICE may name, exactly
+    public record Federation(List<String> allow) {
+        public Federation {
+            allow = List.copyOf(allow);
+        }
+    }
+
     /// What happens to what is adopted.
     ///
     /// @param commits whether the files are also committed to the git working tree in which the checkout lies
@@ -82,6 +99,7 @@ public record Config(
             new Net(Set.of()),
             StoreOptions.DEFAULT,
             new Query(1_000_000),
+            new Federation(List.of()),
             new Workshop(false));
 
     /// Reads a file; a file that is not there is an error.
@@ -92,7 +110,14 @@ public record Config(
         }
         ConfigFile yaml = ConfigFile.parse(file);
         Config config = new Config(
-                city(yaml), listen(yaml), contact(yaml), net(yaml), store(yaml), query(yaml), workshop(yaml));
+                city(yaml),
+                listen(yaml),
+                contact(yaml),
+                net(yaml),
+                store(yaml),
+                query(yaml),
+                federation(yaml),
+                workshop(yaml));
         yaml.refuseUnread();
         return config;
     }
@@ -118,6 +143,7 @@ public record Config(
                 net,
                 store,
                 query,
+                federation,
                 workshop);
     }
 
@@ -152,6 +178,10 @@ public record Config(
 
     private static Query query(ConfigFile yaml) {
         return new Query(yaml.integer("query.rows", DEFAULTS.query.rows, 1, 100_000_000));
+    }
+
+    private static Federation federation(ConfigFile yaml) {
+        return new Federation(yaml.list("federation.allow", "https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?/[!-~&&[^<>\"{}|\\\\^`]]*"));
     }
 
     private static Workshop workshop(ConfigFile yaml) {

@@ -2,6 +2,8 @@ package de.stadtgraph;
 
 import de.stadtgraph.accounts.Accounts;
 import de.stadtgraph.enrichment.AreaOverlaps;
+import de.stadtgraph.federation.Federation;
+import de.stadtgraph.federation.FederationRules;
 import de.stadtgraph.harvest.Harvester;
 import de.stadtgraph.harvest.RemoteHarvester;
 import de.stadtgraph.http.Prefixes;
@@ -27,6 +29,7 @@ import de.stadtgraph.publication.Rollback;
 import de.stadtgraph.query.QueryGate;
 import de.stadtgraph.query.QueryLimits;
 import de.stadtgraph.query.QueryRequest;
+import de.stadtgraph.query.TextSearch;
 import de.stadtgraph.query.stored.ExpectationCheck;
 import de.stadtgraph.query.stored.StoredQueries;
 import de.stadtgraph.search.SearchIndexes;
@@ -52,6 +55,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.sys.JenaSystem;
@@ -102,9 +106,27 @@ public final class Server {
                 .withRows(config.query().rows());
     }
 
+    /// The portals that queries may ask. Close it.
+    Federation federation() {
+        var rules = new FederationRules(
+                new TreeSet<>(config.federation().allow()),
+                config.net().privateHosts(),
+                FederationRules.LIMITS,
+                userAgent());
+        return new Federation(rules, iris.base());
+    }
+
+    QueryGate gate(TextSearch text, Federation federation) {
+        return new QueryGate(limits(), iris.base(), text, federation);
+    }
+
+    private String userAgent() {
+        return "Stadtgraph (" + config.contact().email() + ")";
+    }
+
     /// A gate with the limits of the public endpoint.
     public QueryGate gate() {
-        return new QueryGate(limits(), iris.base());
+        return gate(TextSearch.NONE, federation());
     }
 
     /// The stored queries of the checkout.
@@ -166,7 +188,7 @@ public final class Server {
                 Duration.ofSeconds(20),
                 Duration.ofMinutes(10),
                 2L << 30,
-                "Stadtgraph (" + config.contact().email() + ")");
+                userAgent());
     }
 
     /// Runs modules by their rhythm, until it is closed.

@@ -1,5 +1,6 @@
 package de.stadtgraph;
 
+import de.stadtgraph.federation.Federation;
 import de.stadtgraph.http.AccessPolicy;
 import de.stadtgraph.http.Contact;
 import de.stadtgraph.http.Front;
@@ -61,18 +62,22 @@ public final class WebFront implements AutoCloseable {
             Map.entry("JTS", "EPL-2.0 / EDL-1.0"),
             Map.entry("proj4j", "Apache-2.0"),
             Map.entry("jte", "Apache-2.0"),
+            Map.entry("Eclipse RDF4J", "EDL-1.0"),
             Map.entry("Jackson", "Apache-2.0"));
 
     private final Generations generations;
     private final StateFollower follower;
     private final Routes routes;
     private final WebServer web;
+    private final Federation federation;
 
-    private WebFront(Generations generations, StateFollower follower, Routes routes, WebServer web) {
+    private WebFront(
+            Generations generations, StateFollower follower, Routes routes, WebServer web, Federation federation) {
         this.generations = generations;
         this.follower = follower;
         this.routes = routes;
         this.web = web;
+        this.federation = federation;
     }
 
     /// Builds the generation of the newest state and listens.
@@ -85,7 +90,8 @@ public final class WebFront implements AutoCloseable {
         Generations generations = server.generations();
         QueryLimits limits = server.limits();
         SearchIndexes indexes = server.indexes();
-        QueryGate gate = new QueryGate(limits, server.iris().base(), text(indexes));
+        Federation federation = server.federation();
+        QueryGate gate = server.gate(text(indexes), federation);
         var workshops = Ahead.begin(() -> server.workshops(generations::acquire, gate));
         boolean known = generations.serves(releases.files(releases.states().current()));
         State served = begin(generations, releases);
@@ -112,7 +118,7 @@ public final class WebFront implements AutoCloseable {
             generations.show(releases.files(state), server::requireExpectations);
             checked.run();
         });
-        return new WebFront(generations, follower, routes, web);
+        return new WebFront(generations, follower, routes, web, federation);
     }
 
     /// What several tabs share besides the front.
@@ -229,6 +235,7 @@ public final class WebFront implements AutoCloseable {
     public void close() {
         follower.close();
         web.close();
+        federation.close();
         generations.close();
     }
 }

@@ -1,6 +1,9 @@
 package de.stadtgraph.http;
 
+import de.stadtgraph.federation.Federation;
+import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
+import de.stadtgraph.problem.Text;
 import de.stadtgraph.query.Answers;
 import de.stadtgraph.query.Origin;
 import de.stadtgraph.query.Outcome;
@@ -17,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -71,6 +75,7 @@ public final class QueryTransfer {
 
     /// Sends the answer under the headers set before.
     public void send(Visit visit, Wish wish) throws IOException, InterruptedException {
+        refuseRelayed(visit, wish.prepared);
         if (!wish.mayBeCached()) {
             run(visit, wish);
             return;
@@ -98,8 +103,22 @@ public final class QueryTransfer {
 
     /// Runs a query whose answer a page collects; a client that leaves ends it.
     public Outcome collect(Visit visit, PreparedQuery prepared, Ticket ticket, ResultSink sink) {
+        refuseRelayed(visit, prepared);
         try (ClientWatch _ = ClientWatch.of(visit.context(), ticket::leave)) {
             return gate.run(prepared, ticket, visit.generation(), sink);
+        }
+    }
+
+    /// Servers that ask each other would go in circles.
+    private static void refuseRelayed(Visit visit, PreparedQuery prepared) {
+        String via = visit.context().header("Via");
+        if (prepared.federated() && via != null && via.contains(Federation.VIA)) {
+            throw new ServerException(
+                            ErrorCode.SERVICE_NOT_ALLOWED,
+                            new Text(
+                                    "Eine weitergereichte Anfrage wird nicht noch einmal weitergereicht.",
+                                    "A relayed query is not relayed again."))
+                    .with("allowed", List.of());
         }
     }
 
@@ -126,7 +145,7 @@ public final class QueryTransfer {
     }
 
     private static void whole(Context context, Wish wish, ResultCache.Answer answer) {
-        if (!answer.complete().equals("true")) {
+        if (answer.complete().startsWith("limit")) {
             linkNext(context, wish);
         }
         if (wish.isPacked()) {
@@ -151,6 +170,7 @@ public final class QueryTransfer {
         private final Wish wish;
         private final Spool spool;
         private volatile boolean more;
+        private volatile List<String> silenced = List.of();
 
         Transfer(Visit visit, Wish wish, Spool spool) {
             this.visit = visit;
@@ -167,6 +187,7 @@ public final class QueryTransfer {
                 var sink = Answers.to(spool, wish.negotiated.format().suffix(), wish.prepared.kind(), origin);
                 Outcome outcome = gate.run(wish.prepared, wish.ticket, visit.generation(), sink);
                 more = outcome.more();
+                silenced = outcome.silenced();
                 spool.finish();
             } catch (RuntimeException e) {
                 spool.fail(e);
@@ -197,7 +218,10 @@ public final class QueryTransfer {
         }
 
         private String complete() {
-            return more ? "limit" : "true";
+            if (silenced.isEmpty()) {
+                return more ? "limit" : "true";
+            }
+            return (more ? "limit" : "false") + "; without=\"" + String.join(" ", silenced) + "\"";
         }
 
         private void stream(Context context) throws IOException, InterruptedException {

@@ -176,6 +176,13 @@ public enum ErrorCode {
             503,
             new Text("Anfrage abgebrochen", "Query cancelled"),
             new Text("Die Anfrage wurde über ihre Query-Id beendet.", "The query was ended by its query id.")),
+    SERVICE_FAILED(
+            "service-failed",
+            503,
+            new Text("Anderes Portal ohne Antwort", "No answer from another portal"),
+            new Text(
+                    "Später erneut versuchen, weniger erfragen oder mit SERVICE SILENT auf das Portal verzichten.",
+                    "Try again later, ask for less, or do without the portal by SERVICE SILENT.")),
     OVERLOADED(
             "overloaded",
             503,

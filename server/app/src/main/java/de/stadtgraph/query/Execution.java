@@ -48,6 +48,7 @@ final class Execution {
         } finally {
             all.close();
         }
+        meter.checkCancelled();
         QueryStopped stopped = meter.ended();
         if (stopped != null) {
             throw stopped;

@@ -39,7 +39,7 @@ final class GuardedExpressions {
 
     static Op rewrite(Op op, PlanMeter meter) {
         var rewriting = new GuardedExpressions(new ValueGuard(meter));
-        return Transformer.transform(rewriting.new Groups(), rewriting.new Calls(), op);
+        return Transformer.transformSkipService(rewriting.new Groups(), rewriting.new Calls(), op);
     }
 
     private final class Calls extends ExprTransformCopy {

@@ -12,8 +12,8 @@ import org.apache.jena.sparql.algebra.op.OpSlice;
 /// A text that was parsed and inspected, with the values of its parameters put in. Immutable by contract: nobody
 /// changes the parts.
 ///
-/// @param deterministic whether the same query on the same state has the same answer
-record ParsedQuery(Query query, Op op, boolean deterministic) {
+/// @param traits what its inspection found
+record ParsedQuery(Query query, Op op, QueryInspection.Traits traits) {
 
     /// One row more than the limit shows whether rows are left over.
     Op sliced(QueryRequest request) {

@@ -13,7 +13,7 @@ public final class PreparedQuery {
     private final Query query;
     private final Op op;
     private final QueryBudget budget;
-    private final boolean deterministic;
+    private final QueryInspection.Traits traits;
     private final Identity identity;
 
     PreparedQuery(QueryRequest request, Map<String, Node> values, ParsedQuery parsed, QueryBudget budget) {
@@ -21,7 +21,7 @@ public final class PreparedQuery {
         this.query = parsed.query();
         this.op = parsed.sliced(request);
         this.budget = budget;
-        this.deterministic = parsed.deterministic();
+        this.traits = parsed.traits();
         this.identity = new Identity(
                 request.text(),
                 values,
@@ -64,7 +64,12 @@ public final class PreparedQuery {
 
     /// Whether the same query on the same state has the same answer.
     public boolean deterministic() {
-        return deterministic;
+        return traits.deterministic();
+    }
+
+    /// Whether it asks other portals.
+    public boolean federated() {
+        return traits.federated();
     }
 
     /// The same text for queries that differ in layout only.

@@ -1,5 +1,6 @@
 package de.stadtgraph.query;
 
+import de.stadtgraph.federation.Federation;
 import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.problem.Text;
@@ -34,6 +35,7 @@ public final class QueryGate {
     private final QueryLimits limits;
     private final String base;
     private final QueryRuns runs;
+    private final Federation federation;
     private final ParsedQuery.Lately lately = new ParsedQuery.Lately();
     private final ClosedFunctions functions = new ClosedFunctions(FunctionRegistry.get());
 
@@ -41,16 +43,18 @@ public final class QueryGate {
     ///
     /// @param base what relative IRIs in queries resolve against
     public QueryGate(QueryLimits limits, String base) {
-        this(limits, base, TextSearch.NONE);
+        this(limits, base, TextSearch.NONE, Federation.none());
     }
 
-    /// Makes a gate whose queries may search the full text.
+    /// Makes a gate whose queries may search the full text and ask other portals.
     ///
     /// @param base what relative IRIs in queries resolve against
-    public QueryGate(QueryLimits limits, String base, TextSearch text) {
+    /// @param federation the portals; closed by who made it
+    public QueryGate(QueryLimits limits, String base, TextSearch text, Federation federation) {
         this.limits = limits;
         this.base = base;
-        this.runs = new QueryRuns(limits, functions, text);
+        this.federation = federation;
+        this.runs = new QueryRuns(limits, new QueryPlan.Abilities(functions, text, federation));
     }
 
     public QueryLimits limits() {
@@ -59,6 +63,11 @@ public final class QueryGate {
 
     public RunningQueries running() {
         return runs.running();
+    }
+
+    /// IRIs of the portals that SERVICE may name; none when there is no federation.
+    public SortedSet<String> services() {
+        return federation.allowed();
     }
 
     /// IRIs of the functions that a query may call.
@@ -117,7 +126,7 @@ public final class QueryGate {
         try {
             Query query = QueryFactory.create(text, base, Syntax.syntaxSPARQL_11);
             Op op = bound(Algebra.compile(query), values);
-            return new ParsedQuery(query, op, new QueryInspection(limits.text(), functions).inspect(op));
+            return new ParsedQuery(query, op, new QueryInspection(limits.text(), functions, federation.allowed()).inspect(op));
         } catch (QueryParseException e) {
             throw SyntaxErrors.explain(text, e);
         } catch (QueryException e) {

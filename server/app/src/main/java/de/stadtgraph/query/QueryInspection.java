@@ -4,6 +4,7 @@ import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.problem.Text;
 import java.util.List;
+import java.util.Set;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
 import org.apache.jena.sparql.algebra.op.OpBGP;
@@ -29,22 +30,32 @@ import org.apache.jena.sparql.expr.aggregate.AggCustom;
 
 /// Looks at the algebra of a query before it runs: functions, SERVICE, number of patterns. Used once.
 final class QueryInspection {
+    private static final int MOST_SERVICES = 3;
+
     private final QueryLimits.TextLimits limits;
     private final ClosedFunctions functions;
     private long patterns;
+    private final Set<String> services;
+    private int serviceClauses;
     private boolean deterministic = true;
 
-    QueryInspection(QueryLimits.TextLimits limits, ClosedFunctions functions) {
+    /// What a query is like.
+    ///
+    /// @param deterministic whether the same query on the same data has the same answer
+    /// @param federated whether it asks other portals
+    record Traits(boolean deterministic, boolean federated) {}
+
+    /// @param services IRIs that SERVICE may name
+    QueryInspection(QueryLimits.TextLimits limits, ClosedFunctions functions, Set<String> services) {
         this.limits = limits;
         this.functions = functions;
+        this.services = services;
     }
 
     /// Refuses what may not run.
-    ///
-    /// @return whether the same query on the same data has the same answer
-    boolean inspect(Op op) {
+    Traits inspect(Op op) {
         Walker.walk(op, new Operators(), new Functions());
-        return deterministic;
+        return new Traits(deterministic && serviceClauses == 0, serviceClauses > 0);
     }
 
     private void count(long more) {
@@ -71,11 +82,13 @@ final class QueryInspection {
         }
     }
 
-    private static ServerException serviceNotAllowed() {
-        return new ServerException(
-                        ErrorCode.SERVICE_NOT_ALLOWED,
-                        new Text("SERVICE ist hier nicht erlaubt.", "SERVICE is not allowed here."))
-                .with("allowed", List.of());
+    private ServerException serviceNotAllowed() {
+        Text why = services.isEmpty()
+                ? new Text("SERVICE ist hier nicht erlaubt.", "SERVICE is not allowed here.")
+                : new Text(
+                        "SERVICE erreicht nur die Endpunkte unter allowed.",
+                        "SERVICE reaches the endpoints under allowed only.");
+        return new ServerException(ErrorCode.SERVICE_NOT_ALLOWED, why).with("allowed", List.copyOf(services));
     }
 
     private final class Operators extends OpVisitorBase {
@@ -101,7 +114,13 @@ final class QueryInspection {
 
         @Override
         public void visit(OpService op) {
-            throw serviceNotAllowed();
+            if (!op.getService().isURI() || !services.contains(op.getService().getURI())) {
+                throw serviceNotAllowed();
+            }
+            serviceClauses++;
+            if (serviceClauses > MOST_SERVICES) {
+                throw QueryScan.tooComplex("services", MOST_SERVICES, serviceClauses);
+            }
         }
 
         @Override

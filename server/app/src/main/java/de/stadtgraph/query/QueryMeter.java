@@ -1,7 +1,11 @@
 package de.stadtgraph.query;
 
+import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.query.QueryStopped.Which;
 import de.stadtgraph.snapshot.Meter;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,8 @@ public final class QueryMeter implements Meter {
     private volatile long bytesOut;
     private volatile long held;
     private volatile boolean more;
+    private final Set<String> silenced = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable ServerException failure;
     private volatile Runnable abort = () -> {};
     private volatile BooleanSupplier left = () -> false;
     private long sharedHeld;
@@ -157,6 +163,9 @@ public final class QueryMeter implements Meter {
         if (earlier != null) {
             throw earlier;
         }
+        if (failure != null) {
+            throw failure;
+        }
         if (cancelled) {
             throw stop(Which.CANCEL, 0);
         }
@@ -226,6 +235,22 @@ public final class QueryMeter implements Meter {
 
     boolean hasMore() {
         return more;
+    }
+
+    /// Another portal did not answer, and the query goes on without it.
+    void silenced(String portal) {
+        silenced.add(portal);
+    }
+
+    List<String> silenced() {
+        return List.copyOf(silenced);
+    }
+
+    /// The query cannot be answered; said again at each look, since an engine may swallow it once.
+    ServerException fail(ServerException why) {
+        failure = why;
+        told = true;
+        return why;
     }
 
     long remainingNanos() {

@@ -1,5 +1,6 @@
 package de.stadtgraph.query;
 
+import de.stadtgraph.federation.Federation;
 import de.stadtgraph.snapshot.arq.IdPlan;
 import de.stadtgraph.snapshot.arq.SnapshotViews;
 import de.stadtgraph.snapshot.arq.UniformTables;
@@ -42,7 +43,7 @@ final class QueryPlan {
         });
         dataset = viewed(generation.data(), query, prepared);
         vectorising = new Vectorising(meter, _ -> {});
-        Context settings = settings(abilities.functions(), query, vectorising);
+        Context settings = settings(abilities, query, vectorising);
         op = Algebra.optimize(GuardedExpressions.rewrite(searched, meter), settings);
         context = ExecutionContext.create(dataset, settings);
         ids = vectorising.plan(op, context);
@@ -50,7 +51,7 @@ final class QueryPlan {
     }
 
     /// What a query may call.
-    record Abilities(ClosedFunctions functions, TextSearch text) {}
+    record Abilities(ClosedFunctions functions, TextSearch text, Federation federation) {}
 
     static QueryPlan of(PreparedQuery prepared, Generation generation, QueryMeter query, Abilities abilities) {
         return new QueryPlan(prepared, generation, query, abilities);
@@ -73,11 +74,12 @@ final class QueryPlan {
                 : DynamicDatasets.dynamicDataset(description, metered, false);
     }
 
-    private static Context settings(ClosedFunctions functions, QueryMeter meter, Vectorising vectorising) {
+    private static Context settings(Abilities abilities, QueryMeter meter, Vectorising vectorising) {
         Context context = ARQ.getContext().copy();
-        context.set(ARQConstants.registryFunctions, functions);
+        context.set(ARQConstants.registryFunctions, abilities.functions());
         context.set(ARQConstants.registryPropertyFunctions, new NoPropertyFunctions());
         context.set(ARQConstants.symCancelQuery, meter.cancelSignal());
+        RemoteServices.useIn(context, abilities.federation(), meter);
         UniformTables.useIn(context);
         QC.setFactory(context, execution -> new MeteredExecutor(execution, meter, vectorising));
         Context.setCurrentDateTime(context);

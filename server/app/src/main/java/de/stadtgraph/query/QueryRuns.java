@@ -25,9 +25,9 @@ final class QueryRuns {
     private final QueryClock clock = new QueryClock();
     private final RunningQueries running = new RunningQueries();
 
-    QueryRuns(QueryLimits limits, ClosedFunctions functions, TextSearch text) {
+    QueryRuns(QueryLimits limits, QueryPlan.Abilities abilities) {
         this.limits = limits;
-        this.abilities = new QueryPlan.Abilities(functions, text);
+        this.abilities = abilities;
         this.turns = new Turns(limits.admission());
         this.memory = new SharedMemory(limits.bytesOfAll());
         QueryLimits.CallerLimits caller = limits.admission().caller();
@@ -55,7 +55,7 @@ final class QueryRuns {
             };
             DeepStack.call("query-" + ticket.id(), charged(ticket.caller(), work));
             status = RunningQueries.Status.DONE;
-            return new Outcome(meter.rows(), meter.hasMore(), Duration.ofNanos(meter.runningNanos()));
+            return new Outcome(meter.rows(), meter.hasMore(), meter.silenced(), Duration.ofNanos(meter.runningNanos()));
         } catch (RuntimeException | StackOverflowError e) {
             QueryStopped stopped = stopped(e, meter);
             if (e instanceof ServerException || stopped == null) {

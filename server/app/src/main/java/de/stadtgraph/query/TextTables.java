@@ -40,7 +40,7 @@ final class TextTables extends TransformCopy {
 
     /// @param search words and a limit to the things that fit best
     static Op rewrite(Op op, BiFunction<String, Integer, List<TextSearch.Match>> search) {
-        return Transformer.transform(new TextTables(search), op);
+        return Transformer.transformSkipService(new TextTables(search), op);
     }
 
     @Override

@@ -37,6 +37,9 @@ final class ServiceDescription {
         add(service, sd("endpoint"), service);
         add(service, sd("supportedLanguage"), sd("SPARQL11Query"));
         add(service, sd("feature"), sd("UnionDefaultGraph"));
+        if (!gate.services().isEmpty()) {
+            add(service, sd("feature"), sd("BasicFederatedQuery"));
+        }
         for (String format : List.of(
                 "SPARQL_Results_JSON",
                 "SPARQL_Results_XML",

@@ -1,0 +1,20 @@
+package de.stadtgraph.federation;
+
+import de.stadtgraph.problem.Text;
+
+/// Another portal gave no whole answer.
+public final class RemoteFailure extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final transient Text why;
+
+    RemoteFailure(Text why, Throwable cause) {
+        super(why.en(), cause);
+        this.why = why;
+    }
+
+    /// What went wrong, in one sentence that names the endpoint.
+    public Text why() {
+        return why;
+    }
+}
