@@ -40,6 +40,12 @@ final class MapCommand extends DataCommand {
     @Option(names = "--output", paramLabel = "FILE", description = "Write there (default: standard output).")
     private @Nullable Path output;
 
+    @Option(
+            names = "--targets",
+            paramLabel = "FOLDER",
+            description = "Write the files of the mapping's logical targets below FOLDER.")
+    private @Nullable Path targets;
+
     @Option(names = "--report", paramLabel = "FILE", description = "Write what was read and rejected as JSON.")
     private @Nullable Path report;
 
@@ -69,7 +75,9 @@ final class MapCommand extends DataCommand {
 
     private Mapped map(Server server, MappingTask task, Path target) {
         try (Progress.Step step = desk.progress().start(task.dataset() + ": map", 100)) {
-            return server.mapper().map(task, target, new Percent(step));
+            return targets == null
+                    ? server.mapper().map(task, target, new Percent(step))
+                    : server.mapper().mapWithTargets(task, target, targets, new Percent(step));
         }
     }
 
