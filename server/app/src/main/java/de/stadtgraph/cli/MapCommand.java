@@ -46,6 +46,12 @@ final class MapCommand extends DataCommand {
             description = "Write the files of the mapping's logical targets below FOLDER.")
     private @Nullable Path targets;
 
+    @Option(
+            names = "--max-rejected",
+            paramLabel = "N",
+            description = "Stop, with exit 1 and no output, when more than N records are rejected.")
+    private long mostRejected = Long.MAX_VALUE;
+
     @Option(names = "--report", paramLabel = "FILE", description = "Write what was read and rejected as JSON.")
     private @Nullable Path report;
 
@@ -55,8 +61,11 @@ final class MapCommand extends DataCommand {
 
     @Override
     public Integer call() throws IOException {
+        if (mostRejected < 0) {
+            throw new ServerException(ErrorCode.BAD_ARGUMENT, "--max-rejected must not be negative.");
+        }
         Server server = server();
-        MappingTask task = task(server).from(SourceOption.parse(sources));
+        MappingTask task = task(server).from(SourceOption.parse(sources)).withMostRejected(mostRejected);
         Path target = output == null
                 ? Files.createTempFile("stadtgraph-", ".nq")
                 : output.resolveSibling(output.getFileName() + ".tmp");

@@ -106,7 +106,8 @@ public final class Mapper {
     private MappingOptions options(MappingTask task, Mapping mapping) {
         return MappingOptions.defaults(iris.base())
                 .withCodeLists(lists(task, mapping))
-                .withSkolemBase(iris.iri(".well-known/genid/"), task.dataset());
+                .withSkolemBase(iris.iri(".well-known/genid/"), task.dataset())
+                .withMostRejected(task.mostRejected());
     }
 
     private Mapped map(MappingTask task, Mapping mapping, Path target, MappingWatch watch) {
