@@ -13,7 +13,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -32,21 +31,23 @@ public final class TargetFiles {
     /// A written file.
     public record Written(String target, Path file, MappingReport report) {}
 
+    /// A target whose place is known.
+    private record Planned(Target target, Mapping part, Path file) {}
+
     /// Writes all targets; what is there under their names is replaced.
     ///
     /// @param folder `rml:CurrentWorkingDirectory` and `rml:MappingDirectory` of the targets; nothing outside it is
     ///     written
     public static List<Written> write(Mapping mapping, MappingOptions options, Path folder)
             throws IOException, MappingException, SourceException {
-        Map<Target, Path> files = new LinkedHashMap<>();
-        for (Target target : mapping.parts().keySet()) {
-            files.put(target, file(mapping, target, folder));
+        List<Planned> planned = new ArrayList<>();
+        for (Map.Entry<Target, Mapping> part : mapping.parts().entrySet()) {
+            planned.add(new Planned(part.getKey(), part.getValue(), file(mapping, part.getKey(), folder)));
         }
         List<Written> written = new ArrayList<>();
-        for (Map.Entry<Target, Path> target : files.entrySet()) {
-            Mapping part = mapping.parts().getOrDefault(target.getKey(), mapping);
-            MappingReport report = write(part, options, target.getKey(), target.getValue());
-            written.add(new Written(target.getKey().name(), target.getValue(), report));
+        for (Planned one : planned) {
+            MappingReport report = write(one.part(), options, one.target(), one.file());
+            written.add(new Written(one.target().name(), one.file(), report));
         }
         return written;
     }

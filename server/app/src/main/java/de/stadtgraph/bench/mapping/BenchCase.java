@@ -14,8 +14,8 @@ public record BenchCase(int scale, TableFormat format, boolean joins) {
     static List<BenchCase> all(List<Integer> scales) {
         return scales.stream()
                 .flatMap(scale -> Stream.of(TableFormat.values())
-                        .flatMap(format -> Stream.of(
-                                new BenchCase(scale, format, false), new BenchCase(scale, format, true))))
+                        .flatMap(format ->
+                                Stream.of(new BenchCase(scale, format, false), new BenchCase(scale, format, true))))
                 .toList();
     }
 

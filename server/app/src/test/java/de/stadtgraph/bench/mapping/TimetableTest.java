@@ -70,8 +70,7 @@ class TimetableTest {
     void aRowIsNamedByItsNameOrAPartOfIt() {
         List<BenchCase> rows = BenchCase.all(List.of(1, 10));
         assertThat(rows.stream().filter(row -> row.isNamed("s10")).map(BenchCase::name))
-                .containsExactly(
-                        "s10-csv", "s10-csv-joins", "s10-json", "s10-json-joins", "s10-xml", "s10-xml-joins");
+                .containsExactly("s10-csv", "s10-csv-joins", "s10-json", "s10-json-joins", "s10-xml", "s10-xml-joins");
         assertThat(rows.stream().filter(row -> row.isNamed("s1-csv-joins"))).hasSize(1);
         assertThat(rows.stream().filter(row -> row.isNamed("csv"))).hasSize(4);
     }
