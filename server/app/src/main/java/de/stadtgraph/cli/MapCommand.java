@@ -40,6 +40,18 @@ final class MapCommand extends DataCommand {
     @Option(names = "--output", paramLabel = "FILE", description = "Write there (default: standard output).")
     private @Nullable Path output;
 
+    @Option(
+            names = "--targets",
+            paramLabel = "FOLDER",
+            description = "Write the files of the mapping's logical targets below FOLDER.")
+    private @Nullable Path targets;
+
+    @Option(
+            names = "--max-rejected",
+            paramLabel = "N",
+            description = "Stop, with exit 1 and no output, when more than N records are rejected.")
+    private long mostRejected = Long.MAX_VALUE;
+
     @Option(names = "--report", paramLabel = "FILE", description = "Write what was read and rejected as JSON.")
     private @Nullable Path report;
 
@@ -49,8 +61,11 @@ final class MapCommand extends DataCommand {
 
     @Override
     public Integer call() throws IOException {
+        if (mostRejected < 0) {
+            throw new ServerException(ErrorCode.BAD_ARGUMENT, "--max-rejected must not be negative.");
+        }
         Server server = server();
-        MappingTask task = task(server).from(SourceOption.parse(sources));
+        MappingTask task = task(server).from(SourceOption.parse(sources)).withMostRejected(mostRejected);
         Path target = output == null
                 ? Files.createTempFile("stadtgraph-", ".nq")
                 : output.resolveSibling(output.getFileName() + ".tmp");
@@ -69,7 +84,9 @@ final class MapCommand extends DataCommand {
 
     private Mapped map(Server server, MappingTask task, Path target) {
         try (Progress.Step step = desk.progress().start(task.dataset() + ": map", 100)) {
-            return server.mapper().map(task, target, new Percent(step));
+            return targets == null
+                    ? server.mapper().map(task, target, new Percent(step))
+                    : server.mapper().mapWithTargets(task, target, targets, new Percent(step));
         }
     }
 

@@ -1,6 +1,7 @@
 package de.stadtgraph.cli;
 
 import de.stadtgraph.Config;
+import de.stadtgraph.Home;
 import de.stadtgraph.Server;
 import de.stadtgraph.WebFront;
 import de.stadtgraph.bench.MappingRehearsal;
@@ -8,6 +9,7 @@ import de.stadtgraph.bench.Rehearsal;
 import de.stadtgraph.pipeline.Progress;
 import de.stadtgraph.pipeline.RunRequest;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,13 +17,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /// `train`: publishes samples into a folder that is thrown away and serves a page of each kind;
-/// `train map` maps tables. The launcher runs both once after a build, so that the virtual machine keeps the loaded
-/// classes, and what it has learned of busy methods, for later starts.
+/// `train map` maps tables, `train draft` drafts modules. The launcher runs each once after a build, so that the
+/// virtual machine keeps the loaded classes, and what it has learned of busy methods, for later starts.
 @Command(name = "train", hidden = true, description = "Runs once through the server, for the launcher.")
 final class TrainCommand implements Callable<Integer> {
     private static final List<String> MODULES = List.of("areas", "trees", "households");
 
-    @Parameters(paramLabel = "COMMAND", arity = "0..1", description = "map: only what that command needs.")
+    @Parameters(
+            paramLabel = "COMMAND",
+            arity = "0..1",
+            description = "map, draft: only what mapping or drafting needs.")
     private String command = "";
 
     private final Desk desk;
@@ -37,6 +42,10 @@ final class TrainCommand implements Callable<Integer> {
                 map(scratch.folder());
                 return 0;
             }
+            if (command.equals("draft")) {
+                draft(scratch.folder());
+                return 0;
+            }
             Config config = Config.read(desk.home().config()).with(null, "127.0.0.1", 0);
             Server server = Server.of(desk.home(), config, scratch.folder());
             server.pipeline().run(MODULES, RunRequest.samples(), Progress.silent(), _ -> {});
@@ -45,6 +54,20 @@ final class TrainCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    /// In a checkout of its own, which shares the ontologies of ours.
+    private void draft(Path folder) throws IOException {
+        MappingRehearsal.write(folder);
+        Home home = new Home(folder.resolve("home"));
+        Files.createDirectories(home.mappings());
+        Files.createSymbolicLink(home.ontologies(), desk.home().ontologies().toAbsolutePath());
+        String config = desk.home().config().toString();
+        for (String table : List.of("places.csv", "places.json")) {
+            String source = folder.resolve(table).toString();
+            String name = table.replace('.', '-');
+            Commands.run(home, desk.terminal(), "new-module", name, "--source", source, "--config", config);
+        }
     }
 
     private void map(Path folder) throws IOException {

@@ -19,6 +19,7 @@ import de.stadtgraph.rml.SourceException;
 import de.stadtgraph.rml.SourceFile;
 import de.stadtgraph.rml.SourceReport;
 import de.stadtgraph.rml.Sources;
+import de.stadtgraph.rml.TargetFiles;
 import de.stadtgraph.vocabulary.CityIris;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -66,15 +67,51 @@ public final class Mapper {
         return digests;
     }
 
-    /// Maps; the target is replaced, and deleted again when the run fails.
+    /// Maps; the target is replaced, and deleted again when the run fails. A mapping with logical targets is refused: a
+    /// release has no other files.
     ///
     /// @throws ServerException [ErrorCode#MAPPING_INVALID] before anything is read, or
     ///     [ErrorCode#SOURCE_UNREADABLE] with the file and line that cannot be read
     public Mapped map(MappingTask task, Path target, MappingWatch watch) {
         Mapping mapping = compile(task);
-        MappingOptions options = MappingOptions.defaults(iris.base())
+        if (!mapping.targets().isEmpty()) {
+            throw new ServerException(
+                    ErrorCode.MAPPING_INVALID,
+                    task.mapping().getFileName() + ": statements go to logical targets ("
+                            + String.join(", ", mapping.targets())
+                            + "), which a release does not have; `map --targets FOLDER` writes them.");
+        }
+        return map(task, mapping, target, watch);
+    }
+
+    /// The same, and then the files of its logical targets below the folder.
+    public Mapped mapWithTargets(MappingTask task, Path target, Path folder, MappingWatch watch) {
+        Mapping mapping = compile(task);
+        Mapped mapped = map(task, mapping, target, watch);
+        try {
+            TargetFiles.write(mapping, options(task, mapping), folder);
+            return mapped;
+        } catch (MappingException e) {
+            throw invalid(e);
+        } catch (SourceException e) {
+            throw new ServerException(ErrorCode.SOURCE_UNREADABLE, String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw new ServerException(
+                    ErrorCode.SOURCE_UNREADABLE,
+                    task.mapping() + ": the targets could not be written: " + e.getMessage() + ".",
+                    e);
+        }
+    }
+
+    private MappingOptions options(MappingTask task, Mapping mapping) {
+        return MappingOptions.defaults(iris.base())
                 .withCodeLists(lists(task, mapping))
-                .withSkolemBase(iris.iri(".well-known/genid/"), task.dataset());
+                .withSkolemBase(iris.iri(".well-known/genid/"), task.dataset())
+                .withMostRejected(task.mostRejected());
+    }
+
+    private Mapped map(MappingTask task, Mapping mapping, Path target, MappingWatch watch) {
+        MappingOptions options = options(task, mapping);
         boolean done = false;
         try (FileChannel channel = FileChannel.open(
                 target,

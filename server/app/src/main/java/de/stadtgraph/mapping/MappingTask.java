@@ -9,10 +9,16 @@ import java.util.Map;
 /// @param dataset name that stands in skolem IRIs
 /// @param sources files that replace those of the mapping, by the source's name; an empty name stands for the only
 /// source
-public record MappingTask(Path mapping, String dataset, Map<String, Path> sources) {
+/// @param mostRejected records that may be rejected; one more ends the run
+public record MappingTask(Path mapping, String dataset, Map<String, Path> sources, long mostRejected) {
 
     public MappingTask {
         sources = Map.copyOf(sources);
+    }
+
+    /// However many records are rejected.
+    public MappingTask(Path mapping, String dataset, Map<String, Path> sources) {
+        this(mapping, dataset, sources, Long.MAX_VALUE);
     }
 
     /// The folder that the mapping's paths are relative to.
@@ -32,6 +38,11 @@ public record MappingTask(Path mapping, String dataset, Map<String, Path> source
 
     /// The same with other files.
     public MappingTask from(Map<String, Path> files) {
-        return new MappingTask(mapping, dataset, files);
+        return new MappingTask(mapping, dataset, files, mostRejected);
+    }
+
+    /// The same, with so many rejected records at most.
+    public MappingTask withMostRejected(long records) {
+        return new MappingTask(mapping, dataset, sources, records);
     }
 }

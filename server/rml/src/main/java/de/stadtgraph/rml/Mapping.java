@@ -10,11 +10,14 @@ import de.stadtgraph.rml.read.Places;
 import de.stadtgraph.rml.rules.Database;
 import de.stadtgraph.rml.rules.RuleException;
 import de.stadtgraph.rml.rules.Rules;
+import de.stadtgraph.rml.rules.Target;
 import de.stadtgraph.rml.source.BrokenSourceException;
 import de.stadtgraph.rml.term.BlankNodes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,14 +33,13 @@ public final class Mapping {
     private final List<SourceFile> sources;
     private final FunctionLibrary functions;
     private final Set<String> codeLists = new TreeSet<>();
+    private final Map<Target, Mapping> parts = new LinkedHashMap<>();
 
-    private Mapping(Path file, MappingReader.Reading reading, FunctionLibrary functions) {
+    private Mapping(Path file, Rules rules, List<SourceFile> sources, FunctionLibrary functions) {
         this.file = file;
-        this.rules = reading.rules();
+        this.rules = rules;
+        this.sources = List.copyOf(sources);
         this.functions = functions;
-        List<SourceFile> found = new ArrayList<>();
-        reading.files().forEach((name, path) -> found.add(new SourceFile(name, path)));
-        this.sources = List.copyOf(found);
     }
 
     /// Reads a mapping and the headers of its sources.
@@ -57,8 +59,16 @@ public final class Mapping {
     static Mapping read(Path mappingFile, Sources sources, FunctionLibrary functions) throws MappingException {
         try {
             Places places = new Places(sources.folder(), sources.replacements(), databases(sources));
-            var mapping = new Mapping(mappingFile, MappingReader.read(mappingFile, places), functions);
+            MappingReader.Reading reading = MappingReader.read(mappingFile, places);
+            List<SourceFile> files = new ArrayList<>();
+            reading.files().forEach((name, path) -> files.add(new SourceFile(name, path)));
+            var mapping = new Mapping(mappingFile, reading.rules(), files, functions);
             mapping.compile(mapping.noting(), MappingOptions.defaults(""));
+            for (Map.Entry<Target, Rules> part : reading.targets().entrySet()) {
+                var split = new Mapping(mappingFile, part.getValue(), files, functions);
+                split.compile(mapping.noting(), MappingOptions.defaults(""));
+                mapping.parts.put(part.getKey(), split);
+            }
             return mapping;
         } catch (RuleException wrong) {
             throw new MappingException(wrong.code(), mappingFile, wrong.line(), wrong.sentence());
@@ -68,6 +78,17 @@ public final class Mapping {
     /// The sources in the order in which the mapping names them.
     public List<SourceFile> sources() {
         return sources;
+    }
+
+    /// The names of its logical targets, in the order of the mapping. What goes to them is not written by
+    /// [MappingEngine#run], but by [TargetFiles].
+    public List<String> targets() {
+        return parts.keySet().stream().map(Target::name).toList();
+    }
+
+    /// The mapping of what goes to each target.
+    Map<Target, Mapping> parts() {
+        return Collections.unmodifiableMap(parts);
     }
 
     /// The names of the code lists that it looks up.

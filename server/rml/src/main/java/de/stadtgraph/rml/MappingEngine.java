@@ -33,7 +33,12 @@ public final class MappingEngine {
             case NquadsSink nquads -> nquads;
             case StreamSink stream -> stream;
         };
-        var limits = new Run.Limits(options.threads(), options.memoryBytes(), options.temporary(), options.failFast());
+        var limits = new Run.Limits(
+                options.threads(),
+                options.memoryBytes(),
+                options.temporary(),
+                options.failFast(),
+                options.mostRejected());
         var run = new Run(plan, limits, output, watching(observer));
         try {
             RunReport report = run.run();

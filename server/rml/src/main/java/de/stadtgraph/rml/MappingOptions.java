@@ -15,6 +15,7 @@ import java.util.Map;
 /// @param threads that evaluate records; the output is the same whatever their number
 /// @param memoryBytes what joins and repeats may take of the heap; what is more lies in files of `temporary`
 /// @param temporary an existing folder, the empty path for the platform's own; the files are gone after the run
+/// @param mostRejected records; one more ends the run with a [SourceException]
 public record MappingOptions(
         String base,
         Map<String, CodeList> codeLists,
@@ -24,7 +25,8 @@ public record MappingOptions(
         boolean failFast,
         int threads,
         long memoryBytes,
-        Path temporary) {
+        Path temporary,
+        long mostRejected) {
     private static final long MEMORY = 96 << 20;
     private static final int SHARE_OF_HEAP = 3;
 
@@ -34,45 +36,108 @@ public record MappingOptions(
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1");
         }
+        if (mostRejected < 0) {
+            throw new IllegalArgumentException("mostRejected must not be negative");
+        }
     }
 
     /// No code lists, blank nodes, any subject, errors counted, all cores, 96 MB or a third of a smaller heap.
     public static MappingOptions defaults(String base) {
         int cores = Runtime.getRuntime().availableProcessors();
         long memory = Math.min(MEMORY, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
-        return new MappingOptions(base, Map.of(), "", "", List.of(), false, cores, memory, Path.of(""));
+        return new MappingOptions(base, Map.of(), "", "", List.of(), false, cores, memory, Path.of(""), Long.MAX_VALUE);
     }
 
     public MappingOptions withCodeLists(Map<String, CodeList> lists) {
         return new MappingOptions(
-                base, lists, skolemBase, dataset, ownedPrefixes, failFast, threads, memoryBytes, temporary);
+                base,
+                lists,
+                skolemBase,
+                dataset,
+                ownedPrefixes,
+                failFast,
+                threads,
+                memoryBytes,
+                temporary,
+                mostRejected);
     }
 
     /// Blank nodes become IRIs below the base, apart for each dataset.
     public MappingOptions withSkolemBase(String iri, String datasetName) {
         return new MappingOptions(
-                base, codeLists, iri, datasetName, ownedPrefixes, failFast, threads, memoryBytes, temporary);
+                base,
+                codeLists,
+                iri,
+                datasetName,
+                ownedPrefixes,
+                failFast,
+                threads,
+                memoryBytes,
+                temporary,
+                mostRejected);
     }
 
     public MappingOptions withOwnedPrefixes(List<String> prefixes) {
         return new MappingOptions(
-                base, codeLists, skolemBase, dataset, prefixes, failFast, threads, memoryBytes, temporary);
+                base,
+                codeLists,
+                skolemBase,
+                dataset,
+                prefixes,
+                failFast,
+                threads,
+                memoryBytes,
+                temporary,
+                mostRejected);
     }
 
     /// The first data error ends the run.
     public MappingOptions failingFast() {
         return new MappingOptions(
-                base, codeLists, skolemBase, dataset, ownedPrefixes, true, threads, memoryBytes, temporary);
+                base,
+                codeLists,
+                skolemBase,
+                dataset,
+                ownedPrefixes,
+                true,
+                threads,
+                memoryBytes,
+                temporary,
+                mostRejected);
     }
 
     public MappingOptions withThreads(int most) {
         return new MappingOptions(
-                base, codeLists, skolemBase, dataset, ownedPrefixes, failFast, most, memoryBytes, temporary);
+                base,
+                codeLists,
+                skolemBase,
+                dataset,
+                ownedPrefixes,
+                failFast,
+                most,
+                memoryBytes,
+                temporary,
+                mostRejected);
     }
 
     /// So many bytes of the heap, and a folder for what is more.
     public MappingOptions withMemory(long bytes, Path folder) {
         return new MappingOptions(
-                base, codeLists, skolemBase, dataset, ownedPrefixes, failFast, threads, bytes, folder);
+                base, codeLists, skolemBase, dataset, ownedPrefixes, failFast, threads, bytes, folder, mostRejected);
+    }
+
+    /// So many records may be rejected; with one more the run has no result.
+    public MappingOptions withMostRejected(long records) {
+        return new MappingOptions(
+                base,
+                codeLists,
+                skolemBase,
+                dataset,
+                ownedPrefixes,
+                failFast,
+                threads,
+                memoryBytes,
+                temporary,
+                records);
     }
 }

@@ -1,6 +1,7 @@
 package de.stadtgraph.rml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -60,6 +61,27 @@ class JoinTest {
         assertThat(mapped.lines())
                 .contains("<http://example.org/group/a> <http://example.org/has> <http://example.org/member/2>"
                         + " <http://example.org/g> .");
+    }
+
+    /// Four thousand records of one key beside four thousand others: sixteen million pairs that nobody means. Without a
+    /// predicate none of them is written, which keeps the test short.
+    @Test
+    void aJoinThatPairsManyWithManyStopsTheRun() throws Exception {
+        String rules = TWO_TABLES
+                .replace("rml:predicate ex:of ;", "rml:predicateMap [ rml:reference \"none\" ] ;")
+                .replace("@", "")
+                .replace("rml:path \"rows.csv\"", "rml:path \"rows.csv\" ; rml:null \"\"");
+        var rows = new StringBuilder("id,group,none\n");
+        var groups = new StringBuilder("name,part\n");
+        for (int i = 0; i < 4_000; i++) {
+            rows.append(i).append(",all,\n");
+            groups.append("all,").append(i).append('\n');
+        }
+        Mapping mapping =
+                Mapped.mapping(folder, rules, Map.of("rows.csv", rows.toString(), "groups.csv", groups.toString()));
+        assertThatThrownBy(() -> Mapped.run(mapping, Mapped.OPTIONS))
+                .isInstanceOf(SourceException.class)
+                .hasMessageContaining("a join pairs each record with 4,000 of groups: more than 10,000,000 pairs");
     }
 
     private static final String TWO_TABLES = """

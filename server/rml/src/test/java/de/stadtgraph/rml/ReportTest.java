@@ -160,6 +160,24 @@ class ReportTest {
     }
 
     @Test
+    void aRunEndsWhenMoreRecordsAreRejectedThanMayBe() throws Exception {
+        String table = "id,name\n1,a\n2\n3,c\n4\n5,e\n6\n7,g\n";
+        String rules = """
+                <map> a rml:TriplesMap ;
+                  rml:logicalSource [ rml:source [ rml:path "rows.csv" ] ; rml:referenceFormulation rml:CSV ] ;
+                  rml:subjectMap [ rml:template "http://example.org/{id}" ] ;
+                  rml:predicateObjectMap [ rml:predicate ex:name ; rml:objectMap [ rml:reference "name" ] ] .
+                """;
+        Mapping mapping = Mapped.mapping(folder, rules, Map.of("rows.csv", table));
+        assertThat(Mapped.run(mapping, Mapped.OPTIONS.withMostRejected(3)).lines())
+                .hasSize(4);
+        assertThatThrownBy(() -> Mapped.run(mapping, Mapped.OPTIONS.withMostRejected(2)))
+                .isInstanceOf(SourceException.class)
+                .hasMessageContaining("rows.csv:7: record 6 of rows is rejected, too (too-few-fields)")
+                .hasMessageContaining("more than 2 records");
+    }
+
+    @Test
     void failFastEndsAtTheFirstFinding() {
         assertThatThrownBy(() -> Mapped.run(mapping(), OPTIONS.failingFast()))
                 .isInstanceOf(SourceException.class)

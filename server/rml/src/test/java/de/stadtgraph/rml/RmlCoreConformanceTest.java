@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.riot.Lang;
@@ -31,6 +32,11 @@ class RmlCoreConformanceTest {
     private final ConformanceReport report = new ConformanceReport();
 
     private static final String IDLAB = "https://w3id.org/imec/idlab/function#";
+
+    /// Formats of targets that only a writer of whole graphs can write (JSON-LD, RDF/JSON, RDF/XML): what is written
+    /// here
+    /// has no bound, so they are refused; a test of its own looks at that.
+    private static final Set<String> NOT_WRITTEN = Set.of("RMLTTC0004a", "RMLTTC0004e", "RMLTTC0004f");
 
     /// Functions of the suite that do not ship.
     private static final FunctionLibrary FUNCTIONS = FunctionLibrary.standard()
@@ -77,8 +83,7 @@ class RmlCoreConformanceTest {
         try (Stream<Path> folders = Files.list(folder)) {
             return folders
                     .filter(one -> Files.exists(one.resolve("mapping.ttl")))
-                    // Targets (RMLTTC) are not supported yet.
-                    .filter(one -> !one.getFileName().toString().startsWith("RMLTTC"))
+                    .filter(one -> !NOT_WRITTEN.contains(one.getFileName().toString()))
                     .sorted()
                     .toList()
                     .stream()
@@ -95,6 +100,9 @@ class RmlCoreConformanceTest {
                 .orElse(folder.resolve("none"));
         if (Files.exists(expected)) {
             compare(run(folder), readable(Files.readString(expected)));
+            if (folder.getFileName().toString().startsWith("RMLTTC")) {
+                TargetCases.check(folder);
+            }
             return;
         }
         try {

@@ -10,14 +10,12 @@ import java.util.stream.Stream;
 public record BenchCase(int scale, TableFormat format, boolean joins) {
     private static final int LARGE = 10;
 
-    /// All rows: CSV with and without joins, JSON and XML, at each of the scales.
+    /// All rows: each format with and without joins, at each of the scales.
     static List<BenchCase> all(List<Integer> scales) {
         return scales.stream()
-                .flatMap(scale -> Stream.of(
-                        new BenchCase(scale, TableFormat.CSV, false),
-                        new BenchCase(scale, TableFormat.CSV, true),
-                        new BenchCase(scale, TableFormat.JSON, false),
-                        new BenchCase(scale, TableFormat.XML, false)))
+                .flatMap(scale -> Stream.of(TableFormat.values())
+                        .flatMap(format ->
+                                Stream.of(new BenchCase(scale, format, false), new BenchCase(scale, format, true))))
                 .toList();
     }
 

@@ -50,7 +50,7 @@ class TimetableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CSV, false", "CSV, true", "JSON, false"})
+    @CsvSource({"CSV, false", "CSV, true", "JSON, false", "XML, true"})
     void mappingsGiveTheKnownStatements(TableFormat format, boolean joins) throws IOException {
         BenchCase row = new BenchCase(1, format, joins);
         format.writeTables(1, folder);
@@ -70,7 +70,7 @@ class TimetableTest {
     void aRowIsNamedByItsNameOrAPartOfIt() {
         List<BenchCase> rows = BenchCase.all(List.of(1, 10));
         assertThat(rows.stream().filter(row -> row.isNamed("s10")).map(BenchCase::name))
-                .containsExactly("s10-csv", "s10-csv-joins", "s10-json", "s10-xml");
+                .containsExactly("s10-csv", "s10-csv-joins", "s10-json", "s10-json-joins", "s10-xml", "s10-xml-joins");
         assertThat(rows.stream().filter(row -> row.isNamed("s1-csv-joins"))).hasSize(1);
         assertThat(rows.stream().filter(row -> row.isNamed("csv"))).hasSize(4);
     }

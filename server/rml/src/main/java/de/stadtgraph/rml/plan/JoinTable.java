@@ -67,6 +67,15 @@ final class JoinTable {
         return pieces;
     }
 
+    /// The number of pieces of a key.
+    long count(byte[] key) {
+        long count = 0;
+        for (long at = first(key, 0, key.length); at != 0; at = next(at)) {
+            count++;
+        }
+        return count;
+    }
+
     /// The place of a key's first piece, or 0.
     long first(byte[] bytes, int start, int end) {
         long slot = slot(slots, digest.high(bytes, start, end) | 1, digest.low(bytes, start, end));

@@ -79,7 +79,7 @@ record LiteralCompiler(TermCompiler terms) {
             if (datatype != null) {
                 return typed(value, datatype.evaluate(row, findings), findings);
             }
-            return natural(value);
+            return natural(value, findings);
         }
 
         private @Nullable Term tagged(Value value, List<Value> tags, Findings findings) {
@@ -107,14 +107,16 @@ record LiteralCompiler(TermCompiler terms) {
             return new Term.Literal(value.text(), type, "");
         }
 
-        private static Term natural(Value value) {
+        private @Nullable Term natural(Value value, Findings findings) {
             return switch (value.kind()) {
                 case TEXT, NODE -> new Term.Literal(value.text(), STRING, "");
                 case BOOLEAN -> new Term.Literal(value.text(), Term.XSD + "boolean", "");
-                case DECIMAL -> new Term.Literal(value.text(), Term.XSD + "decimal", "");
-                case DATE -> new Term.Literal(value.text(), Term.XSD + "date", "");
-                case TIME -> new Term.Literal(value.text(), Term.XSD + "time", "");
-                case DATE_TIME -> new Term.Literal(value.text(), Term.XSD + "dateTime", "");
+                case FLOATING ->
+                    checked(Datatypes.canonicalDouble(value.text()).orElse(value.text()), "double", findings);
+                case DECIMAL -> checked(value.text(), "decimal", findings);
+                case DATE -> checked(value.text(), "date", findings);
+                case TIME -> checked(value.text(), "time", findings);
+                case DATE_TIME -> checked(value.text(), "dateTime", findings);
                 case BINARY -> new Term.Literal(value.text(), Term.XSD + "hexBinary", "");
                 case NUMBER ->
                     Datatypes.isInteger(value.text())
@@ -123,6 +125,15 @@ record LiteralCompiler(TermCompiler terms) {
                                     .map(number -> new Term.Literal(number, Term.XSD + "double", ""))
                                     .orElseGet(() -> new Term.Literal(value.text(), STRING, ""));
             };
+        }
+
+        /// Databases know values that XML Schema does not, such as the date `infinity`.
+        private @Nullable Term checked(String text, String name, Findings findings) {
+            if (!Datatypes.isLexicalForm(text, Term.XSD + name)) {
+                findings.value(Fault.BAD_DATATYPE, place, text);
+                return null;
+            }
+            return new Term.Literal(text, Term.XSD + name, "");
         }
     }
 }

@@ -1,29 +1,39 @@
 package de.stadtgraph.rml.plan;
 
 import de.stadtgraph.rml.rules.LogicalSource;
+import de.stadtgraph.rml.source.BrokenSourceException;
 import de.stadtgraph.rml.source.Cells;
 import de.stadtgraph.rml.source.RecordSource;
 import de.stadtgraph.rml.source.SourceRecord;
 import de.stadtgraph.rml.source.Value;
 import de.stadtgraph.rml.term.Lines;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// The parent side of a join: what it offers, by key. What the heap's share cannot hold lies in files.
 ///
 /// @param <T> what is offered: terms, or values for fields
 public final class Lookup<T> {
+    /// A key of so many parents is none that tells records apart.
+    private static final int MANY = 1_000;
+
+    /// Pairs by such keys, at most.
+    private static final long MOST_PAIRS = 10_000_000;
+
     private final Relation parent;
     private final List<Expression> keys;
     private final Offer<T> offer;
     private final Packed<T> packed;
     private final JoinTable table = new JoinTable();
+    private final AtomicLong pairs = new AtomicLong();
     private @Nullable Direct direct;
 
     /// What a row of the parent offers.
@@ -120,9 +130,22 @@ public final class Lookup<T> {
         List<T> matches = new ArrayList<>(2);
         for (List<String> key :
                 wanted.size() == 1 ? wanted : wanted.stream().distinct().toList()) {
-            table.pieces(bytes(key)).forEach(piece -> matches.add(packed.unpack(piece)));
+            byte[] bytes = bytes(key);
+            count(bytes);
+            table.pieces(bytes).forEach(piece -> matches.add(packed.unpack(piece)));
         }
         return matches;
+    }
+
+    /// Stops a run that pairs many records with many: nobody means that, and it would not end.
+    private void count(byte[] key) {
+        long parents = table.count(key);
+        if (parents > MANY && pairs.addAndGet(parents) > MOST_PAIRS) {
+            String sentence =
+                    "a join pairs each record with %,d of %s: more than %,d pairs; join by a key that tells these apart"
+                            .formatted(parents, source().name(), MOST_PAIRS);
+            throw new UncheckedIOException(new BrokenSourceException("join-product", -1, sentence));
+        }
     }
 
     private static byte[] bytes(List<String> key) {

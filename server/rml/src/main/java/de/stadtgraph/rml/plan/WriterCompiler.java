@@ -225,7 +225,7 @@ final class WriterCompiler {
                 case TEXT -> ending;
                 case BOOLEAN -> BOOLEAN;
                 case NUMBER -> Datatypes.isInteger(cells.text(slot)) ? INTEGER : new byte[0];
-                case NODE, DECIMAL, DATE, TIME, DATE_TIME, BINARY -> new byte[0];
+                case NODE, FLOATING, DECIMAL, DATE, TIME, DATE_TIME, BINARY -> new byte[0];
             };
         }
 

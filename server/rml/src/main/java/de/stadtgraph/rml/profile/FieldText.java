@@ -68,6 +68,19 @@ final class FieldText {
         return ofTemplate("key", "hash", template(parts), List.of());
     }
 
+    /// A hash of those fields that a record has.
+    static String hashOfAny(List<DraftField> parts) {
+        var values = new StringBuilder();
+        for (DraftField part : parts) {
+            values.append("\n        rml:input [ rml:parameter sg:value ; rml:inputValueMap [ rml:reference ")
+                    .append(quoted(part.profile().reference()))
+                    .append(" ] ] ;");
+        }
+        String joined = "rml:functionExecution [ rml:function sg:concat ;" + values
+                + "\n        rml:input [ rml:parameter sg:separator ; rml:inputValue \"-\" ] ]";
+        return execution("key", "hash", joined, List.of());
+    }
+
     /// A hash of a geometry.
     static String hashOfShape(DraftField field, String crs) {
         return """

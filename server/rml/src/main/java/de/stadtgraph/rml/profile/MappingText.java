@@ -144,22 +144,29 @@ record MappingText(SourceProfile profile, DraftPlan plan, ModuleDraft.Naming nam
                 .filter(place -> place.role() instanceof FieldRole.Shape
                         && place.profile().filled() == place.profile().records())
                 .map(place -> FieldText.hashOfShape(place, ((FieldRole.Shape) place.role()).crs()))
-                .orElseGet(() -> FieldText.hash(hashed()));
+                .orElseGet(this::hash);
     }
 
-    /// The fields of the hash: those that every record has; where there are none, the best filled one.
-    private List<DraftField> hashed() {
-        List<DraftField> always = plan.mapped().stream()
-                .filter(field -> field.profile().filled() == field.profile().records() && !field.hasSeveral())
+    /// A hash of the fields that every record has; where there are none, of all that a record has; where no field has
+    /// just one value, of the best filled one.
+    private String hash() {
+        List<DraftField> plain = single().stream()
                 .filter(field -> !(field.role() instanceof FieldRole.Shape))
                 .toList();
-        if (!always.isEmpty()) {
-            return always;
-        }
-        return plan.fields().stream()
-                .max(java.util.Comparator.comparingLong(field -> field.profile().filled()))
-                .stream()
+        List<DraftField> always = plain.stream()
+                .filter(field -> field.profile().filled() == field.profile().records())
                 .toList();
+        if (!always.isEmpty()) {
+            return FieldText.hash(always);
+        }
+        return plain.isEmpty()
+                ? FieldText.hash(
+                        plan.fields().stream()
+                                .max(java.util.Comparator.comparingLong(
+                                        field -> field.profile().filled()))
+                                .stream()
+                                .toList())
+                : FieldText.hashOfAny(plain);
     }
 
     private void severalView(StringBuilder text, DraftField field) {

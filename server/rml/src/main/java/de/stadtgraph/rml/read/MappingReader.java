@@ -9,6 +9,7 @@ import de.stadtgraph.rml.rules.PredicateObjectMap;
 import de.stadtgraph.rml.rules.RuleException;
 import de.stadtgraph.rml.rules.Rules;
 import de.stadtgraph.rml.rules.SubjectMap;
+import de.stadtgraph.rml.rules.Target;
 import de.stadtgraph.rml.rules.TermMap;
 import de.stadtgraph.rml.rules.TriplesMap;
 import java.nio.file.Path;
@@ -37,15 +38,20 @@ public final class MappingReader {
 
     /// What was read.
     ///
+    /// @param rules of what goes to no logical target
     /// @param files the file of each source, by the source's name, in the order of the mapping
-    public record Reading(Rules rules, Map<String, Path> files) {}
+    /// @param targets the rules of what goes to each logical target
+    public record Reading(Rules rules, Map<String, Path> files, Map<Target, Rules> targets) {}
 
     /// Reads the file.
     public static Reading read(Path file, Places places) {
         var reader = new MappingReader(file, places);
         Rules rules = reader.rules();
         places.check(reader.sources.files().keySet());
-        return new Reading(rules, reader.sources.files());
+        var split = new TargetSplit(rules, reader.triplesMaps(), reader.graph);
+        return split.isWhole()
+                ? new Reading(rules, reader.sources.files(), Map.of())
+                : new Reading(split.rest(), reader.sources.files(), split.parts());
     }
 
     private Rules rules() {
@@ -58,6 +64,13 @@ public final class MappingReader {
             }
         }
         return new Rules(maps);
+    }
+
+    /// The nodes of the triples maps, in the order of the rules.
+    private List<Node> triplesMaps() {
+        return graph.subjects().stream()
+                .filter(subject -> graph.has(subject, rml("logicalSource")))
+                .toList();
     }
 
     private TriplesMap triplesMap(Node node) {

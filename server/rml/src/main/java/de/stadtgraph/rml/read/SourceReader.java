@@ -131,7 +131,7 @@ final class SourceReader {
                 graph.text(source, sg("sheet")).orElse(""));
     }
 
-    private static Container.Compression compression(MappingGraph.Stated stated) {
+    static Container.Compression compression(MappingGraph.Stated stated) {
         return switch (MappingGraph.word(MappingGraph.iri(stated))) {
             case "rml:none" -> Container.Compression.NONE;
             case "rml:gzip" -> Container.Compression.GZIP;

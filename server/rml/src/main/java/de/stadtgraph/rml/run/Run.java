@@ -46,6 +46,7 @@ public final class Run {
     private final Gathering gathering = new Gathering(this::write);
     private final Lines line = new Lines();
     private final Queue<Lines> spare = new ConcurrentLinkedQueue<>();
+    private long rejected;
     private @Nullable Path file;
 
     /// How a plan is run.
@@ -54,7 +55,8 @@ public final class Run {
     /// @param memoryBytes what may be kept on the heap
     /// @param temporary folder for what is more
     /// @param failFast whether the first data error ends the run
-    public record Limits(int threads, long memoryBytes, Path temporary, boolean failFast) {}
+    /// @param mostRejected records that may be rejected
+    public record Limits(int threads, long memoryBytes, Path temporary, boolean failFast, long mostRejected) {}
 
     public Run(Plan plan, Limits limits, QuadOutput output, RunObserver observer) {
         this.plan = plan;
@@ -181,5 +183,17 @@ public final class Run {
                             + (finding.field().isEmpty() ? "" : " in " + finding.field()));
         }
         tally.add(finding);
+        if (finding.whole() && ++rejected > limits.mostRejected()) {
+            throw new BrokenSourceException(
+                    "too-many-rejected",
+                    finding.line(),
+                    "record %d of %s is rejected, too (%s%s): more than %d records"
+                            .formatted(
+                                    finding.record(),
+                                    finding.source(),
+                                    finding.fault().code(),
+                                    finding.field().isEmpty() ? "" : " in " + finding.field(),
+                                    limits.mostRejected()));
+        }
     }
 }

@@ -28,6 +28,7 @@ final class SqlRows implements TableRows {
     private final Statement statement;
     private final ResultSet rows;
     private final int width;
+    private final List<Integer> types;
     private final List<Value.Kind> kinds;
     private final MessageDigest digest;
     private List<String> cells = List.of();
@@ -38,15 +39,29 @@ final class SqlRows implements TableRows {
         Database database = Objects.requireNonNull(source.database());
         try {
             this.connection = connect(database);
+        } catch (SQLException unreachable) {
+            throw broken(source, unreachable);
+        }
+        try {
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
             this.statement = connection.createStatement();
             statement.setFetchSize(FETCH);
             this.rows = statement.executeQuery(source.iterator());
             this.width = rows.getMetaData().getColumnCount();
-            this.kinds = kinds(rows.getMetaData());
+            this.types = types(rows.getMetaData());
+            this.kinds = types.stream().map(SqlRows::kind).toList();
         } catch (SQLException broken) {
+            closeQuietly(connection);
             throw broken(source, broken);
+        }
+    }
+
+    private static void closeQuietly(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException gone) {
+            // What was wrong before is told.
         }
     }
 
@@ -111,39 +126,57 @@ final class SqlRows implements TableRows {
         return kinds;
     }
 
-    private static List<Value.Kind> kinds(ResultSetMetaData metadata) throws SQLException {
-        List<Value.Kind> kinds = new ArrayList<>();
+    /// The type of each column; of `bit(n)`, which is no truth value, that of texts.
+    private static List<Integer> types(ResultSetMetaData metadata) throws SQLException {
+        List<Integer> types = new ArrayList<>();
         for (int i = 1; i <= metadata.getColumnCount(); i++) {
-            kinds.add(
-                    switch (metadata.getColumnType(i)) {
-                        case Types.INTEGER, Types.SMALLINT, Types.TINYINT, Types.BIGINT -> Value.Kind.NUMBER;
-                        case Types.FLOAT, Types.REAL, Types.DOUBLE -> Value.Kind.NUMBER;
-                        case Types.NUMERIC, Types.DECIMAL -> Value.Kind.DECIMAL;
-                        case Types.BOOLEAN, Types.BIT -> Value.Kind.BOOLEAN;
-                        case Types.DATE -> Value.Kind.DATE;
-                        case Types.TIME -> Value.Kind.TIME;
-                        case Types.TIMESTAMP -> Value.Kind.DATE_TIME;
-                        case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY -> Value.Kind.BINARY;
-                        default -> Value.Kind.TEXT;
-                    });
+            int type = metadata.getColumnType(i);
+            types.add(type == Types.BIT && metadata.getPrecision(i) > 1 ? Types.VARCHAR : type);
         }
-        return kinds;
+        return List.copyOf(types);
+    }
+
+    private static Value.Kind kind(int type) {
+        return switch (type) {
+            case Types.INTEGER, Types.SMALLINT, Types.TINYINT, Types.BIGINT -> Value.Kind.NUMBER;
+            case Types.FLOAT, Types.REAL, Types.DOUBLE -> Value.Kind.FLOATING;
+            case Types.NUMERIC, Types.DECIMAL -> Value.Kind.DECIMAL;
+            case Types.BOOLEAN, Types.BIT -> Value.Kind.BOOLEAN;
+            case Types.DATE -> Value.Kind.DATE;
+            case Types.TIME, Types.TIME_WITH_TIMEZONE -> Value.Kind.TIME;
+            case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> Value.Kind.DATE_TIME;
+            case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY -> Value.Kind.BINARY;
+            default -> Value.Kind.TEXT;
+        };
     }
 
     private String text(int column) throws SQLException {
-        int type = rows.getMetaData().getColumnType(column);
+        int type = types.get(column - 1);
         String text = rows.getString(column);
         if (text == null) {
             return TableRecord.NO_VALUE;
         }
         return switch (type) {
             case Types.BOOLEAN, Types.BIT -> String.valueOf(rows.getBoolean(column));
+            case Types.REAL -> floating(Float.toString(rows.getFloat(column)));
+            case Types.FLOAT, Types.DOUBLE -> floating(Double.toString(rows.getDouble(column)));
             case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY ->
                 HexFormat.of().withUpperCase().formatHex(rows.getBytes(column));
-            case Types.TIMESTAMP -> text.replace(' ', 'T').replaceFirst("\\.0+$", "");
+            case Types.TIME, Types.TIME_WITH_TIMEZONE -> withWholeOffset(text);
+            case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> withWholeOffset(text.replace(' ', 'T'));
             case Types.NUMERIC, Types.DECIMAL -> SheetChoice.decimal(text);
             default -> text;
         };
+    }
+
+    /// As XML Schema writes it.
+    private static String floating(String java) {
+        return java.replace("Infinity", "INF");
+    }
+
+    /// Without a fraction of zeros, and with an offset of hours and minutes: drivers write `+01`.
+    private static String withWholeOffset(String moment) {
+        return moment.replaceFirst("\\.0+(?=$|[+-])", "").replaceFirst("(:\\d\\d(?:\\.\\d+)?[+-]\\d\\d)$", "$1:00");
     }
 
     @Override

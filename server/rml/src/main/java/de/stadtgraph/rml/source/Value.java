@@ -9,6 +9,8 @@ public record Value(String text, Kind kind) {
         TEXT,
         NUMBER,
         BOOLEAN,
+        /// A number of SQL with a floating point; `INF` and `NaN` are some.
+        FLOATING,
         /// A number of SQL that is exact.
         DECIMAL,
         DATE,

@@ -115,7 +115,8 @@ final class XlsxRows implements TableRows {
 
     private static String text(Cell cell) {
         if (cell.getType() == CellType.NUMBER) {
-            return isDate(cell.getDataFormatString()) ? date(cell) : SheetChoice.plain(cell.asNumber());
+            String letters = letters(cell.getDataFormatString());
+            return isDate(letters) ? date(cell, letters.indexOf('h') >= 0) : SheetChoice.plain(cell.asNumber());
         }
         if (cell.getType() == CellType.FORMULA && cell.getValue() == null) {
             return "";
@@ -138,23 +139,26 @@ final class XlsxRows implements TableRows {
         };
     }
 
-    /// A day, with its time where it has one.
-    private static String date(Cell cell) {
+    /// A day, with its time where it has one or where the format shows hours.
+    private static String date(Cell cell, boolean hours) {
         LocalDateTime moment = cell.asDate();
-        return moment.toLocalTime().equals(java.time.LocalTime.MIDNIGHT)
+        return !hours && moment.toLocalTime().equals(java.time.LocalTime.MIDNIGHT)
                 ? moment.toLocalDate().toString()
                 : DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(moment.withNano(0));
     }
 
-    /// Whether a number format shows days or times: it has their letters outside quotes and brackets.
-    private static boolean isDate(@Nullable String format) {
-        if (format == null || format.equalsIgnoreCase("General")) {
-            return false;
-        }
-        String letters = format.toLowerCase(Locale.ROOT)
-                .replaceAll("\"[^\"]*\"", "")
-                .replaceAll("\\\\.", "")
-                .replaceAll("\\[(?!h+]|m+]|s+])[^\\]]*]", "");
+    /// The letters of a number format outside quotes and brackets.
+    private static String letters(@Nullable String format) {
+        return format == null || format.equalsIgnoreCase("General")
+                ? ""
+                : format.toLowerCase(Locale.ROOT)
+                        .replaceAll("\"[^\"]*\"", "")
+                        .replaceAll("\\\\.", "")
+                        .replaceAll("\\[(?!h+]|m+]|s+])[^\\]]*]", "");
+    }
+
+    /// Whether a number format shows days or times.
+    private static boolean isDate(String letters) {
         return letters.chars().anyMatch(c -> "dmyhs".indexOf(c) >= 0)
                 && letters.chars().noneMatch(c -> c == '#');
     }

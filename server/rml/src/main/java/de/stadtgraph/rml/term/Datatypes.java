@@ -23,6 +23,9 @@ public final class Datatypes {
 
     /// A number of JSON in the canonical form of `xsd:double`, as `3.7E1`; empty if it has no finite value.
     public static Optional<String> canonicalDouble(String number) {
+        if (number.equals("INF") || number.equals("-INF")) {
+            return Optional.empty();
+        }
         double value = Double.parseDouble(number);
         if (Double.isInfinite(value) || Double.isNaN(value)) {
             return Optional.empty();

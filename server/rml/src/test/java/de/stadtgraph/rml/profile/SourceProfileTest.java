@@ -155,6 +155,13 @@ class SourceProfileTest {
     }
 
     @Test
+    void recordsThatShareNoFieldAreToldApartByWhatTheyHave() throws Exception {
+        Path file = file("mixed.json", """
+                [{"a": "x"}, {"b": "y"}, {"a": "x", "b": "y"}, {"a": "x"}]""", "UTF-8");
+        assertThat(mapped(file).lines().filter(line -> line.contains("#type>"))).hasSize(3);
+    }
+
+    @Test
     void headersWithLineEndsInThemStayAsTheyAre() throws Exception {
         Path file = file(
                 "lines.csv", "Liste\r\n\"Nr\rdes Baums\";\"Gattung\nbotanisch\"\r\nA-1;Acer\r\nA-2;Tilia\r\n", "UTF-8");
