@@ -24,6 +24,7 @@ import de.stadtgraph.http.shapes.RegisterRoutes;
 import de.stadtgraph.http.shapes.ShapesRoutes;
 import de.stadtgraph.http.sparql.SparqlRoutes;
 import de.stadtgraph.http.workshop.WorkshopRoutes;
+import de.stadtgraph.http.workspace.WorkspaceRoutes;
 import de.stadtgraph.publication.Releases;
 import de.stadtgraph.publication.State;
 import de.stadtgraph.publication.StateFollower;
@@ -39,6 +40,7 @@ import de.stadtgraph.store.Generations;
 import de.stadtgraph.store.StateFiles;
 import de.stadtgraph.workshop.Register;
 import de.stadtgraph.workshop.terms.Modules;
+import de.stadtgraph.workspace.Workspaces;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -52,7 +54,7 @@ public final class WebFront implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebFront.class);
     private static final Duration PACE = Duration.ofSeconds(1);
     private static final Map<String, String> LIBRARIES = Map.ofEntries(
-            Map.entry("Apache Jena", "Apache-2.0"),
+            Map.entry("Apache Jena, Fuseki", "Apache-2.0"),
             Map.entry("Apache Lucene", "Apache-2.0"),
             Map.entry("CodeMirror, Lezer", "MIT"),
             Map.entry("TopBraid SHACL", "Apache-2.0"),
@@ -67,12 +69,15 @@ public final class WebFront implements AutoCloseable {
     private final StateFollower follower;
     private final Routes routes;
     private final WebServer web;
+    private final Workspaces drafts;
 
-    private WebFront(Generations generations, StateFollower follower, Routes routes, WebServer web) {
+    private WebFront(
+            Generations generations, StateFollower follower, Routes routes, WebServer web, Workspaces drafts) {
         this.generations = generations;
         this.follower = follower;
         this.routes = routes;
         this.web = web;
+        this.drafts = drafts;
     }
 
     /// Builds the generation of the newest state and listens.
@@ -98,7 +103,9 @@ public final class WebFront implements AutoCloseable {
                 shapes.get(),
                 workshops.get(),
                 server.register(),
-                server.ontologyModules());
+                server.ontologyModules(),
+                server.drafts(),
+                new DraftCandidates(server::pipeline, server.accounts().audit()));
         Routes routes = routes(front, gate, shared);
         var access = new AccessPolicy(signIn, HttpLimits.DEFAULT);
         WebServer web = new WebServer(front, routes, access, bind, port).start();
@@ -112,7 +119,7 @@ public final class WebFront implements AutoCloseable {
             generations.show(releases.files(state), server::requireExpectations);
             checked.run();
         });
-        return new WebFront(generations, follower, routes, web);
+        return new WebFront(generations, follower, routes, web, shared.drafts());
     }
 
     /// What several tabs share besides the front.
@@ -123,7 +130,9 @@ public final class WebFront implements AutoCloseable {
             ShapesByTerm shapes,
             Workshops workshops,
             Register register,
-            Modules modules) {}
+            Modules modules,
+            Workspaces drafts,
+            DraftCandidates candidates) {}
 
     private static Routes routes(Front front, QueryGate gate, Shared shared) {
         StoredQueries queries = shared.queries();
@@ -140,6 +149,11 @@ public final class WebFront implements AutoCloseable {
         all.addAll(RegisterRoutes.of(front, shared.register(), shared.modules()));
         all.addAll(ShapesRoutes.of(
                 front, shared.workshops().shapes(), shared.workshops().terms()));
+        all.addAll(WorkspaceRoutes.of(
+                shared.drafts(),
+                gate,
+                shared.candidates(),
+                front.site().iris().base()));
         all.add(OpenApi.of(front, queries, List.copyOf(all)));
         return new Routes(all);
     }
@@ -229,6 +243,7 @@ public final class WebFront implements AutoCloseable {
     public void close() {
         follower.close();
         web.close();
+        drafts.close();
         generations.close();
     }
 }

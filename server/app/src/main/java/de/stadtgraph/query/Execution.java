@@ -74,7 +74,8 @@ final class Execution {
                 : DynamicDatasets.dynamicDataset(description, metered, false);
     }
 
-    private static Context context(ClosedFunctions functions, QueryMeter meter, Vectorising vectorising) {
+    /// What the engine finds when it looks for functions, for the meter and for its executor.
+    static Context context(ClosedFunctions functions, QueryMeter meter, Vectorising vectorising) {
         Context context = ARQ.getContext().copy();
         context.set(ARQConstants.registryFunctions, functions);
         context.set(ARQConstants.registryPropertyFunctions, new NoPropertyFunctions());

@@ -37,18 +37,29 @@ final class QueryRuns {
     }
 
     Outcome run(PreparedQuery query, Ticket ticket, Generation generation, ResultSink sink) {
+        return run(
+                query.budget(),
+                ticket,
+                meter -> new Execution(query, generation, meter, abilities).run(sink));
+    }
+
+    /// What is done under a meter.
+    interface Work {
+        void run(QueryMeter meter) throws IOException;
+    }
+
+    /// Waits for a turn, then works under a meter until the budget is used up.
+    Outcome run(QueryBudget budget, Ticket ticket, Work work) {
         checkTime(ticket.caller());
-        QueryMeter meter = new QueryMeter(query.budget(), limits.value(), memory);
+        QueryMeter meter = new QueryMeter(budget, limits.value(), memory);
         meter.onLeave(ticket::hasLeft);
         running.begin(ticket.id(), meter);
         RunningQueries.Status status = RunningQueries.Status.FAILED;
         clock.watch(meter);
         memory.join(meter);
-        try (Turns.Turn turn = start(query, meter, ticket)) {
+        try (Turns.Turn turn = start(budget, meter, ticket)) {
             running.run(ticket.id());
-            var execution = new Execution(query, generation, meter, abilities);
-            DeepStack.call(
-                    "query-" + ticket.id(), charged(ticket.caller(), () -> execute(execution, turn, meter, sink)));
+            DeepStack.call("query-" + ticket.id(), charged(ticket.caller(), () -> execute(work, turn, meter)));
             status = RunningQueries.Status.DONE;
             return new Outcome(meter.rows(), meter.hasMore(), Duration.ofNanos(meter.runningNanos()));
         } catch (RuntimeException | StackOverflowError e) {
@@ -79,15 +90,14 @@ final class QueryRuns {
                 : ended;
     }
 
-    private static Void execute(Execution execution, Turns.Turn turn, QueryMeter meter, ResultSink sink)
-            throws IOException {
+    private static Void execute(Work work, Turns.Turn turn, QueryMeter meter) throws IOException {
         meter.start(turn::look);
-        execution.run(sink);
+        work.run(meter);
         return null;
     }
 
-    private Turns.Turn start(PreparedQuery query, QueryMeter meter, Ticket ticket) {
-        boolean analysis = limits.isAnalysis(query.budget().time());
+    private Turns.Turn start(QueryBudget budget, QueryMeter meter, Ticket ticket) {
+        boolean analysis = limits.isAnalysis(budget.time());
         QueryLimits.Admission admission = limits.admission();
         Duration patience = analysis ? admission.analysisPatience() : admission.patience();
         return turns.start(meter, ticket.caller(), patience, analysis);
