@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /// A whole server with an editor, another editor and a steward of `drafts`, for tests of draft datasets.
@@ -58,9 +60,13 @@ public final class DraftServer implements AutoCloseable {
     }
 
     /// Sends an update of the editor.
-    public HttpResponse<String> update(String name, String update) throws IOException, InterruptedException {
-        return send(
-                editor, "POST", "/workspace/" + name + "/sparql", update, "Content-Type", "application/sparql-update");
+    ///
+    /// @param more headers, names and values in turn
+    public HttpResponse<String> update(String name, String update, String... more)
+            throws IOException, InterruptedException {
+        List<String> headers = new ArrayList<>(List.of("Content-Type", "application/sparql-update"));
+        headers.addAll(List.of(more));
+        return send(editor, "POST", "/workspace/" + name + "/sparql", update, headers.toArray(String[]::new));
     }
 
     /// Asks a query of the editor; the answer is CSV or Turtle.
@@ -77,7 +83,7 @@ public final class DraftServer implements AutoCloseable {
     }
 
     /// Statements of the draft of the editor, in all graphs.
-    long size(String name) throws IOException, InterruptedException {
+    public long size(String name) throws IOException, InterruptedException {
         String csv = query(name, "SELECT (COUNT(*) AS ?n) { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }")
                 .body();
         return Long.parseLong(csv.lines().skip(1).findFirst().orElseThrow());
@@ -89,6 +95,22 @@ public final class DraftServer implements AutoCloseable {
                 .header("Authorization", "Bearer " + editor)
                 .build();
         return client.send(signed, BodyHandlers.ofByteArray());
+    }
+
+    /// Sends a request of the editor.
+    public HttpResponse<String> sendAsEditor(String method, String path, String body, String type)
+            throws IOException, InterruptedException {
+        return send(editor, method, path, body, "Content-Type", type);
+    }
+
+    /// Reads as nobody.
+    public HttpResponse<String> sendAsStranger(String path) throws IOException, InterruptedException {
+        return send("", "GET", path, "");
+    }
+
+    /// Sends an update to the public endpoint.
+    public HttpResponse<String> updatePublicly(String update) throws IOException, InterruptedException {
+        return send(editor, "POST", "/sparql", update, "Content-Type", "application/sparql-update");
     }
 
     /// @param headers names and values in turn

@@ -126,8 +126,8 @@ class WorkspaceTest {
     void aDraftThatBreaksARuleIsRefusedAndSaysWhy() throws Exception {
         try (var server = new DraftServer(data)) {
             server.make("benches");
-            server.update("benches", PREFIXES + "INSERT DATA { :1 <http://xmlns.com/foaf/0.1/mbox>"
-                    + " <mailto:erika.mustermann@example.org> ; <https://schema.org/birthDate> \"1980-01-01\" }");
+            server.update("benches", PREFIXES + "INSERT DATA { :1 a <http://schema.org/Person> ; <http://xmlns.com/foaf/0.1/mbox>"
+                    + " <mailto:erika.mustermann@example.org> ; <http://schema.org/birthDate> \"1980-01-01\" }");
             JsonNode report = handIn(server, server.steward(), "{\"dataset\":\"drafts\"}");
             assertThat(report.path("outcome").asText()).as(report.toString()).isEqualTo("refused");
             assertThat(report.path("reasons").toString()).contains("P1");

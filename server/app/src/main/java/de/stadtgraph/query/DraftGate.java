@@ -84,7 +84,7 @@ public final class DraftGate {
             operations.forEach(this::inspect);
             return operations;
         } catch (QueryParseException e) {
-            throw SyntaxErrors.explain(update, e);
+            throw SyntaxErrors.located(e);
         } catch (QueryException | UpdateException e) {
             throw new ServerException(ErrorCode.QUERY_SYNTAX, Text.same(String.valueOf(e.getMessage())), e);
         } catch (StackOverflowError e) {

@@ -19,13 +19,14 @@ import org.apache.jena.riot.RiotException;
 import org.apache.jena.sparql.core.Quad;
 import org.jspecify.annotations.Nullable;
 
-/// One transaction in the log: a line with the number of deletions, the length of the text and its checksum, then
-/// N-Quads, the deletions first. Immutable.
+/// One transaction in the log: a line with the number of deletions, the length of the text, its checksum and that of the
+/// line itself, then N-Quads, the deletions first. Immutable.
 ///
 /// @param size bytes of line and text
 record Frame(List<Quad> deleted, List<Quad> added, byte[] text, long size) {
     private static final int MOST_LINE = 64;
-    private static final Pattern LINE = Pattern.compile("#t ([0-9]{1,9}) ([0-9]{1,9}) ([0-9a-f]{8})\n");
+    private static final Pattern LINE = Pattern.compile("#t (([0-9]{1,9}) ([0-9]{1,9}) ([0-9a-f]{8})) ([0-9a-f]{8})\n");
+    private static final String ZEROS = "\0".repeat(16);
 
     /// @throws ServerException for a statement that reads otherwise than it was written: a term that is no RDF
     static Frame of(Changes changes) {
@@ -73,43 +74,47 @@ record Frame(List<Quad> deleted, List<Quad> added, byte[] text, long size) {
     /// The next transaction of a log.
     ///
     /// @param rest bytes that are left
-    /// @return nothing at the end, or where a crash left half of one
-    /// @throws IOException for one that is damaged and followed by others
+    /// @return nothing at the end, or where a crash left a part of one
+    /// @throws IOException for one that was whole and is damaged
     static @Nullable Frame read(InputStream log, long rest) throws IOException {
         log.mark(MOST_LINE);
-        byte[] head = log.readNBytes(MOST_LINE);
+        String head = new String(log.readNBytes(MOST_LINE), StandardCharsets.ISO_8859_1);
         log.reset();
-        Matcher line = LINE.matcher(new String(head, StandardCharsets.ISO_8859_1));
-        boolean whole = line.lookingAt() && line.end() + Long.parseLong(line.group(2)) <= rest;
-        if (!whole) {
-            log.skipNBytes(Math.min(1, rest));
-            return torn(log);
+        Matcher line = LINE.matcher(head);
+        if (!line.lookingAt() || !checksum(line.group(1).getBytes(StandardCharsets.ISO_8859_1)).equals(line.group(5))) {
+            boolean isCut = head.length() < MOST_LINE && head.indexOf('\n') < 0;
+            return isCut ? null : unwritten(log);
+        }
+        int length = Integer.parseInt(line.group(3));
+        if (line.end() + (long) length > rest) {
+            return null;
         }
         log.skipNBytes(line.end());
-        byte[] text = log.readNBytes(Integer.parseInt(line.group(2)));
-        if (!checksum(text).equals(line.group(3))) {
-            return torn(log);
+        log.mark(length + 1);
+        byte[] text = log.readNBytes(length);
+        if (!checksum(text).equals(line.group(4))) {
+            log.reset();
+            return unwritten(log);
         }
-        int deletions = Integer.parseInt(line.group(1));
+        int deletions = Integer.parseInt(line.group(2));
         List<Quad> quads = QuadText.read(text);
         return new Frame(
-                quads.subList(0, deletions),
-                quads.subList(deletions, quads.size()),
-                text,
-                line.end() + (long) text.length);
+                quads.subList(0, deletions), quads.subList(deletions, quads.size()), text, line.end() + (long) length);
     }
 
-    /// What is torn is the last one; damage before the end is not passed over in silence.
-    private static @Nullable Frame torn(InputStream log) throws IOException {
-        if (LINE.matcher(new String(log.readAllBytes(), StandardCharsets.ISO_8859_1)).find()) {
-            throw new IOException("its log of changes is damaged before the end");
+    /// What a file system had no time to write reads as zeros, which no transaction has; damage is told.
+    private static @Nullable Frame unwritten(InputStream log) throws IOException {
+        String rest = new String(log.readAllBytes(), StandardCharsets.ISO_8859_1);
+        if (LINE.matcher(rest).find(Math.min(1, rest.length())) || !(rest.endsWith("\0") || rest.contains(ZEROS))) {
+            throw new IOException("its log of changes is damaged");
         }
         return null;
     }
 
     private static byte[] line(int deletions, byte[] text) {
-        return ("#t " + deletions + " " + text.length + " " + checksum(text) + "\n")
-                .getBytes(StandardCharsets.ISO_8859_1);
+        String counts = deletions + " " + text.length + " " + checksum(text);
+        String line = "#t " + counts + " " + checksum(counts.getBytes(StandardCharsets.ISO_8859_1)) + "\n";
+        return line.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static String checksum(byte[] text) {

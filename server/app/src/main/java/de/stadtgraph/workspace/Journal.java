@@ -19,15 +19,14 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RiotException;
-import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.Quad;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A draft on disk: `draft-N.nq`, all statements at one time, and `changes-N.log`, every transaction since, each synced
-/// before it is acknowledged. A new pair is written beside the old one. One writer, which has the folder's lock.
+/// before it is acknowledged. A new pair is written beside the old one, which stays until the next. One writer, which
+/// has the folder's lock.
 ///
 /// What a crash leaves of a transaction that nobody was told of is cut off when the draft is opened again.
 final class Journal implements AutoCloseable {
@@ -52,7 +51,7 @@ final class Journal implements AutoCloseable {
         try {
             long number = newest(folder);
             if (number > 0) {
-                readDraft(draft(folder, number), into);
+                Checked.read(draft(folder, number), into);
             }
             FileChannel log = FileChannel.open(
                     log(folder, number), StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
@@ -106,7 +105,7 @@ final class Journal implements AutoCloseable {
                             StandardOpenOption.CREATE,
                             StandardOpenOption.TRUNCATE_EXISTING);
                     OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
-                QuadText.write(all, out);
+                Checked.write(all, out);
                 out.flush();
                 channel.force(true);
             }
@@ -163,22 +162,6 @@ final class Journal implements AutoCloseable {
                 e);
     }
 
-    private static void readDraft(Path file, DraftGraphs into) throws IOException {
-        try (InputStream text = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            QuadText.read(text, new StreamRDFBase() {
-                @Override
-                public void triple(Triple triple) {
-                    into.add(Quad.create(Quad.defaultGraphIRI, triple));
-                }
-
-                @Override
-                public void quad(Quad quad) {
-                    into.add(QuadText.normal(quad));
-                }
-            });
-        }
-    }
-
     /// @return size of the log up to the end of its last whole transaction
     private static long replay(Path file, DraftGraphs into) throws IOException {
         long whole = 0;
@@ -205,8 +188,10 @@ final class Journal implements AutoCloseable {
         return name.matches() ? Long.parseLong(name.group(1)) : 0;
     }
 
+    /// Keeps the pair before too: a backup may be reading it.
     private static void removeOthers(Path folder, long number) throws IOException {
-        List<Path> kept = List.of(draft(folder, number), log(folder, number));
+        List<Path> kept = List.of(
+                draft(folder, number), log(folder, number), draft(folder, number - 1), log(folder, number - 1));
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(each -> String.valueOf(each.getFileName())
                             .matches("draft.*\\.(nq|tmp)|changes-.*\\.log"))

@@ -15,9 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// All draft datasets of a data folder, each a folder of its own. A few are in memory, those used last. Thread-safe.
 public final class Workspaces implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Workspaces.class);
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,64}");
     private static final String MADE = ".made";
     private static final String GONE = ".gone";
@@ -57,11 +60,15 @@ public final class Workspaces implements AutoCloseable {
         }
     }
 
-    /// All drafts, by name.
+    /// All drafts, by name; one that cannot be read keeps no other from being seen.
     public synchronized List<About> list() {
         List<About> all = new ArrayList<>();
         for (Path each : folders()) {
-            find(String.valueOf(each.getFileName())).ifPresent(all::add);
+            try {
+                find(String.valueOf(each.getFileName())).ifPresent(all::add);
+            } catch (ServerException e) {
+                LOG.warn("{}", e.getMessage());
+            }
         }
         return all;
     }

@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// A request as it was understood: one method, one kind of body, the parameters that count. A processor cannot read it
 /// otherwise than the gate did.
 final class PlainRequest extends HttpServletRequestWrapper {
+    /// What is sent to who wants nothing special: the same as on the public routes.
+    private static final String USUAL = "application/sparql-results+json, text/turtle;q=0.9, application/n-quads;q=0.8,"
+            + " */*;q=0.1";
+
     private final Form form;
 
     /// What the processor sees.
@@ -103,7 +107,18 @@ final class PlainRequest extends HttpServletRequestWrapper {
 
     @Override
     public @Nullable String getHeader(String name) {
+        if (name.equalsIgnoreCase("Accept")) {
+            String wanted = super.getHeader(name);
+            return wanted == null || wanted.isBlank() || wanted.strip().equals("*/*") ? USUAL : wanted;
+        }
         return name.equalsIgnoreCase("Content-Type") ? getContentType() : super.getHeader(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaders(String name) {
+        String value = getHeader(name);
+        boolean ours = name.equalsIgnoreCase("Accept") || name.equalsIgnoreCase("Content-Type");
+        return ours && value != null ? Collections.enumeration(List.of(value)) : super.getHeaders(name);
     }
 
     private static final class Body extends ServletInputStream {

@@ -5,7 +5,6 @@ import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.problem.Text;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.apache.jena.fuseki.server.DataAccessPoint;
 import org.apache.jena.fuseki.server.DataService;
 import org.apache.jena.fuseki.server.Endpoint;
@@ -18,6 +17,7 @@ import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
 import org.apache.jena.fuseki.servlets.SPARQL_Update;
 import org.apache.jena.fuseki.system.ActionCategory;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.update.UpdateException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,12 +43,13 @@ enum Processor {
     ///
     /// @throws ServerException for what the processor refuses
     void answer(PlainRequest request, HeldResponse response, DatasetGraph data) {
-        DataService service =
-                DataService.newBuilder(data).addEndpoint(operation).build();
+        Endpoint endpoint = Endpoint.create(operation, "");
+        endpoint.setProcessor(processor);
+        DataService service = DataService.newBuilder(data).addEndpoint(endpoint).build();
         service.goActive();
         var action = new HttpAction(NUMBERS.incrementAndGet(), LOG, ActionCategory.ACTION, request, response);
         action.setRequest(new DataAccessPoint("/draft", service), service);
-        action.setEndpoint(endpoint(service));
+        action.setEndpoint(endpoint);
         try {
             processor.process(action);
         } catch (ActionErrorException e) {
@@ -56,19 +57,28 @@ enum Processor {
         }
     }
 
-    private static Endpoint endpoint(DataService service) {
-        return service.getEndpoints().iterator().next();
-    }
-
     private static ServerException problem(ActionErrorException e) {
-        return Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
-                .filter(ServerException.class::isInstance)
-                .map(ServerException.class::cast)
-                .findFirst()
-                .orElseGet(() -> new ServerException(code(e.getRC()), Text.same(sentence(e)), e));
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                case ServerException known -> {
+                    return known;
+                }
+                case UpdateException refused -> {
+                    return new ServerException(ErrorCode.BAD_REQUEST, Text.same(sentence(refused)), e);
+                }
+                case StackOverflowError deep -> {
+                    return new ServerException(
+                            ErrorCode.QUERY_TOO_COMPLEX,
+                            new Text("Es ist zu tief verschachtelt.", "It is nested too deeply."),
+                            deep);
+                }
+                default -> {}
+            }
+        }
+        return new ServerException(code(e.getRC()), Text.same(sentence(e)), e);
     }
 
-    private static String sentence(ActionErrorException e) {
+    private static String sentence(RuntimeException e) {
         String message = Objects.requireNonNullElse(e.getMessage(), "").strip();
         return message.isEmpty() || message.endsWith(".") ? message : message + ".";
     }
