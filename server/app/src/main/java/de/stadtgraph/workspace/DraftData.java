@@ -28,7 +28,6 @@ final class DraftData extends DatasetGraphTriplesQuads {
     private final Journal journal;
     private final DraftGraphs graphs;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
-    private final ThreadLocal<ReadWrite> mode = new ThreadLocal<>();
     private Changes changes = new Changes();
 
     /// @param graphs what the journal holds
@@ -54,8 +53,7 @@ final class DraftData extends DatasetGraphTriplesQuads {
 
     @Override
     public void begin(TxnType type) {
-        boolean writes = type == TxnType.WRITE;
-        Lock wanted = writes ? lock.writeLock() : lock.readLock();
+        Lock wanted = type == TxnType.WRITE ? lock.writeLock() : lock.readLock();
         try {
             if (!wanted.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new ServerException(
@@ -66,7 +64,6 @@ final class DraftData extends DatasetGraphTriplesQuads {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-        mode.set(writes ? ReadWrite.WRITE : ReadWrite.READ);
     }
 
     @Override
@@ -101,11 +98,9 @@ final class DraftData extends DatasetGraphTriplesQuads {
     }
 
     private void finish() {
-        ReadWrite ended = mode.get();
-        mode.remove();
-        if (ended == ReadWrite.WRITE) {
+        if (isWriting()) {
             lock.writeLock().unlock();
-        } else if (ended == ReadWrite.READ) {
+        } else if (isReading()) {
             lock.readLock().unlock();
         }
     }
@@ -117,22 +112,29 @@ final class DraftData extends DatasetGraphTriplesQuads {
 
     @Override
     public @Nullable ReadWrite transactionMode() {
-        return mode.get();
+        if (isWriting()) {
+            return ReadWrite.WRITE;
+        }
+        return isReading() ? ReadWrite.READ : null;
     }
 
     @Override
     public @Nullable TxnType transactionType() {
-        ReadWrite now = mode.get();
+        ReadWrite now = transactionMode();
         return now == null ? null : TxnType.convert(now);
     }
 
     @Override
     public boolean isInTransaction() {
-        return mode.get() != null;
+        return isWriting() || isReading();
     }
 
     private boolean isWriting() {
-        return mode.get() == ReadWrite.WRITE;
+        return lock.isWriteLockedByCurrentThread();
+    }
+
+    private boolean isReading() {
+        return lock.getReadHoldCount() > 0;
     }
 
     private void put(Quad quad) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.OperatingSystemMXBean;
 import de.stadtgraph.DraftServer;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -142,8 +143,7 @@ class HostileDraftsTest {
                 "INSERT { ?a <urn:x> ?i } WHERE { ?a <urn:q> ?c . ?d <urn:q> ?f . ?g <urn:q> ?i }",
                 "INSERT { ?a <urn:x> [ <urn:y> ?f ] } WHERE { ?a <urn:q> ?c . ?d <urn:q> ?f }",
                 "INSERT { <urn:x> <urn:y> ?r } WHERE { BIND(REGEX(\"" + "x".repeat(5_000)
-                        + "\", \"(.*)(.*)(.*)(.*)(.*)(.*)[^x]$\") AS ?r) }",
-                "INSERT { <urn:x> <urn:y> ?n } WHERE { { SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } } }")) {
+                        + "\", \"(.*)(.*)(.*)(.*)(.*)(.*)[^x]$\") AS ?r) }")) {
             long begin = System.nanoTime();
             HttpResponse<String> answer = server.update("d", update);
             Duration took = Duration.ofNanos(System.nanoTime() - begin);
@@ -159,12 +159,12 @@ class HostileDraftsTest {
     @Test
     void anUpdateIsCancelledByItsIdAndChangesNothing() throws Exception {
         String id = "draft-update-cancelled";
-        StringBuilder crossed = new StringBuilder("INSERT { ?s <urn:x> ?h } WHERE { ?s <urn:p> ?o");
+        StringBuilder crossed = new StringBuilder("INSERT { <urn:x> <urn:y> ?ya } WHERE {");
         for (char name = 'a'; name <= 'y'; name++) {
-            crossed.append(" . ?").append(name).append(name).append(" <urn:p> ?").append(name);
+            crossed.append(" ?x").append(name).append(" <urn:p> ?y").append(name).append(" .");
         }
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running = threads.submit(() -> server.update("d", crossed + " }", "Query-Id", id));
+            var running = threads.submit(() -> server.update("d", crossed + " FILTER(?ya + ?yy = -1) }", "Query-Id", id));
             int cancelled = 404;
             for (int i = 0; i < 200 && cancelled == 404; i++) {
                 Thread.sleep(10);
@@ -232,14 +232,21 @@ class HostileDraftsTest {
     void noNameIsAPath(String name) throws Exception {
         String address = "/workspace/" + name.replace(" ", "%20");
         for (String method : List.of("PUT", "GET", "DELETE")) {
-            assertThat(server.sendAsEditor(method, address, "", "text/turtle").statusCode())
-                    .as(method + " " + name)
-                    .isIn(400, 404);
+            assertThat(status(method, address)).as(method + " " + name).isIn(400, 404);
         }
         try (Stream<Path> drafts = Files.list(data.resolve("workspace/datasets"))) {
             assertThat(drafts.map(each -> each.getFileName().toString())).containsExactly("d");
         }
         assertUnchanged();
+    }
+
+    /// The server may close a connection that brought a wrong address, which a client notices at its next request.
+    private static int status(String method, String address) throws Exception {
+        try {
+            return server.sendAsEditor(method, address, "", "text/turtle").statusCode();
+        } catch (IOException _) {
+            return server.sendAsEditor(method, address, "", "text/turtle").statusCode();
+        }
     }
 
     @Test

@@ -33,7 +33,9 @@ final class HeldResponse extends HttpServletResponseWrapper {
         context.status(status);
         if (body.size() > 0 && contentType != null) {
             Bodies.send(context, contentType, body.toByteArray());
+            return;
         }
+        context.res().setContentType(null);
     }
 
     @Override
