@@ -71,8 +71,7 @@ public final class WebFront implements AutoCloseable {
     private final WebServer web;
     private final Workspaces drafts;
 
-    private WebFront(
-            Generations generations, StateFollower follower, Routes routes, WebServer web, Workspaces drafts) {
+    private WebFront(Generations generations, StateFollower follower, Routes routes, WebServer web, Workspaces drafts) {
         this.generations = generations;
         this.follower = follower;
         this.routes = routes;
@@ -150,10 +149,7 @@ public final class WebFront implements AutoCloseable {
         all.addAll(ShapesRoutes.of(
                 front, shared.workshops().shapes(), shared.workshops().terms()));
         all.addAll(WorkspaceRoutes.of(
-                shared.drafts(),
-                gate,
-                shared.candidates(),
-                front.site().iris().base()));
+                shared.drafts(), gate, shared.candidates(), front.site().iris().base()));
         all.add(OpenApi.of(front, queries, List.copyOf(all)));
         return new Routes(all);
     }

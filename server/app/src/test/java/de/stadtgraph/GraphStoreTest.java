@@ -109,8 +109,7 @@ class GraphStoreTest {
         assertThat(put(STORE + "?graph=http%3A%2F%2Fexample.org%2F%C3%A4%3Fa%3D1%26b%3D2", JANE)
                         .statusCode())
                 .isEqualTo(201);
-        assertThat(server.query("store", "SELECT ?g { GRAPH ?g { } }").body())
-                .contains("http://example.org/ä?a=1&b=2");
+        assertThat(server.query("store", "SELECT ?g { GRAPH ?g { } }").body()).contains("http://example.org/ä?a=1&b=2");
     }
 
     @Test
@@ -119,7 +118,9 @@ class GraphStoreTest {
         put(GRAPH, JOHN);
         assertHolds(DEFAULT, JANE);
         assertHolds(GRAPH, JOHN);
-        assertThat(server.query("store", "SELECT ?s { ?s ?p ?o }").body()).contains("jane").doesNotContain("john");
+        assertThat(server.query("store", "SELECT ?s { ?s ?p ?o }").body())
+                .contains("jane")
+                .doesNotContain("john");
     }
 
     @Test
@@ -131,7 +132,8 @@ class GraphStoreTest {
 
     @Test
     void section51AMediaTypeThatIsNotRdfIs415() throws Exception {
-        for (String type : List.of("text/plain", "application/json", "application/x-www-form-urlencoded", "text/html")) {
+        for (String type :
+                List.of("text/plain", "application/json", "application/x-www-form-urlencoded", "text/html")) {
             assertThat(send("PUT", GRAPH, JANE, "Content-Type", type).statusCode())
                     .as(type)
                     .isEqualTo(415);
@@ -146,7 +148,8 @@ class GraphStoreTest {
             assertThat(put(GRAPH, wrong).body()).as(wrong).contains("\"rdf-syntax\"");
             assertThat(post(GRAPH, wrong).statusCode()).as(wrong).isEqualTo(400);
         }
-        assertThat(send("PUT", GRAPH, JANE, "Content-Type", "application/rdf+xml").statusCode())
+        assertThat(send("PUT", GRAPH, JANE, "Content-Type", "application/rdf+xml")
+                        .statusCode())
                 .isEqualTo(400);
         assertHolds(GRAPH, JANE);
     }
@@ -155,14 +158,20 @@ class GraphStoreTest {
     void section52AGraphIsReadInEveryFormat() throws Exception {
         put(GRAPH, JANE);
         Map<String, Lang> formats = Map.of(
-                TURTLE, Lang.TURTLE,
-                "application/n-triples", Lang.NTRIPLES,
-                "application/rdf+xml", Lang.RDFXML,
-                "application/ld+json", Lang.JSONLD);
+                TURTLE,
+                Lang.TURTLE,
+                "application/n-triples",
+                Lang.NTRIPLES,
+                "application/rdf+xml",
+                Lang.RDFXML,
+                "application/ld+json",
+                Lang.JSONLD);
         for (Map.Entry<String, Lang> format : formats.entrySet()) {
             HttpResponse<String> answer = send("GET", GRAPH, "", "Accept", format.getKey());
             assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith(format.getKey());
-            assertThat(parsed(answer, format.getValue()).size()).as(format.getKey()).isEqualTo(1);
+            assertThat(parsed(answer, format.getValue()).size())
+                    .as(format.getKey())
+                    .isEqualTo(1);
         }
         HttpResponse<String> any = send("GET", GRAPH, "");
         Lang language = RDFLanguages.contentTypeToLang(
@@ -254,8 +263,8 @@ class GraphStoreTest {
     }
 
     private static String part(String name, String type, String content) {
-        return "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\nContent-Type: " + type
-                + "\r\n\r\n" + content + "\r\n";
+        return "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\nContent-Type: "
+                + type + "\r\n\r\n" + content + "\r\n";
     }
 
     @Test
@@ -266,7 +275,9 @@ class GraphStoreTest {
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
         for (String name : List.of("Content-Type", "Content-Length", "Cache-Control")) {
-            assertThat(head.headers().firstValue(name)).as(name).isEqualTo(get.headers().firstValue(name));
+            assertThat(head.headers().firstValue(name))
+                    .as(name)
+                    .isEqualTo(get.headers().firstValue(name));
         }
         assertThat(send("HEAD", STORE + "?graph=urn%3Anone", "").statusCode()).isEqualTo(404);
     }
@@ -275,14 +286,20 @@ class GraphStoreTest {
     void aWholeDraftIsReadAndReplacedAsQuads() throws Exception {
         put(GRAPH, JANE);
         String quads = JOHN + "\n" + JANE.replace(" .", " <urn:h> .") + "\n";
-        assertThat(send("POST", STORE, quads, "Content-Type", "application/n-quads").statusCode())
+        assertThat(send("POST", STORE, quads, "Content-Type", "application/n-quads")
+                        .statusCode())
                 .isIn(200, 201);
         assertThat(server.size("store")).isEqualTo(3);
         HttpResponse<String> put = send("PUT", STORE, quads, "Content-Type", "application/n-quads");
         assertThat(put.statusCode()).as(put.body()).isIn(200, 201);
-        assertThat(send("GET", STORE, "", "Accept", "application/n-quads").body().lines().sorted().toList())
+        assertThat(send("GET", STORE, "", "Accept", "application/n-quads")
+                        .body()
+                        .lines()
+                        .sorted()
+                        .toList())
                 .isEqualTo(quads.lines().sorted().toList());
-        assertThat(send("PUT", GRAPH, quads, "Content-Type", "application/n-quads").statusCode())
+        assertThat(send("PUT", GRAPH, quads, "Content-Type", "application/n-quads")
+                        .statusCode())
                 .isEqualTo(400);
     }
 

@@ -38,10 +38,10 @@ public final class DraftGate {
         this.runs = runs;
     }
 
-    /// Refuses an update that may not run (SPARQL 1.1 Update): LOAD, SERVICE, a function that is not on the list, a text
-    /// that is no update or too complex.
+    /// Refuses an update that may not run (SPARQL 1.1 Update): LOAD, SERVICE, a function that is not on the list, a
+    /// text that is no update or too complex.
     ///
-    /// @param isOnGraphs whether the request names its graphs, so that no operation may (SPARQL 1.1 Protocol, 2.2.3)
+    /// @param isOnGraphs whether the request names its graphs: then no operation may (SPARQL 1.1 Protocol, 2.2.3)
     public void check(String update, boolean isOnGraphs) {
         QueryScan.check(update, textLimits());
         DeepStack.call("update-parser", () -> {
@@ -79,8 +79,8 @@ public final class DraftGate {
 
     private List<Update> parse(String update) {
         try {
-            List<Update> operations = UpdateFactory.create(update, base, Syntax.syntaxSPARQL_11)
-                    .getOperations();
+            List<Update> operations =
+                    UpdateFactory.create(update, base, Syntax.syntaxSPARQL_11).getOperations();
             operations.forEach(this::inspect);
             return operations;
         } catch (QueryParseException e) {
@@ -118,8 +118,8 @@ public final class DraftGate {
         void on(DatasetGraph data) throws IOException;
     }
 
-    /// Works on the data of a draft under the usual budget; what the engine does in it is metered, and a failure that the
-    /// work keeps to itself is thrown all the same.
+    /// Works on the data of a draft under the usual budget; what the engine does in it is metered, and a failure that
+    /// the work keeps to itself is thrown all the same.
     ///
     /// @throws ServerException when the work met a limit, was cancelled, or has to wait too long
     public void run(Ticket ticket, DatasetGraph data, Work work) {
@@ -129,6 +129,8 @@ public final class DraftGate {
                 work.on(store);
             } catch (RuntimeException e) {
                 throw Objects.requireNonNull(cause(e, store, meter));
+            } finally {
+                store.end();
             }
             RuntimeException cause = cause(null, store, meter);
             if (cause != null) {

@@ -14,8 +14,9 @@ import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.apache.jena.sparql.engine.main.QueryEngineMain;
 import org.apache.jena.sparql.util.Context;
 
-/// Evaluates patterns for an engine that is not ours, such as that of updates: inspected again as that engine has parsed
-/// them, with guarded expressions, each row held, since an update keeps them all. Belongs to one piece of work.
+/// Evaluates patterns for an engine that is not ours, such as that of updates: inspected again as that engine has
+/// parsed them, with guarded expressions, each row held, since an update keeps them all. Belongs to one piece of
+/// work.
 ///
 /// @param limits what a pattern may look like
 /// @param functions what it may call

@@ -62,7 +62,8 @@ final class MeteredStore extends DatasetGraphTriplesQuads {
     private void change(Node object, Runnable action) {
         noting(() -> {
             meter.step(1);
-            meter.hold(QUAD_BYTES + (object.isLiteral() ? object.getLiteralLexicalForm().length() : 0));
+            meter.hold(QUAD_BYTES
+                    + (object.isLiteral() ? object.getLiteralLexicalForm().length() : 0));
             action.run();
         });
     }

@@ -37,10 +37,7 @@ final class QueryRuns {
     }
 
     Outcome run(PreparedQuery query, Ticket ticket, Generation generation, ResultSink sink) {
-        return run(
-                query.budget(),
-                ticket,
-                meter -> new Execution(query, generation, meter, abilities).run(sink));
+        return run(query.budget(), ticket, meter -> new Execution(query, generation, meter, abilities).run(sink));
     }
 
     /// What is done under a meter.

@@ -13,9 +13,9 @@ import org.apache.jena.query.ReadWrite;
 import org.apache.jena.query.TxnType;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.riot.system.PrefixMapFactory;
+import org.apache.jena.sparql.JenaTransactionException;
 import org.apache.jena.sparql.core.DatasetGraphTriplesQuads;
 import org.apache.jena.sparql.core.GraphView;
-import org.apache.jena.sparql.JenaTransactionException;
 import org.apache.jena.sparql.core.Quad;
 import org.jspecify.annotations.Nullable;
 

@@ -19,8 +19,8 @@ import org.apache.jena.riot.RiotException;
 import org.apache.jena.sparql.core.Quad;
 import org.jspecify.annotations.Nullable;
 
-/// One transaction in the log: a line with the number of deletions, the length of the text, its checksum and that of the
-/// line itself, then N-Quads, the deletions first. Immutable.
+/// One transaction in the log: a line with the number of deletions, the length of the text, its checksum and that of
+/// the line itself, then N-Quads, the deletions first. Immutable.
 ///
 /// @param size bytes of line and text
 record Frame(List<Quad> deleted, List<Quad> added, byte[] text, long size) {
@@ -81,7 +81,9 @@ record Frame(List<Quad> deleted, List<Quad> added, byte[] text, long size) {
         String head = new String(log.readNBytes(MOST_LINE), StandardCharsets.ISO_8859_1);
         log.reset();
         Matcher line = LINE.matcher(head);
-        if (!line.lookingAt() || !checksum(line.group(1).getBytes(StandardCharsets.ISO_8859_1)).equals(line.group(5))) {
+        if (!line.lookingAt()
+                || !checksum(line.group(1).getBytes(StandardCharsets.ISO_8859_1))
+                        .equals(line.group(5))) {
             boolean isCut = head.length() < MOST_LINE && head.indexOf('\n') < 0;
             return isCut ? null : unwritten(log);
         }

@@ -63,7 +63,8 @@ final class Journal implements AutoCloseable {
             throw new ServerException(
                     ErrorCode.SOURCE_UNREADABLE, folder + ": the draft cannot be read: " + e.getMessage(), e);
         } catch (RiotException e) {
-            throw new ServerException(ErrorCode.RELEASE_DAMAGED, folder + ": the draft is damaged: " + e.getMessage(), e);
+            throw new ServerException(
+                    ErrorCode.RELEASE_DAMAGED, folder + ": the draft is damaged: " + e.getMessage(), e);
         }
     }
 
@@ -190,11 +191,11 @@ final class Journal implements AutoCloseable {
 
     /// Keeps the pair before too: a backup may be reading it.
     private static void removeOthers(Path folder, long number) throws IOException {
-        List<Path> kept = List.of(
-                draft(folder, number), log(folder, number), draft(folder, number - 1), log(folder, number - 1));
+        List<Path> kept =
+                List.of(draft(folder, number), log(folder, number), draft(folder, number - 1), log(folder, number - 1));
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(each -> String.valueOf(each.getFileName())
-                            .matches("draft.*\\.(nq|tmp)|changes-.*\\.log"))
+            for (Path file : files.filter(
+                            each -> String.valueOf(each.getFileName()).matches("draft.*\\.(nq|tmp)|changes-.*\\.log"))
                     .filter(each -> !kept.contains(each))
                     .toList()) {
                 Files.delete(file);

@@ -127,7 +127,8 @@ public final class Workspace {
 
     private static String line(Quad quad) {
         var bytes = new ByteArrayOutputStream();
-        QuadText.write(List.of(Quad.create(Quad.defaultGraphIRI, quad.asTriple())).iterator(), bytes);
+        QuadText.write(
+                List.of(Quad.create(Quad.defaultGraphIRI, quad.asTriple())).iterator(), bytes);
         return bytes.toString(StandardCharsets.UTF_8).stripTrailing();
     }
 

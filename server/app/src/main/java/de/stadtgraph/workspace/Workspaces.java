@@ -99,8 +99,7 @@ public final class Workspaces implements AutoCloseable {
         }
         if (find(name).isPresent()) {
             throw new ServerException(
-                    ErrorCode.NAME_TAKEN,
-                    new Text("„" + name + "“ ist vergeben.", "\"" + name + "\" is taken."));
+                    ErrorCode.NAME_TAKEN, new Text("„" + name + "“ ist vergeben.", "\"" + name + "\" is taken."));
         }
         long has = list().stream().filter(each -> each.owner().equals(owner)).count();
         if (has >= limits.drafts()) {
@@ -129,8 +128,9 @@ public final class Workspaces implements AutoCloseable {
     public synchronized Hold open(String name) {
         Workspace workspace = open.get(name);
         if (workspace == null) {
-            About about = find(name).orElseThrow(() -> new ServerException(
-                    ErrorCode.NOT_FOUND, new Text("Diese Adresse gibt es nicht.", "No such address.")));
+            About about = find(name)
+                    .orElseThrow(() -> new ServerException(
+                            ErrorCode.NOT_FOUND, new Text("Diese Adresse gibt es nicht.", "No such address.")));
             try {
                 workspace = Workspace.open(folder.resolve(name), about, limits);
             } catch (IOException e) {

@@ -92,9 +92,8 @@ class HostileDraftsTest {
                         + "\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"><rdf:Description rdf:about=\"urn:x\">"
                         + "<p xmlns=\"urn:\">&e;</p></rdf:Description></rdf:RDF>";
                 String context = "{\"@context\":\"" + target + "\",\"@id\":\"urn:x\",\"urn:p\":1}";
-                for (String[] body : new String[][] {
-                    {entity, "application/rdf+xml"}, {context, "application/ld+json"}
-                }) {
+                for (String[] body :
+                        new String[][] {{entity, "application/rdf+xml"}, {context, "application/ld+json"}}) {
                     assertThat(server.sendAsEditor("POST", "/workspace/d/data?default", body[0], body[1])
                                     .statusCode())
                             .as(body[0])
@@ -161,10 +160,15 @@ class HostileDraftsTest {
         String id = "draft-update-cancelled";
         StringBuilder crossed = new StringBuilder("INSERT { <urn:x> <urn:y> ?ya } WHERE {");
         for (char name = 'a'; name <= 'y'; name++) {
-            crossed.append(" ?x").append(name).append(" <urn:p> ?y").append(name).append(" .");
+            crossed.append(" ?x")
+                    .append(name)
+                    .append(" <urn:p> ?y")
+                    .append(name)
+                    .append(" .");
         }
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running = threads.submit(() -> server.update("d", crossed + " FILTER(?ya + ?yy = -1) }", "Query-Id", id));
+            var running =
+                    threads.submit(() -> server.update("d", crossed + " FILTER(?ya + ?yy = -1) }", "Query-Id", id));
             int cancelled = 404;
             for (int i = 0; i < 200 && cancelled == 404; i++) {
                 Thread.sleep(10);
@@ -187,8 +191,8 @@ class HostileDraftsTest {
         for (int i = 0; i < 7; i++) {
             crossed.append(" VALUES ?v").append(i).append(" {").append(ten).append(" }");
         }
-        String update =
-                crossed + " BIND(CONCAT(?v0, ?v1, ?v2, ?v3, ?v4, ?v5, ?v6) AS ?o) BIND(IRI(CONCAT(\"urn:\", ?o)) AS ?s) }";
+        String update = crossed
+                + " BIND(CONCAT(?v0, ?v1, ?v2, ?v3, ?v4, ?v5, ?v6) AS ?o) BIND(IRI(CONCAT(\"urn:\", ?o)) AS ?s) }";
         HttpResponse<String> answer = server.update("d", update);
         assertThat(answer.body()).containsAnyOf("\"query-timeout\"", "\"query-over-budget\"");
         assertUnchanged();
@@ -260,9 +264,12 @@ class HostileDraftsTest {
         String context = ARQ.getContext().toString();
 
         server.update("d", "INSERT DATA { GRAPH <urn:canary> { <urn:canary> <urn:p> \"CANARY\" } }");
-        assertThat(server.query("d", "SELECT * { GRAPH ?g { ?s ?p ?o } }").body()).contains("CANARY");
+        assertThat(server.query("d", "SELECT * { GRAPH ?g { ?s ?p ?o } }").body())
+                .contains("CANARY");
 
-        FunctionRegistry.get().keys().forEachRemaining(key -> assertThat(functions).contains(key));
+        FunctionRegistry.get()
+                .keys()
+                .forEachRemaining(key -> assertThat(functions).contains(key));
         PropertyFunctionRegistry.get()
                 .keys()
                 .forEachRemaining(key -> assertThat(properties).contains(key));

@@ -141,19 +141,19 @@ class UpdateOverHttpTest {
     private static void fill(DatasetGraph data) throws Exception {
         var bytes = new ByteArrayOutputStream();
         RDFDataMgr.write(bytes, data, Lang.NQUADS);
-        HttpResponse<byte[]> answer = server.send(HttpRequest.newBuilder(
-                        URI.create(server.address() + "/workspace/" + DRAFT + "/data"))
-                .header("Content-Type", "application/n-quads")
-                .PUT(BodyPublishers.ofByteArray(bytes.toByteArray()))
-                .build());
+        HttpResponse<byte[]> answer =
+                server.send(HttpRequest.newBuilder(URI.create(server.address() + "/workspace/" + DRAFT + "/data"))
+                        .header("Content-Type", "application/n-quads")
+                        .PUT(BodyPublishers.ofByteArray(bytes.toByteArray()))
+                        .build());
         assertThat(answer.statusCode())
                 .as(() -> new String(answer.body(), StandardCharsets.UTF_8))
                 .isIn(200, 201);
     }
 
     private static DatasetGraph read() throws Exception {
-        HttpResponse<byte[]> answer = server.send(
-                HttpRequest.newBuilder(URI.create(server.address() + "/workspace/" + DRAFT + "/data"))
+        HttpResponse<byte[]> answer =
+                server.send(HttpRequest.newBuilder(URI.create(server.address() + "/workspace/" + DRAFT + "/data"))
                         .header("Accept", "application/n-quads")
                         .build());
         DatasetGraph read = DatasetGraphFactory.create();

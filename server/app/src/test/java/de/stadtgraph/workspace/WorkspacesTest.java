@@ -52,8 +52,11 @@ class WorkspacesTest {
     private static Quad quad(int number) {
         Node graph = number % 3 == 0 ? Quad.defaultGraphIRI : iri("g" + number % 3);
         Node object = number % 2 == 0 ? NodeFactory.createLiteralString("ä\n\"" + number) : iri("o" + number % 5);
-        return Quad.create(graph, number % 7 == 0 ? NodeFactory.createBlankNode("b:/ü " + number) : iri("s" + number),
-                iri("p"), object);
+        return Quad.create(
+                graph,
+                number % 7 == 0 ? NodeFactory.createBlankNode("b:/ü " + number) : iri("s" + number),
+                iri("p"),
+                object);
     }
 
     private static void commit(Workspace workspace, Consumer<DatasetGraph> change) {
@@ -102,7 +105,9 @@ class WorkspacesTest {
                 }
             }
         }
-        assertThat(draft.resolve("changes-0.log")).as("it was written anew in between").doesNotExist();
+        assertThat(draft.resolve("changes-0.log"))
+                .as("it was written anew in between")
+                .doesNotExist();
     }
 
     private static void transaction(Workspace workspace, Random random, Set<Quad> model) {
@@ -221,7 +226,10 @@ class WorkspacesTest {
                 }))
                 .hasMessageContaining("at most 200 quads");
         assertThatThrownBy(() -> commit(data -> data.add(
-                        Quad.defaultGraphIRI, iri("s"), iri("p"), NodeFactory.createLiteralString("x".repeat(100_001)))))
+                        Quad.defaultGraphIRI,
+                        iri("s"),
+                        iri("p"),
+                        NodeFactory.createLiteralString("x".repeat(100_001)))))
                 .hasMessageContaining("bytes");
         assertThat(content()).isEmpty();
     }

@@ -89,8 +89,8 @@ final class CandidateRuns {
             throw new ServerException(
                             ErrorCode.FORBIDDEN,
                             new Text(
-                                    "Veröffentlichen darf, wer für " + wish.dataset() + " verantwortlich ist; mit dryRun"
-                                            + " darf es jeder versuchen.",
+                                    "Veröffentlichen darf, wer für " + wish.dataset()
+                                            + " verantwortlich ist; mit dryRun" + " darf es jeder versuchen.",
                                     "Only a steward of " + wish.dataset()
                                             + " may publish; with dryRun every editor may try."))
                     .with("role", account.role().word());
@@ -150,7 +150,8 @@ final class CandidateRuns {
         Map<String, String> acknowledged = new LinkedHashMap<>();
         json.path("acknowledged")
                 .properties()
-                .forEach(entry -> acknowledged.put(entry.getKey(), entry.getValue().asText()));
+                .forEach(entry ->
+                        acknowledged.put(entry.getKey(), entry.getValue().asText()));
         return new Wish(
                 dataset,
                 graph.isEmpty() ? Quad.defaultGraphIRI : NodeFactory.createURI(graph),

@@ -68,18 +68,23 @@ final class DraftGraphStore {
             boolean isNew = target.isEmpty()
                     && context.method().equals(HandlerType.POST)
                     && !payload.isOfQuads();
-            Map<String, List<String>> named = isNew ? Map.of(GRAPH, List.of(newName(hold))) : target;
-            work.run(context, hold.workspace(), Processor.GRAPH_STORE, _ -> form(context, payload, named));
-            if (isNew) {
-                context.header("Location", address(context, named.get(GRAPH).getFirst()));
+            if (!isNew) {
+                write(context, hold, payload, target);
+                return;
             }
+            String name = newName(hold);
+            write(context, hold, payload, Map.of(GRAPH, List.of(name)));
+            context.header("Location", address(context, name));
         }
     }
 
-    private PlainRequest.Form form(Context context, RdfPayload payload, Map<String, List<String>> target) {
-        String resolved = target.containsKey(GRAPH) ? target.get(GRAPH).getFirst() : base;
-        RdfPayload.Lines lines = payload.lines(resolved, !target.isEmpty());
-        return new PlainRequest.Form(context.method().name(), lines.contentType(), lines.text(), target);
+    private void write(
+            Context context, Workspaces.Hold hold, RdfPayload payload, Map<String, List<String>> target) {
+        String resolved = target.getOrDefault(GRAPH, List.of(base)).getFirst();
+        work.run(context, hold.workspace(), Processor.GRAPH_STORE, _ -> {
+            RdfPayload.Lines lines = payload.lines(resolved, !target.isEmpty());
+            return new PlainRequest.Form(context.method().name(), lines.contentType(), lines.text(), target);
+        });
     }
 
     private String newName(Workspaces.Hold hold) {

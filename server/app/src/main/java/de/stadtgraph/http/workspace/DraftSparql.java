@@ -7,8 +7,8 @@ import de.stadtgraph.query.QueryRequest;
 import de.stadtgraph.workspace.Workspaces;
 import io.javalin.http.Context;
 
-/// `/workspace/{name}/sparql`: queries and updates of a draft (SPARQL 1.1 Protocol). Both are read by our gate first and
-/// then by the processor, in one form. Thread-safe.
+/// `/workspace/{name}/sparql`: queries and updates of a draft (SPARQL 1.1 Protocol). Both are read by our gate first
+/// and then by the processor, in one form. Thread-safe.
 final class DraftSparql {
     private final VisibleDrafts drafts;
     private final DraftWork work;

@@ -8,8 +8,8 @@ import de.stadtgraph.workspace.Workspace;
 import io.javalin.http.Context;
 import org.apache.jena.sparql.core.DatasetGraph;
 
-/// Runs a processor on a draft for a request: under the gate, with an answer that is complete or an error; a client that
-/// leaves ends it. Thread-safe.
+/// Runs a processor on a draft for a request: under the gate, with an answer that is complete or an error; a client
+/// that leaves ends it. Thread-safe.
 final class DraftWork {
     private final DraftGate gate;
     private final Tickets tickets = new Tickets();

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// otherwise than the gate did.
 final class PlainRequest extends HttpServletRequestWrapper {
     /// What is sent to who wants nothing special: the same as on the public routes.
-    private static final String USUAL = "application/sparql-results+json, text/turtle;q=0.9, application/n-quads;q=0.8,"
-            + " */*;q=0.1";
+    private static final String USUAL =
+            "application/sparql-results+json, text/turtle;q=0.9, application/n-quads;q=0.8," + " */*;q=0.1";
 
     private final Form form;
 
@@ -71,14 +71,15 @@ final class PlainRequest extends HttpServletRequestWrapper {
 
     @Override
     public BufferedReader getReader() {
-        return new BufferedReader(
-                new InputStreamReader(new ByteArrayInputStream(form.body()), StandardCharsets.UTF_8));
+        return new BufferedReader(new InputStreamReader(new ByteArrayInputStream(form.body()), StandardCharsets.UTF_8));
     }
 
     /// Processors ask only whether there is one.
     @Override
     public @Nullable String getQueryString() {
-        return form.parameters().isEmpty() ? null : String.join("&", form.parameters().keySet());
+        return form.parameters().isEmpty()
+                ? null
+                : String.join("&", form.parameters().keySet());
     }
 
     @Override

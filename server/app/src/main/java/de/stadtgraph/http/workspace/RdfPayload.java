@@ -127,7 +127,8 @@ record RdfPayload(List<Part> parts) {
                 throw new ServerException(
                                 ErrorCode.BAD_REQUEST,
                                 new Text(
-                                        "Hier geht alles in einen Graphen: " + quad.getGraph() + " darf nicht vorkommen.",
+                                        "Hier geht alles in einen Graphen: " + quad.getGraph()
+                                                + " darf nicht vorkommen.",
                                         "All of this goes to one graph: it may not name " + quad.getGraph() + "."))
                         .with("accepted", List.of("text/turtle", "application/n-triples"));
             }

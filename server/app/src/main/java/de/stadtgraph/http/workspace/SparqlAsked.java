@@ -60,8 +60,7 @@ record SparqlAsked(boolean isUpdate, String text, Map<String, List<String>> para
                         all.computeIfAbsent(name, _ -> new ArrayList<>()).addAll(values));
         if (all.containsKey(QUERY) && all.containsKey(UPDATE)) {
             throw new ServerException(
-                    ErrorCode.BAD_REQUEST,
-                    new Text("Entweder query oder update.", "Either query or update."));
+                    ErrorCode.BAD_REQUEST, new Text("Entweder query oder update.", "Either query or update."));
         }
         return of(all.containsKey(UPDATE) ? UPDATE : QUERY, all, List.of());
     }
