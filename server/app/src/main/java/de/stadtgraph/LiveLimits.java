@@ -4,6 +4,7 @@ import de.stadtgraph.http.HttpLimits;
 import de.stadtgraph.http.Site;
 import de.stadtgraph.problem.Text;
 import de.stadtgraph.query.QueryLimits;
+import de.stadtgraph.workspace.WorkspaceLimits;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +17,7 @@ final class LiveLimits {
         all.addAll(text(limits.text()));
         all.addAll(turns(limits.admission()));
         all.addAll(http(HttpLimits.DEFAULT));
+        all.addAll(drafts(WorkspaceLimits.DEFAULT));
         return all;
     }
 
@@ -62,6 +64,16 @@ final class LiveLimits {
                 new Site.Limit("caller.burst", burst, Math.round(limits.burst()), ""),
                 new Site.Limit("http.headers", headers, limits.headerBytes(), "B"),
                 new Site.Limit("http.piece", piece, limits.pieceTime().toMillis(), "ms"));
+    }
+
+    private static List<Site.Limit> drafts(WorkspaceLimits limits) {
+        Text quads = new Text("Aussagen je Entwurf", "Statements of a draft");
+        Text bytes = new Text("Text je Entwurf", "Text of a draft");
+        Text own = new Text("Entwürfe je Konto", "Drafts of an account");
+        return List.of(
+                new Site.Limit("draft.quads", quads, limits.quads(), ""),
+                new Site.Limit("draft.bytes", bytes, limits.bytes(), "B"),
+                new Site.Limit("draft.own", own, limits.drafts(), ""));
     }
 
     private static List<Site.Limit> text(QueryLimits.TextLimits limits) {

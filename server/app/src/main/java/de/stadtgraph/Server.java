@@ -49,6 +49,8 @@ import de.stadtgraph.workshop.ShapesPreview;
 import de.stadtgraph.workshop.Workshop;
 import de.stadtgraph.workshop.terms.Modules;
 import de.stadtgraph.workshop.terms.TermWorkshop;
+import de.stadtgraph.workspace.WorkspaceLimits;
+import de.stadtgraph.workspace.Workspaces;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -212,6 +214,11 @@ public final class Server {
     /// The accounts of the data folder.
     public Accounts accounts() {
         return new Accounts(folder().workspace(), clock);
+    }
+
+    /// The draft datasets of the data folder.
+    Workspaces drafts() {
+        return new Workspaces(folder().workspace(), WorkspaceLimits.DEFAULT, clock);
     }
 
     public Clock clock() {

@@ -25,6 +25,7 @@ import de.stadtgraph.http.shapes.RegisterRoutes;
 import de.stadtgraph.http.shapes.ShapesRoutes;
 import de.stadtgraph.http.sparql.SparqlRoutes;
 import de.stadtgraph.http.workshop.WorkshopRoutes;
+import de.stadtgraph.http.workspace.WorkspaceRoutes;
 import de.stadtgraph.publication.Releases;
 import de.stadtgraph.publication.State;
 import de.stadtgraph.publication.StateFollower;
@@ -40,6 +41,7 @@ import de.stadtgraph.store.Generations;
 import de.stadtgraph.store.StateFiles;
 import de.stadtgraph.workshop.Register;
 import de.stadtgraph.workshop.terms.Modules;
+import de.stadtgraph.workspace.Workspaces;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -53,7 +55,7 @@ public final class WebFront implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebFront.class);
     private static final Duration PACE = Duration.ofSeconds(1);
     private static final Map<String, String> LIBRARIES = Map.ofEntries(
-            Map.entry("Apache Jena", "Apache-2.0"),
+            Map.entry("Apache Jena, Fuseki", "Apache-2.0"),
             Map.entry("Apache Lucene", "Apache-2.0"),
             Map.entry("CodeMirror, Lezer", "MIT"),
             Map.entry("TopBraid SHACL", "Apache-2.0"),
@@ -69,15 +71,22 @@ public final class WebFront implements AutoCloseable {
     private final StateFollower follower;
     private final Routes routes;
     private final WebServer web;
+    private final Workspaces drafts;
     private final Federation federation;
 
     private WebFront(
-            Generations generations, StateFollower follower, Routes routes, WebServer web, Federation federation) {
+            Generations generations,
+            StateFollower follower,
+            Routes routes,
+            WebServer web,
+            Workspaces drafts,
+            Federation federation) {
         this.generations = generations;
         this.follower = follower;
         this.routes = routes;
         this.web = web;
         this.federation = federation;
+        this.drafts = drafts;
     }
 
     /// Builds the generation of the newest state and listens.
@@ -104,7 +113,9 @@ public final class WebFront implements AutoCloseable {
                 shapes.get(),
                 workshops.get(),
                 server.register(),
-                server.ontologyModules());
+                server.ontologyModules(),
+                server.drafts(),
+                new DraftCandidates(server::pipeline, server.accounts().audit()));
         Routes routes = routes(front, gate, shared);
         var access = new AccessPolicy(signIn, HttpLimits.DEFAULT);
         WebServer web = new WebServer(front, routes, access, bind, port).start();
@@ -118,7 +129,7 @@ public final class WebFront implements AutoCloseable {
             generations.show(releases.files(state), server::requireExpectations);
             checked.run();
         });
-        return new WebFront(generations, follower, routes, web, federation);
+        return new WebFront(generations, follower, routes, web, shared.drafts(), federation);
     }
 
     /// What several tabs share besides the front.
@@ -129,7 +140,9 @@ public final class WebFront implements AutoCloseable {
             ShapesByTerm shapes,
             Workshops workshops,
             Register register,
-            Modules modules) {}
+            Modules modules,
+            Workspaces drafts,
+            DraftCandidates candidates) {}
 
     private static Routes routes(Front front, QueryGate gate, Shared shared) {
         StoredQueries queries = shared.queries();
@@ -146,6 +159,8 @@ public final class WebFront implements AutoCloseable {
         all.addAll(RegisterRoutes.of(front, shared.register(), shared.modules()));
         all.addAll(ShapesRoutes.of(
                 front, shared.workshops().shapes(), shared.workshops().terms()));
+        all.addAll(WorkspaceRoutes.of(
+                shared.drafts(), gate, shared.candidates(), front.site().iris().base()));
         all.add(OpenApi.of(front, queries, List.copyOf(all)));
         return new Routes(all);
     }
@@ -236,6 +251,7 @@ public final class WebFront implements AutoCloseable {
         follower.close();
         web.close();
         federation.close();
+        drafts.close();
         generations.close();
     }
 }

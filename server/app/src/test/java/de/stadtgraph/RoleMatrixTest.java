@@ -63,7 +63,19 @@ class RoleMatrixTest {
                 "GET /workshop/coverage/{dataset}",
                 "GET /workshop/proposals/{number}",
                 "POST /workshop/proposals/{number}/comments",
-                "POST /workshop/proposals/{number}/decision")) {
+                "POST /workshop/proposals/{number}/decision",
+                "GET /workspace",
+                "PUT /workspace/{name}",
+                "DELETE /workspace/{name}",
+                "GET /workspace/{name}",
+                "GET /workspace/{name}/sparql",
+                "POST /workspace/{name}/sparql",
+                "GET /workspace/{name}/data",
+                "PUT /workspace/{name}/data",
+                "POST /workspace/{name}/data",
+                "DELETE /workspace/{name}/data",
+                "GET /workspace/{name}/candidate",
+                "POST /workspace/{name}/candidate")) {
             rows.put(route, Set.of(Role.EDITOR, Role.STEWARD, Role.ADMIN));
         }
         return rows;

@@ -50,8 +50,8 @@ final class LoadCommand extends DataCommand {
 
     @Override
     public Integer call() {
-        LoadRequest request =
-                new LoadRequest(dataset, files, Optional.ofNullable(description), !noShapes, acknowledgements.asMap());
+        LoadRequest request = new LoadRequest(
+                dataset, files, Optional.ofNullable(description), !noShapes, acknowledgements.asMap(), false);
         RunReport report = server().pipeline().load(request, desk.progress());
         Reports.tell(desk, report, json);
         return Reports.exitCode(List.of(report));

@@ -26,6 +26,9 @@ public final class AccessPolicy {
         Caller caller = signIn.caller(context);
         caller.on(context);
         rates.count(caller, context.path());
+        if (context.path().startsWith("/workspace")) {
+            context.header("Cache-Control", Caching.NEVER.value());
+        }
         if (SignIn.isWorkshop(context.path())) {
             context.header("Cache-Control", Caching.NEVER.value());
             if (!READS.contains(context.method())) {

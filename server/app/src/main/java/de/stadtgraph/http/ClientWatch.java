@@ -16,7 +16,7 @@ import org.eclipse.jetty.util.thread.Invocable;
 ///
 /// HTTP/1.1 reads nothing while a request is answered, so this reads instead: an end of input is a client that left;
 /// bytes of a next request are handed back to the connection.
-final class ClientWatch implements AutoCloseable {
+public final class ClientWatch implements AutoCloseable {
     private static final int NEXT_REQUEST_BYTES = 16 << 10;
 
     private final AbstractEndPoint endPoint;
@@ -35,7 +35,7 @@ final class ClientWatch implements AutoCloseable {
     /// Watches the client of a request.
     ///
     /// @param whenGone called once, on a thread of the server
-    static ClientWatch of(Context context, Runnable whenGone) {
+    public static ClientWatch of(Context context, Runnable whenGone) {
         Connection connection = ServletContextRequest.getServletContextRequest(context.req())
                 .getConnectionMetaData()
                 .getConnection();

@@ -106,7 +106,8 @@ public final class Problems {
             context.removeHeader(stale);
         }
         context.res().setContentLengthLong(-1);
-        boolean missing = problem.code() == ErrorCode.NOT_FOUND || problem.code() == ErrorCode.GONE;
+        boolean missing = (problem.code() == ErrorCode.NOT_FOUND || problem.code() == ErrorCode.GONE)
+                && !context.path().startsWith("/workspace");
         context.header("Cache-Control", missing ? Caching.MISSING.value() : Caching.NEVER.value());
         context.header("Vary", "Accept, Accept-Language, Accept-Encoding");
         if (RETRY.contains(problem.code())) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// How many requests one caller may send to what costs: queries, search, validation. Documents and files are not
 /// counted. Thread-safe.
 final class RequestRates {
-    private static final Pattern COUNTED = Pattern.compile("/(sparql|query|search|validate)(/.*)?");
+    private static final Pattern COUNTED = Pattern.compile("/(sparql|query|search|validate|workspace)(/.*)?");
 
     private final CallerBuckets buckets;
 

@@ -6,6 +6,7 @@ import de.stadtgraph.problem.Text;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.List;
@@ -78,6 +79,7 @@ public final class WebServer implements AutoCloseable {
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.http.maxRequestSize = LIMITS.bodyBytes();
         config.http.generateEtags = false;
+        config.jetty.multipartConfig.maxInMemoryFileSize((int) LIMITS.bodyBytes(), SizeUnit.BYTES);
     }
 
     private static void transport(JavalinConfig config, String address, int port) {
@@ -190,7 +192,9 @@ public final class WebServer implements AutoCloseable {
             if (SignIn.isWorkshop(context.path()) && context.header("Origin") != null) {
                 SignIn.checkOrigin(context);
             }
-            Headers.preflight(context);
+            if (!context.path().startsWith("/workspace")) {
+                Headers.preflight(context);
+            }
             context.header("Allow", String.join(", ", methods));
             context.status(204);
             context.skipRemainingHandlers();

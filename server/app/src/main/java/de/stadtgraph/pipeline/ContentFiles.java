@@ -31,7 +31,7 @@ final class ContentFiles {
                     .filter(file -> !file.endsWith("dataset.ttl"))
                     .sorted()
                     .toList();
-            return Optional.of(new LoadRequest(dataset, files, Optional.of(description), true, Map.of()));
+            return Optional.of(new LoadRequest(dataset, files, Optional.of(description), true, Map.of(), false));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

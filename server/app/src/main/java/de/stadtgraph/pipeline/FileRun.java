@@ -48,7 +48,7 @@ final class FileRun {
             Judge.Judgement judgement = judge(dataset, workplace);
             try (Progress.Step _ = progress.start(dataset.slug() + ": publish", -1)) {
                 Candidate candidate = candidate(dataset, workplace, judgement, inputs);
-                var how = new RunRequest(Map.of(), false, request.acknowledged(), false);
+                var how = new RunRequest(Map.of(), request.dryRun(), request.acknowledged(), false);
                 return ending.decide(candidate, new Ending.Judged(judgement.results(), Optional.empty()), how);
             }
         }

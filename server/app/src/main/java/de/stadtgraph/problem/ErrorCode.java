@@ -242,6 +242,11 @@ public enum ErrorCode {
             409,
             new Text("Datenordner belegt", "Data folder busy"),
             new Text("Warten, bis der andere Befehl fertig ist.", "Wait until the other command is done.")),
+    NAME_TAKEN(
+            "name-taken",
+            409,
+            new Text("Name vergeben", "Name taken"),
+            new Text("Einen anderen Namen wählen.", "Choose another name.")),
     STORAGE_FULL(
             "storage-full",
             507,

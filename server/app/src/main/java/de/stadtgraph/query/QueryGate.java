@@ -75,6 +75,11 @@ public final class QueryGate {
         return new TreeSet<>(functions.names());
     }
 
+    /// The gate of work on drafts: the same lists, budgets and turns.
+    public DraftGate drafts() {
+        return new DraftGate(limits, base, functions, runs);
+    }
+
     /// Parses and inspects a query of a stranger.
     ///
     /// @throws ServerException for a query that may not run, with what is wrong and where

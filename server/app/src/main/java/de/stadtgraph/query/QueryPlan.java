@@ -43,7 +43,7 @@ final class QueryPlan {
         });
         dataset = viewed(generation.data(), query, prepared);
         vectorising = new Vectorising(meter, _ -> {});
-        Context settings = settings(abilities, query, vectorising);
+        Context settings = settings(abilities.functions(), abilities.federation(), query, vectorising);
         op = Algebra.optimize(GuardedExpressions.rewrite(searched, meter), settings);
         context = ExecutionContext.create(dataset, settings);
         ids = vectorising.plan(op, context);
@@ -74,12 +74,14 @@ final class QueryPlan {
                 : DynamicDatasets.dynamicDataset(description, metered, false);
     }
 
-    private static Context settings(Abilities abilities, QueryMeter meter, Vectorising vectorising) {
+    /// What the engine finds when it looks for functions, for other portals, for the meter and for its executor.
+    static Context settings(
+            ClosedFunctions functions, Federation federation, QueryMeter meter, Vectorising vectorising) {
         Context context = ARQ.getContext().copy();
-        context.set(ARQConstants.registryFunctions, abilities.functions());
+        context.set(ARQConstants.registryFunctions, functions);
         context.set(ARQConstants.registryPropertyFunctions, new NoPropertyFunctions());
         context.set(ARQConstants.symCancelQuery, meter.cancelSignal());
-        RemoteServices.useIn(context, abilities.federation(), meter);
+        RemoteServices.useIn(context, federation, meter);
         UniformTables.useIn(context);
         QC.setFactory(context, execution -> new MeteredExecutor(execution, meter, vectorising));
         Context.setCurrentDateTime(context);

@@ -39,21 +39,26 @@ final class QueryRuns {
     }
 
     Outcome run(PreparedQuery query, Ticket ticket, Generation generation, ResultSink sink) {
+        return run(query.budget(), ticket, meter -> execute(query, generation, meter, sink));
+    }
+
+    /// What is done under a meter.
+    interface Work {
+        void run(QueryMeter meter) throws IOException;
+    }
+
+    /// Waits for a turn, then works under a meter until the budget is used up.
+    Outcome run(QueryBudget budget, Ticket ticket, Work work) {
         checkTime(ticket.caller());
-        QueryMeter meter = new QueryMeter(query.budget(), limits.value(), memory);
+        QueryMeter meter = new QueryMeter(budget, limits.value(), memory);
         meter.onLeave(ticket::hasLeft);
         running.begin(ticket.id(), meter);
         RunningQueries.Status status = RunningQueries.Status.FAILED;
         clock.watch(meter);
         memory.join(meter);
-        try (Turns.Turn turn = start(query, meter, ticket)) {
+        try (Turns.Turn turn = start(budget, meter, ticket)) {
             running.run(ticket.id());
-            Callable<Void> work = () -> {
-                meter.start(turn::look);
-                execute(query, generation, meter, sink);
-                return null;
-            };
-            DeepStack.call("query-" + ticket.id(), charged(ticket.caller(), work));
+            DeepStack.call("query-" + ticket.id(), charged(ticket.caller(), () -> begin(work, turn, meter)));
             status = RunningQueries.Status.DONE;
             return new Outcome(meter.rows(), meter.hasMore(), meter.silenced(), Duration.ofNanos(meter.runningNanos()));
         } catch (RuntimeException | StackOverflowError e) {
@@ -99,8 +104,14 @@ final class QueryRuns {
         }
     }
 
-    private Turns.Turn start(PreparedQuery query, QueryMeter meter, Ticket ticket) {
-        boolean analysis = limits.isAnalysis(query.budget().time());
+    private static Void begin(Work work, Turns.Turn turn, QueryMeter meter) throws IOException {
+        meter.start(turn::look);
+        work.run(meter);
+        return null;
+    }
+
+    private Turns.Turn start(QueryBudget budget, QueryMeter meter, Ticket ticket) {
+        boolean analysis = limits.isAnalysis(budget.time());
         QueryLimits.Admission admission = limits.admission();
         Duration patience = analysis ? admission.analysisPatience() : admission.patience();
         return turns.start(meter, ticket.caller(), patience, analysis);

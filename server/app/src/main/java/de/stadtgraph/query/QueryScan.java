@@ -82,6 +82,10 @@ final class QueryScan {
     }
 
     private void token(char c) {
+        if (text.startsWith("^^", at)) {
+            at += 2; // the mark of a datatype
+            return;
+        }
         if (Character.isDigit(c)) {
             number();
             return;

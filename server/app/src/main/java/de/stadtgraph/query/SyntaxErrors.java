@@ -40,6 +40,11 @@ final class SyntaxErrors {
                     new Text("Hier sind nur Anfragen möglich, keine Änderungen.", "Only queries here, no updates."),
                     e);
         }
+        return located(e);
+    }
+
+    /// Says where a text is wrong that may be an update.
+    static ServerException located(QueryParseException e) {
         String message = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
         String place = e.getLine() > 0 ? String.format(Locale.ROOT, "%d:%d", e.getLine(), e.getColumn()) : "";
         ServerException problem = new ServerException(

@@ -72,15 +72,27 @@ public final class RdfFiles {
         }
     }
 
-    /// Streams bytes of a known language; `name` stands for them in messages and is the base of relative IRIs.
+    /// Streams bytes of a known language; `name` stands for them in messages.
     public static void stream(InputStream bytes, Lang language, String name, StreamRDF sink) {
+        stream(bytes, language, new Origin(name, "urn:file:"), sink);
+    }
+
+    /// Where bytes come from.
+    ///
+    /// @param name stands for them in messages
+    /// @param base what relative IRIs resolve against
+    public record Origin(String name, String base) {}
+
+    /// Streams bytes of a known language.
+    public static void stream(InputStream bytes, Lang language, Origin origin, StreamRDF sink) {
+        String name = origin.name();
         var positions = new Positions(name);
         boolean xml = language.equals(Lang.RDFXML) || language.equals(Lang.TRIX);
         try {
             RDFParser.create()
                     .source(xml ? XmlProlog.withoutDoctype(bytes, name) : bytes)
                     .lang(language)
-                    .base("urn:file:")
+                    .base(origin.base())
                     .errorHandler(positions)
                     .set(LangJSONLD11.JSONLD_OPTIONS, offline())
                     .parse(sink);

@@ -19,7 +19,16 @@ record ManifestRequest(Suite suite, Node node) {
 
     /// The request to a server whose address takes the place of the manifest's `www.example`.
     HttpRequest at(String server) {
-        var builder = HttpRequest.newBuilder(URI.create(server + path()));
+        return to(server + path());
+    }
+
+    /// The same to another address of an endpoint.
+    HttpRequest at(String server, String endpoint) {
+        return to(server + path().replaceFirst("^/sparql/?", endpoint));
+    }
+
+    private HttpRequest to(String address) {
+        var builder = HttpRequest.newBuilder(URI.create(address));
         for (Node headers : suite.values(node, Suite.ht("headers"))) {
             for (Node header : suite.list(headers)) {
                 builder.header(suite.text(header, Suite.ht("fieldName")), suite.text(header, Suite.ht("fieldValue")));
