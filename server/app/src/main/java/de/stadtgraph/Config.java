@@ -181,7 +181,8 @@ public record Config(
     }
 
     private static Federation federation(ConfigFile yaml) {
-        return new Federation(yaml.list("federation.allow", "https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?/[!-~&&[^<>\"{}|\\\\^`]]*"));
+        return new Federation(
+                yaml.list("federation.allow", "https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?/[!-~&&[^<>\"{}|\\\\^`]]*"));
     }
 
     private static Workshop workshop(ConfigFile yaml) {

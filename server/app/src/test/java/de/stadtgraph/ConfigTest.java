@@ -29,6 +29,7 @@ class ConfigTest {
                         new Config.Net(Set.of()),
                         new StoreOptions(256L << 20, 2),
                         new Config.Query(1_000_000),
+                        new Config.Federation(List.of()),
                         new Config.Workshop(false)));
     }
 
@@ -47,6 +48,7 @@ class ConfigTest {
                 net: {private-hosts: gis.weimar.example Archiv}
                 store: {build-memory: 64, keep-generations: 3}
                 query: {rows: 2000000}
+                federation: {allow: ['https://sparql.example/query?x=1']}
                 workshop: {adoption: git}
                 """;
         assertThat(read(all))
@@ -61,6 +63,7 @@ class ConfigTest {
                         new Config.Net(Set.of("gis.weimar.example", "archiv")),
                         new StoreOptions(64L << 20, 3),
                         new Config.Query(2_000_000),
+                        new Config.Federation(List.of("https://sparql.example/query?x=1")),
                         new Config.Workshop(true)));
     }
 
@@ -85,6 +88,7 @@ class ConfigTest {
                 .hasMessageContaining("store.build-memory: it must be a number from 16 to 65536");
         assertThatThrownBy(() -> read("store: {keep-generations: 0}")).hasMessageContaining("store.keep-generations");
         assertThatThrownBy(() -> read("query: {rows: all}")).hasMessageContaining("query.rows");
+        assertThatThrownBy(() -> read("federation: {allow: ['http://a b/']}")).hasMessageContaining("federation.allow");
         assertThatThrownBy(() -> read("server: [")).hasMessageContaining("city.yaml");
         assertThatThrownBy(() -> Config.read(folder.resolve("none.yaml"))).hasMessageContaining("no such file");
     }

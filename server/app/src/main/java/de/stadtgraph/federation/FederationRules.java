@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
 /// @param privateHosts names of the city's own servers, which may have private addresses
 /// @param limits what one answer may take
 /// @param userAgent what the server calls itself, with a contact
-public record FederationRules(
-        SortedSet<String> endpoints, Set<String> privateHosts, Limits limits, String userAgent) {
+public record FederationRules(SortedSet<String> endpoints, Set<String> privateHosts, Limits limits, String userAgent) {
 
     /// @param time for an answer
     /// @param rows of an answer

@@ -3,6 +3,7 @@ package de.stadtgraph.federation;
 import de.stadtgraph.net.OutboundAnswer;
 import de.stadtgraph.net.OutboundClient;
 import de.stadtgraph.net.OutboundRequest;
+import de.stadtgraph.problem.ServerException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The client that RDF4J is given: it sends through the one outbound client and opens no connection itself.
 ///
-/// Each request says that it was relayed (`Via`, RFC 9110 section 7.6.3), so that two servers which ask each other do not
+/// Each request says that it was relayed (`Via`, RFC 9110 section 7.6.3), so that two servers which ask each other do
+/// not
 /// go in circles. Thread-safe.
 final class RelayingClient extends CloseableHttpClient {
     private static final Set<String> SENT = Set.of("accept", "content-type");
@@ -48,6 +50,8 @@ final class RelayingClient extends CloseableHttpClient {
         }
         try {
             return new Relayed(outbound.send(relayed(addressed)));
+        } catch (ServerException refused) {
+            throw new IOException(refused.getMessage(), refused); // a redirect to where nobody may be asked
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             var stopped = new InterruptedIOException(addressed.getURI() + ": stopped while waiting");

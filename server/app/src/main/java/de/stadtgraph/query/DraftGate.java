@@ -103,7 +103,8 @@ public final class DraftGate {
                         ErrorCode.FORBIDDEN,
                         new Text("LOAD ist nicht erlaubt: hier wird nichts geholt.", "LOAD: nothing is fetched here."));
             case UpdateModify modify ->
-                new QueryInspection(limits.text(), functions, Set.of()).inspect(Algebra.compile(modify.getWherePattern()));
+                new QueryInspection(limits.text(), functions, Set.of())
+                        .inspect(Algebra.compile(modify.getWherePattern()));
             case UpdateDeleteWhere delete -> {
                 int patterns = delete.getQuads().size();
                 if (patterns > limits.text().patterns()) {

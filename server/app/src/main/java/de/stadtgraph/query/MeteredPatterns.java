@@ -52,7 +52,7 @@ record MeteredPatterns(QueryLimits limits, ClosedFunctions functions, QueryMeter
     @Override
     public Plan create(Op op, DatasetGraph dataset, Binding input, Context context) {
         new QueryInspection(limits.text(), functions, Set.of()).inspect(op);
-        return new Engine(GuardedExpressions.rewrite(op, meter), dataset, input, context).getPlan();
+        return new Engine(GuardedExpressions.rewrite(op, new PlanMeter(meter)), dataset, input, context).getPlan();
     }
 
     private final class Engine extends QueryEngineMain {

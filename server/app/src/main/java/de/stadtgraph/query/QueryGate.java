@@ -131,7 +131,8 @@ public final class QueryGate {
         try {
             Query query = QueryFactory.create(text, base, Syntax.syntaxSPARQL_11);
             Op op = bound(Algebra.compile(query), values);
-            return new ParsedQuery(query, op, new QueryInspection(limits.text(), functions, federation.allowed()).inspect(op));
+            return new ParsedQuery(
+                    query, op, new QueryInspection(limits.text(), functions, federation.allowed()).inspect(op));
         } catch (QueryParseException e) {
             throw SyntaxErrors.explain(text, e);
         } catch (QueryException e) {

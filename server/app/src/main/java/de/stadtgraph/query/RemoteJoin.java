@@ -37,11 +37,7 @@ final class RemoteJoin extends QueryIter1 {
     private boolean failed;
 
     RemoteJoin(
-            RemotePart part,
-            Federation federation,
-            QueryMeter meter,
-            QueryIterator input,
-            ExecutionContext execution) {
+            RemotePart part, Federation federation, QueryMeter meter, QueryIterator input, ExecutionContext execution) {
         super(input, execution);
         this.part = part;
         this.federation = federation;

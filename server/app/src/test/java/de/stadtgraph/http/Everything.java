@@ -1,5 +1,6 @@
 package de.stadtgraph.http;
 
+import de.stadtgraph.federation.Federation;
 import de.stadtgraph.http.catalog.CatalogRoutes;
 import de.stadtgraph.http.dereference.DereferenceRoutes;
 import de.stadtgraph.http.pages.PageRoutes;
@@ -39,13 +40,14 @@ public final class Everything {
                         : List.of()));
         routes.addAll(CatalogRoutes.of(front));
         var indexes = new SearchIndexes(folder(), Fixture.IRIS.base() + "graph/");
-        QueryGate gate = new QueryGate(QueryLimits.defaults(2), Fixture.IRIS.base(), (generation, words, limit) -> {
+        TextSearch text = (generation, words, limit) -> {
             try (var hold = indexes.of(generation.state(), generation.data())) {
                 return hold.index().subjects(words, limit).stream()
                         .map(match -> new TextSearch.Match(match.iri(), match.score()))
                         .toList();
             }
-        });
+        };
+        QueryGate gate = new QueryGate(QueryLimits.defaults(2), Fixture.IRIS.base(), text, Federation.none());
         var transfer = new QueryTransfer(gate, Spools.defaults(), new ResultCache(1 << 20), HttpLimits.DEFAULT);
         routes.addAll(SparqlRoutes.of(front, gate, transfer, queries));
         routes.addAll(QueryRoutes.of(front, gate, transfer, queries));

@@ -58,20 +58,17 @@ class FederatedQueryTest {
 
     @BeforeAll
     static void start() throws IOException {
-        trees = portal(
-                """
-                GRAPH <http://example.org/g> { e:t1 e:on e:s1 . e:t2 e:on e:s2 . e:t3 e:on e:s2 . }
-                """,
-                Federation.none());
-        streets = portal(
-                """
-                GRAPH <http://example.org/g> { e:s1 e:name "Am Markt"@de . e:s2 e:name "Löbdergraben"@de . }
-                """,
-                Federation.none());
+        trees = portal("""
+                e:t1 e:on e:s1 . e:t2 e:on e:s2 . e:t3 e:on e:s2 .
+                """, Federation.none());
+        streets = portal("""
+                e:s1 e:name "Am Markt"@de . e:s2 e:name "Löbdergraben"@de .
+                """, Federation.none());
         odd = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
         odd.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         odd.createContext("/", exchange -> {
             HEARD.add(exchange.getRequestHeaders().getFirst("Via") + " "
+                    + exchange.getRequestURI().getRawQuery() + " "
                     + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             answerBadly(exchange);
         });
@@ -80,12 +77,13 @@ class FederatedQueryTest {
         for (String kind : List.of("slow", "rows", "bytes", "broken", "refusing", "away")) {
             allowed.add(oddly(kind));
         }
-        var limits = new FederationRules.Limits(Duration.ofSeconds(2), 1_000, 1 << 20);
+        var limits = new FederationRules.Limits(Duration.ofSeconds(1), 1_000, 1 << 20);
         city = portal(
                 """
-                GRAPH <http://example.org/g> { e:s2 e:district e:west . e:s1 e:district e:centre . _:b e:district e:no . }
+                e:s2 e:district e:west . e:s1 e:district e:centre . _:b e:district e:no .
                 """,
-                new Federation(new FederationRules(allowed, Set.of("localhost"), limits, "Stadtgraph"), "https://c.de/"));
+                new Federation(
+                        new FederationRules(allowed, Set.of("localhost"), limits, "Stadtgraph"), "https://c.de/"));
         pair = portal("", new Federation(good(), "https://c.de/"));
     }
 
@@ -97,7 +95,8 @@ class FederatedQueryTest {
 
     private static Running portal(String data, Federation federation) throws IOException {
         DatasetGraph graphs = DatasetGraphFactory.create();
-        RDFParser.fromString("PREFIX e: <http://example.org/> " + data, Lang.TRIG).parse(graphs);
+        RDFParser.fromString("PREFIX e: <http://example.org/> " + data, Lang.TRIG)
+                .parse(graphs);
         TestGeneration generation = TestGeneration.of(1, graphs);
         var gate = new QueryGate(QueryLimits.defaults(2), Fixture.IRIS.base(), TextSearch.NONE, federation);
         var transfer = new QueryTransfer(gate, Spools.defaults(), new ResultCache(1 << 20), HttpLimits.DEFAULT);
@@ -162,6 +161,7 @@ class FederatedQueryTest {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + server.port() + "/sparql?format=csv"))
                 .header("Content-Type", "application/sparql-query")
+                .header("Accept-Language", "en")
                 .timeout(Duration.ofSeconds(30))
                 .POST(BodyPublishers.ofString(PREFIX + query));
         if (headers.length > 0) {
@@ -244,7 +244,9 @@ class FederatedQueryTest {
     @Test
     void aRelayedQueryIsNotRelayedAgain() throws Exception {
         HttpResponse<String> answer = ask(
-                "SELECT * { SERVICE <" + endpoint(trees.port()) + "> { ?s ?p ?o } }", "Via", "1.1 proxy, 1.1 stadtgraph");
+                "SELECT * { SERVICE <" + endpoint(trees.port()) + "> { ?s ?p ?o } }",
+                "Via",
+                "1.1 proxy, 1.1 stadtgraph");
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("not relayed again");
     }
@@ -269,8 +271,8 @@ class FederatedQueryTest {
 
     @Test
     void silentGoesOnWithoutThePortalAndTheAnswerSaysSo() throws Exception {
-        HttpResponse<String> answer =
-                ask("SELECT ?s ?n { ?s e:district e:west SERVICE SILENT <" + oddly("refusing") + "> { ?s e:name ?n } }");
+        HttpResponse<String> answer = ask(
+                "SELECT ?s ?n { ?s e:district e:west SERVICE SILENT <" + oddly("refusing") + "> { ?s e:name ?n } }");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body().lines().skip(1)).containsExactly("http://example.org/s2,");
         assertThat(answer.headers().firstValue(Headers.COMPLETE))
@@ -289,13 +291,14 @@ class FederatedQueryTest {
     @Test
     void aCancelledQueryStopsWaiting() throws Exception {
         long begin = System.nanoTime();
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + city.port() + "/sparql?timeout=1"))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + city.port() + "/sparql?timeout=1"))
                 .header("Content-Type", "application/sparql-query")
                 .POST(BodyPublishers.ofString(PREFIX + "SELECT * { SERVICE <" + oddly("slow") + "> { ?a e:p ?b } }"))
                 .build();
         HttpResponse<String> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(answer.body()).contains("query-timeout");
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMillis(1_900));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
     }
 
     @Test
