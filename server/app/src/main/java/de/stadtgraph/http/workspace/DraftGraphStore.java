@@ -65,9 +65,7 @@ final class DraftGraphStore {
         try (Workspaces.Hold hold = drafts.toChange(context)) {
             RdfPayload payload = RdfPayload.of(context);
             Map<String, List<String>> target = target(context);
-            boolean isNew = target.isEmpty()
-                    && context.method().equals(HandlerType.POST)
-                    && !payload.isOfQuads();
+            boolean isNew = target.isEmpty() && context.method().equals(HandlerType.POST) && !payload.isOfQuads();
             if (!isNew) {
                 write(context, hold, payload, target);
                 return;
@@ -78,8 +76,7 @@ final class DraftGraphStore {
         }
     }
 
-    private void write(
-            Context context, Workspaces.Hold hold, RdfPayload payload, Map<String, List<String>> target) {
+    private void write(Context context, Workspaces.Hold hold, RdfPayload payload, Map<String, List<String>> target) {
         String resolved = target.getOrDefault(GRAPH, List.of(base)).getFirst();
         work.run(context, hold.workspace(), Processor.GRAPH_STORE, _ -> {
             RdfPayload.Lines lines = payload.lines(resolved, !target.isEmpty());
