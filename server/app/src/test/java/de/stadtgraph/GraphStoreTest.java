@@ -175,7 +175,7 @@ class GraphStoreTest {
         }
         HttpResponse<String> any = send("GET", GRAPH, "");
         Lang language = RDFLanguages.contentTypeToLang(
-                any.headers().firstValue("Content-Type").orElseThrow().split(";")[0]);
+                any.headers().firstValue("Content-Type").orElseThrow().split(";", 2)[0]);
         assertThat(parsed(any, language).size()).isEqualTo(1);
     }
 

@@ -13,6 +13,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -232,6 +235,39 @@ class WorkspacesTest {
                         NodeFactory.createLiteralString("x".repeat(100_001)))))
                 .hasMessageContaining("bytes");
         assertThat(content()).isEmpty();
+    }
+
+    @Test
+    void aReaderSeesWholeTransactionsOnly() throws Exception {
+        try (var workspaces = workspaces();
+                var hold = workspaces.open("d");
+                var threads = Executors.newFixedThreadPool(3)) {
+            Workspace workspace = hold.workspace();
+            commit(workspace, data -> data.add(quad(0)));
+            Callable<Integer> reader = () -> {
+                int seen = 0;
+                for (int i = 0; i < 300; i++) {
+                    Set<Node> objects = new HashSet<>();
+                    workspace.read(data -> data.find().forEachRemaining(quad -> objects.add(quad.getObject())));
+                    assertThat(objects).hasSizeLessThanOrEqualTo(1);
+                    seen += objects.size();
+                }
+                return seen;
+            };
+            List<Future<Integer>> readers = List.of(threads.submit(reader), threads.submit(reader));
+            for (int i = 0; i < 100; i++) {
+                Node object = iri("o" + i);
+                commit(workspace, data -> {
+                    data.clear();
+                    for (int subject = 0; subject < 20; subject++) {
+                        data.add(Quad.defaultGraphIRI, iri("s" + subject), iri("p"), object);
+                    }
+                });
+            }
+            for (Future<Integer> each : readers) {
+                assertThat(each.get()).isPositive();
+            }
+        }
     }
 
     @Test
