@@ -1,6 +1,7 @@
 package de.stadtgraph.federation;
 
 import de.stadtgraph.problem.Text;
+import org.jspecify.annotations.Nullable;
 
 /// Another portal gave no whole answer.
 public final class RemoteFailure extends Exception {
@@ -8,7 +9,7 @@ public final class RemoteFailure extends Exception {
 
     private final transient Text why;
 
-    RemoteFailure(Text why, Throwable cause) {
+    RemoteFailure(Text why, @Nullable Throwable cause) {
         super(why.en(), cause);
         this.why = why;
     }

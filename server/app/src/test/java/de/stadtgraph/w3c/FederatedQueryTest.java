@@ -131,11 +131,11 @@ class FederatedQueryTest {
         exchange.sendResponseHeaders(kind.equals("/refusing") ? 500 : 200, 0);
         try (OutputStream out = exchange.getResponseBody()) {
             String head = "{\"head\":{\"vars\":[\"a\"]},\"results\":{\"bindings\":[";
-            String row = "{\"a\":{\"type\":\"literal\",\"value\":\"%s\"}}";
             out.write(head.getBytes(StandardCharsets.UTF_8));
             for (int i = 0; i < (kind.equals("/rows") ? 2_000 : 1); i++) {
                 String value = kind.equals("/bytes") ? "x".repeat(2 << 20) : "" + i;
-                out.write(((i > 0 ? "," : "") + row.formatted(value)).getBytes(StandardCharsets.UTF_8));
+                String row = "{\"a\":{\"type\":\"literal\",\"value\":\"" + value + "\"}}";
+                out.write(((i > 0 ? "," : "") + row).getBytes(StandardCharsets.UTF_8));
             }
             out.write((kind.equals("/broken") ? ",{" : "]}}").getBytes(StandardCharsets.UTF_8));
         }
