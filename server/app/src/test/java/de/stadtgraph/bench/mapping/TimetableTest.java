@@ -50,7 +50,7 @@ class TimetableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CSV, false", "CSV, true", "JSON, false", "XML, true"})
+    @CsvSource({"CSV, false", "CSV, true", "JSON, false"})
     void mappingsGiveTheKnownStatements(TableFormat format, boolean joins) throws IOException {
         BenchCase row = new BenchCase(1, format, joins);
         format.writeTables(1, folder);
