@@ -92,7 +92,7 @@ public final class Federation implements AutoCloseable {
     private List<Binding> rows(Repository repository, String query) throws RemoteFailure {
         FederationRules.Limits limits = rules.limits();
         List<Binding> rows = new ArrayList<>();
-        var terms = new JenaTerms();
+        var terms = new RemoteRows();
         try (RepositoryConnection connection = repository.getConnection()) {
             TupleQuery prepared = connection.prepareTupleQuery(QueryLanguage.SPARQL, query);
             prepared.setMaxExecutionTime((int) limits.time().toSeconds());

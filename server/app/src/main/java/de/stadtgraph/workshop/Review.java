@@ -37,6 +37,12 @@ public final class Review {
         }
     }
 
+    /// How a proposal is released.
+    ///
+    /// @param current the proposal as it can be adopted now
+    /// @param write writes what is adopted and names what it wrote; may be called again after a crash
+    public record Release(UnaryOperator<Proposal> current, Function<Proposal, List<Path>> write) {}
+
     /// All proposals, of every kind.
     public Proposals proposals() {
         return proposals;
@@ -80,21 +86,14 @@ public final class Review {
 
     /// Decides a proposal; one that is adopted is released, and its draft goes.
     ///
-    /// @param current the proposal as it can be adopted now
-    /// @param release writes what is adopted and names what it wrote; may be called again after a crash
-    public Proposal decide(
-            int number,
-            Status how,
-            String who,
-            UnaryOperator<Proposal> current,
-            Function<Proposal, List<Path>> release) {
+    public Proposal decide(int number, Status how, String who, Release release) {
         List<Path> written = new ArrayList<>();
         Proposal decided = proposals.decide(number, how, who, proposal -> {
             if (how != Status.ADOPTED) {
                 return proposal;
             }
-            Proposal adopted = current.apply(proposal);
-            written.addAll(release.apply(adopted));
+            Proposal adopted = release.current().apply(proposal);
+            written.addAll(release.write().apply(adopted));
             drafts.discard(proposal.family());
             return adopted;
         });

@@ -250,7 +250,8 @@ public final class Workshop implements Drafting {
             review.requireUntouched(proposal, old(proposal.family()).version(), Adoption.text(proposal));
             return proposal;
         };
-        return review.decide(number, how, who, current, proposal -> adoption.adopt(proposal, LocalDate.now(clock)));
+        var release = new Review.Release(current, proposal -> adoption.adopt(proposal, LocalDate.now(clock)));
+        return review.decide(number, how, who, release);
     }
 
     private ShapeFamily old(String family) {

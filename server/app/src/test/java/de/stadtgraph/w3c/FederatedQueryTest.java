@@ -77,7 +77,7 @@ class FederatedQueryTest {
         for (String kind : List.of("slow", "rows", "bytes", "broken", "refusing", "away")) {
             allowed.add(oddly(kind));
         }
-        var limits = new FederationRules.Limits(Duration.ofSeconds(1), 1_000, 1 << 20);
+        var limits = new FederationRules.Limits(Duration.ofSeconds(2), 1_000, 1 << 20);
         city = portal(
                 """
                 e:s2 e:district e:west . e:s1 e:district e:centre . _:b e:district e:no .

@@ -159,12 +159,9 @@ public final class TermWorkshop implements Drafting {
 
     @Override
     public Proposal decide(int number, Proposal.Status how, String who) {
-        return review.decide(
-                number,
-                how,
-                who,
-                this::current,
-                proposal -> new TermAdoption(released).adopt(proposal, LocalDate.now(clock)));
+        var adoption = new TermAdoption(released);
+        var release = new Review.Release(this::current, proposal -> adoption.adopt(proposal, LocalDate.now(clock)));
+        return review.decide(number, how, who, release);
     }
 
     /// The modules share the version of the ontology, so a proposal follows it when another module was changed.

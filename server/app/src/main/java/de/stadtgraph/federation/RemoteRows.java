@@ -15,7 +15,7 @@ import org.eclipse.rdf4j.model.Value;
 import org.eclipse.rdf4j.query.BindingSet;
 
 /// RDF4J's terms as Jena's. One answer; a blank node in it is one thing throughout, and no other answer's.
-final class JenaTerms {
+final class RemoteRows {
     private final Map<String, Node> blanks = new HashMap<>();
 
     Binding row(BindingSet row) {
