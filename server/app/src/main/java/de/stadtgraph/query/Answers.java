@@ -2,11 +2,14 @@ package de.stadtgraph.query;
 
 import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
+import de.stadtgraph.snapshot.write.IdTable;
+import de.stadtgraph.snapshot.write.TableWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.jena.graph.Graph;
@@ -92,6 +95,16 @@ public final class Answers implements ResultSink {
 
     @Override
     public void rows(ResultRows rows) throws IOException {
+        Optional<IdTable> ids = language.equals(ResultSetLang.RS_XML) ? Optional.empty() : rows.ids();
+        if (ids.isPresent()) {
+            if (language.equals(ResultSetLang.RS_TSV)) {
+                TableWriter.tsv(ids.get(), TermTexts.turtle(), out);
+            } else {
+                TableWriter.csv(ids.get(), TermTexts.csv(), out);
+            }
+            out.flush();
+            return;
+        }
         RowSetWriterRegistry.getFactory(language).create(language).write(out, rows.set(), ARQ.getContext());
         out.flush();
     }

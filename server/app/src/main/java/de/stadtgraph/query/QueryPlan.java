@@ -5,10 +5,12 @@ import de.stadtgraph.snapshot.arq.SnapshotViews;
 import de.stadtgraph.snapshot.arq.UniformTables;
 import de.stadtgraph.snapshot.arq.Vectorising;
 import de.stadtgraph.snapshot.plan.Explained;
+import de.stadtgraph.snapshot.write.IdTable;
 import de.stadtgraph.store.Generation;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.algebra.Algebra;
@@ -99,6 +101,11 @@ final class QueryPlan {
     QueryIterator rows() {
         return ids.map(plan -> plan.rows(meter, context))
                 .orElseGet(() -> QC.execute(op, QueryIterRoot.create(context), context));
+    }
+
+    /// Begins to run for ids; nothing where a part is left to ARQ.
+    Optional<Supplier<IdTable>> table(List<String> names) {
+        return ids.map(plan -> () -> plan.table(names, meter));
     }
 
     DatasetGraph dataset() {

@@ -4,6 +4,7 @@ import de.stadtgraph.snapshot.plan.Explained;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Triple;
 
 /// Takes the answer of one query while it runs. Called once, on the query's thread.
@@ -18,6 +19,6 @@ public interface ResultSink {
     /// The triples of a CONSTRUCT or DESCRIBE, each once.
     void triples(Iterator<Triple> triples) throws IOException;
 
-    /// What was planned and done, after the answer.
-    default void explained(List<Explained> plans) throws IOException {}
+    /// What was planned and done, after the answer, for who wants to know.
+    default void explained(Supplier<List<Explained>> plans) throws IOException {}
 }

@@ -3,6 +3,8 @@ package de.stadtgraph.snapshot.arq;
 import de.stadtgraph.snapshot.Meter;
 import de.stadtgraph.snapshot.plan.Explained;
 import de.stadtgraph.snapshot.plan.Step;
+import de.stadtgraph.snapshot.write.IdTable;
+import java.util.List;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
@@ -13,6 +15,7 @@ import org.apache.jena.sparql.engine.QueryIterator;
 public final class IdPlan {
     private final Step step;
     private final QueryTerms terms;
+    private final Slots slots;
     private final int ownTerms;
     private final int[] wanted;
     private final Var[] variables;
@@ -20,11 +23,12 @@ public final class IdPlan {
     IdPlan(Step step, OpCompiler compiler) {
         this.step = step;
         this.terms = compiler.terms();
+        this.slots = compiler.slots();
         this.ownTerms = terms.size();
-        this.wanted = compiler.slots().visible(step.shape().variables());
+        this.wanted = slots.visible(step.shape().variables());
         this.variables = new Var[wanted.length];
         for (int i = 0; i < wanted.length; i++) {
-            variables[i] = compiler.slots().variable(wanted[i]);
+            variables[i] = slots.variable(wanted[i]);
         }
     }
 
@@ -32,6 +36,15 @@ public final class IdPlan {
     public QueryIterator rows(Meter meter, ExecutionContext context) {
         forget();
         return new IdBindings(step.open(wanted, meter), variables, terms, context);
+    }
+
+    /// Begins a run whose rows stay ids.
+    ///
+    /// @param names of the columns wanted, in order
+    public IdTable table(List<String> names, Meter meter) {
+        forget();
+        int[] columns = slots.of(names.stream().map(Var::alloc).toList());
+        return new IdTable(names, step.open(columns, meter), terms.dictionary(), terms::known);
     }
 
     /// Forgets the last run.
