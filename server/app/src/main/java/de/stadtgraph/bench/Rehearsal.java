@@ -10,7 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
-/// Asks a server of this process for one page of each kind, a few times, and for answers to queries, many times, so that
+/// Asks a server of this process for one page of each kind, a few times, and for answers to queries, many times, so
+/// that
 /// a training run of the virtual machine sees what a start needs and what is busy.
 public final class Rehearsal {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
