@@ -17,14 +17,18 @@ final class CountedBatches implements Rows {
 
     @Override
     public int next(long[][] columns) {
-        int found = left < 0 ? 0 : rows.next(columns);
+        if (left < 0) {
+            return 0;
+        }
+        int found = rows.next(columns);
         int kept = (int) Math.min(found, left);
+        left -= kept;
         if (kept < found) {
             meter.leaveRest();
+            left = -1;
         }
         meter.rows(kept);
-        left = kept < found ? -1 : left - kept;
-        return Math.max(0, kept);
+        return kept;
     }
 
     @Override

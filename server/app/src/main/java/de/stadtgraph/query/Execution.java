@@ -1,11 +1,14 @@
 package de.stadtgraph.query;
 
 import de.stadtgraph.snapshot.write.IdTable;
+import de.stadtgraph.snapshot.write.TripleTable;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -41,7 +44,7 @@ final class Execution {
             } else if (query.isAskType()) {
                 sink.truth(rows().hasNext());
             } else if (query.isConstructType()) {
-                sink.triples(constructed(rows()));
+                construct(sink);
             } else {
                 sink.triples(described(rows()));
             }
@@ -61,6 +64,21 @@ final class Execution {
                 variables,
                 () -> RowSetStream.create(variables, counted(rows())),
                 plan.table(query.getResultVars()).map(table -> () -> counted(table.get())));
+    }
+
+    private void construct(ResultSink sink) throws IOException {
+        Optional<Supplier<TripleTable>> ids = limit < 0 && !query.isConstructQuad()
+                ? plan.triples(query.getConstructTemplate().getTriples())
+                : Optional.empty();
+        boolean taken = ids.isPresent() && sink.ids(() -> opened(ids.get().get()), meter::rows, meter);
+        if (!taken) {
+            sink.triples(constructed(rows()));
+        }
+    }
+
+    private TripleTable opened(TripleTable triples) {
+        close = triples.rows()::close;
+        return triples;
     }
 
     private IdTable counted(IdTable table) {

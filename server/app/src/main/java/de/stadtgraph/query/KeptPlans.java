@@ -19,13 +19,13 @@ final class KeptPlans {
 
     /// A plan that runs nowhere now; nothing when there is none.
     synchronized @Nullable QueryPlan take(PreparedQuery query, Generation generation) {
-        Deque<QueryPlan> idle = data == generation.data() ? plans.get(query.identity()) : null;
+        Deque<QueryPlan> idle = generation.data().equals(data) ? plans.get(query.identity()) : null;
         return idle == null ? null : idle.pollFirst();
     }
 
     /// Keeps a plan that has run to its end. The plans of another state go.
     synchronized void give(PreparedQuery query, Generation generation, QueryPlan plan) {
-        if (data != generation.data()) {
+        if (!generation.data().equals(data)) {
             plans.clear();
             data = generation.data();
         }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.apache.jena.atlas.io.IndentedLineBuffer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.out.NodeFormatter;
+import org.apache.jena.riot.out.NodeFormatterNT;
 import org.apache.jena.riot.out.NodeFormatterTTL;
 
 /// Terms that need more than a copy, as ARQ writes them. Each belongs to one answer: it knows the blank nodes so far.
@@ -14,7 +15,15 @@ final class TermTexts {
 
     /// For TSV and Turtle.
     static OddTerm turtle() {
-        NodeFormatter formatter = new NodeFormatterTTL(null, null);
+        return formatted(new NodeFormatterTTL(null, null));
+    }
+
+    /// For N-Triples.
+    static OddTerm nTriples() {
+        return formatted(new NodeFormatterNT());
+    }
+
+    private static OddTerm formatted(NodeFormatter formatter) {
         return term -> {
             var text = new IndentedLineBuffer();
             formatter.format(text, term);

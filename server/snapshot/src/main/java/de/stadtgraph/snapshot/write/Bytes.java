@@ -31,11 +31,16 @@ final class Bytes {
     static boolean arePlain(byte[] bytes, int from, int to, boolean[] stops) {
         for (int i = from; i < to; i++) {
             byte one = bytes[i];
-            if (one >= 0 ? stops[one] : one == C1 || one == SURROGATE || one == SPECIAL) {
+            boolean stopped = one >= 0 ? stops[one] : isOdd(one);
+            if (stopped) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isOdd(byte lead) {
+        return lead == C1 || lead == SURROGATE || lead == SPECIAL;
     }
 
     static boolean contains(byte[] bytes, int from, int to, int wanted) {

@@ -21,8 +21,9 @@ enum JsonForm implements Form {
             return false;
         }
         boolean foreign = tag == TermId.OTHER;
-        if (foreign && (Bytes.contains(bytes, 0, term.prefixEnd(), '@')
-                || !Bytes.arePlain(bytes, 0, term.prefixEnd(), STOPS))) {
+        if (foreign
+                && (Bytes.contains(bytes, 0, term.prefixEnd(), '@')
+                        || !Bytes.arePlain(bytes, 0, term.prefixEnd(), STOPS))) {
             return false;
         }
         into.put(tag == TermId.IRI ? IRI : LITERAL);

@@ -34,8 +34,6 @@ final class TermColumn {
     }
 
     private boolean isCopied(long id) {
-        return id > 0
-                && TermId.tag(id) != TermId.TRIPLE
-                && form.write(TermId.tag(id), reader.read(id), text);
+        return id > 0 && TermId.tag(id) != TermId.TRIPLE && form.write(TermId.tag(id), reader.read(id), text);
     }
 }

@@ -24,10 +24,7 @@ enum TurtleForm implements Form {
 
     /// Datatypes whose literals may need no quotes: whether they do is for others to say where they are no usual ones.
     private static final List<byte[]> BARE = List.of(
-            Bytes.of(XSD + "integer"),
-            Bytes.of(XSD + "decimal"),
-            Bytes.of(XSD + "double"),
-            Bytes.of(XSD + "boolean"));
+            Bytes.of(XSD + "integer"), Bytes.of(XSD + "decimal"), Bytes.of(XSD + "double"), Bytes.of(XSD + "boolean"));
 
     static {
         Arrays.fill(NUMBER_STOPS, true);
@@ -45,7 +42,7 @@ enum TurtleForm implements Form {
             case TermId.STRING -> quoted(term, into) && end(into);
             case TermId.LANG_STRING -> quoted(term, into) && language(term, into);
             case TermId.INTEGER -> this == TURTLE ? bare(term, into) : typed(term, INTEGER, into);
-            case TermId.DECIMAL -> this == TURTLE && has(term, '.') ? bare(term, into) : typed(term, DECIMAL, into);
+            case TermId.DECIMAL -> decimal(term, into);
             case TermId.BOOLEAN -> this == TURTLE ? bare(term, into) : typed(term, BOOLEAN, into);
             case TermId.DOUBLE -> number(term, into);
             case TermId.FLOAT -> quoted(term, into) && end(FLOAT, into);
@@ -110,18 +107,26 @@ enum TurtleForm implements Form {
         return Bytes.contains(term.bytes(), term.start(), term.end(), wanted);
     }
 
+    private boolean decimal(TermReader term, TermText into) {
+        boolean isBare = this == TURTLE && has(term, '.');
+        return isBare ? bare(term, into) : typed(term, DECIMAL, into);
+    }
+
     private boolean number(TermReader term, TermText into) {
         boolean exponent = has(term, 'e') || has(term, 'E');
         boolean digits = Bytes.arePlain(term.bytes(), term.start(), term.end(), NUMBER_STOPS);
-        return this == TURTLE && exponent && digits ? bare(term, into) : quoted(term, into) && end(DOUBLE, into);
+        if (this == TURTLE && exponent && digits) {
+            return bare(term, into);
+        }
+        return quoted(term, into) && end(DOUBLE, into);
     }
 
     private boolean other(TermReader term, TermText into) {
         byte[] bytes = term.bytes();
         int end = term.prefixEnd();
         boolean direction = Bytes.contains(bytes, 0, end, '@');
-        boolean mayBeBare = this == TURTLE
-                && BARE.stream().anyMatch(each -> Arrays.equals(each, 0, each.length, bytes, 0, end));
+        boolean mayBeBare =
+                this == TURTLE && BARE.stream().anyMatch(each -> Arrays.equals(each, 0, each.length, bytes, 0, end));
         if (direction || mayBeBare || !Bytes.arePlain(bytes, 0, end, IRI_STOPS) || !quoted(term, into)) {
             return false;
         }

@@ -75,7 +75,8 @@ class TableWriterTest {
     }
 
     private static String odd(int number) {
-        return "urn:x:" + List.of("ä", "<", " ", "°", "\\", "a\"b,c", "\u0085", "{}").get(number / 50 % 8) + number;
+        return "urn:x:"
+                + List.of("ä", "<", " ", "°", "\\", "a\"b,c", "\u0085", "{}").get(number / 50 % 8) + number;
     }
 
     @Test
@@ -128,7 +129,8 @@ class TableWriterTest {
         }
     }
 
-    private static final String QUERY = "SELECT ?o ?p ?made ?none { ?s ?p ?o BIND(CONCAT(STR(?p), \"é\\t\\\"\") AS ?made) }";
+    private static final String QUERY =
+            "SELECT ?o ?p ?made ?none { ?s ?p ?o BIND(CONCAT(STR(?p), \"é\\t\\\"\") AS ?made) }";
 
     private interface Writing {
         void write(IdTable table, OutputStream out) throws IOException;
