@@ -2,13 +2,21 @@ package de.stadtgraph.query;
 
 import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
+import de.stadtgraph.snapshot.Meter;
+import de.stadtgraph.snapshot.write.IdTable;
+import de.stadtgraph.snapshot.write.TableWriter;
+import de.stadtgraph.snapshot.write.TripleTable;
+import de.stadtgraph.snapshot.write.TripleWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ARQ;
@@ -92,6 +100,16 @@ public final class Answers implements ResultSink {
 
     @Override
     public void rows(ResultRows rows) throws IOException {
+        Optional<IdTable> ids = language.equals(ResultSetLang.RS_XML) ? Optional.empty() : rows.ids();
+        if (ids.isPresent()) {
+            if (language.equals(ResultSetLang.RS_TSV)) {
+                TableWriter.tsv(ids.get(), TermTexts.turtle(), out);
+            } else {
+                TableWriter.csv(ids.get(), TermTexts.csv(), out);
+            }
+            out.flush();
+            return;
+        }
         RowSetWriterRegistry.getFactory(language).create(language).write(out, rows.set(), ARQ.getContext());
         out.flush();
     }
@@ -100,6 +118,19 @@ public final class Answers implements ResultSink {
     public void truth(boolean answer) throws IOException {
         RowSetWriterRegistry.getFactory(language).create(language).write(out, answer, ARQ.getContext());
         out.flush();
+    }
+
+    @Override
+    public boolean ids(Supplier<TripleTable> triples, LongConsumer written, Meter meter) throws IOException {
+        if (language.equals(Lang.NTRIPLES)) {
+            TripleWriter.nTriples(triples.get(), TermTexts.nTriples(), new TripleWriter.Target(out, written, meter));
+        } else if (language.equals(Lang.TURTLE)) {
+            TripleWriter.turtle(triples.get(), TermTexts.turtle(), new TripleWriter.Target(out, written, meter));
+        } else {
+            return false;
+        }
+        out.flush();
+        return true;
     }
 
     @Override

@@ -1,9 +1,14 @@
 package de.stadtgraph.query;
 
+import de.stadtgraph.snapshot.write.IdTable;
+import de.stadtgraph.snapshot.write.TripleTable;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -23,6 +28,7 @@ final class Execution {
     private final QueryPlan plan;
     private final QueryMeter meter;
     private final long limit;
+    private Runnable close = () -> {};
 
     Execution(PreparedQuery prepared, QueryPlan plan, QueryMeter meter) {
         this.query = prepared.query();
@@ -32,28 +38,60 @@ final class Execution {
     }
 
     void run(ResultSink sink) throws IOException {
-        QueryIterator all = plan.rows();
         try {
-            meter.onStop(all::cancel);
-            QueryIterator rows = limited(all);
             if (query.isSelectType()) {
-                sink.rows(new ResultRows(RowSetStream.create(Var.varList(query.getResultVars()), counted(rows))));
+                sink.rows(selected());
             } else if (query.isAskType()) {
-                sink.truth(rows.hasNext());
+                sink.truth(rows().hasNext());
             } else if (query.isConstructType()) {
-                sink.triples(constructed(rows));
+                construct(sink);
             } else {
-                sink.triples(described(rows));
+                sink.triples(described(rows()));
             }
         } finally {
-            all.close();
+            close.run();
         }
         meter.checkCancelled();
         QueryStopped stopped = meter.ended();
         if (stopped != null) {
             throw stopped;
         }
-        sink.explained(plan.explained());
+        sink.explained(plan::explained);
+    }
+
+    private ResultRows selected() {
+        List<Var> variables = Var.varList(query.getResultVars());
+        return new ResultRows(
+                variables,
+                () -> RowSetStream.create(variables, counted(rows())),
+                plan.table(query.getResultVars()).map(table -> () -> counted(table.get())));
+    }
+
+    private void construct(ResultSink sink) throws IOException {
+        Optional<Supplier<TripleTable>> ids = limit < 0 && !query.isConstructQuad()
+                ? plan.triples(query.getConstructTemplate().getTriples())
+                : Optional.empty();
+        boolean taken = ids.isPresent() && sink.ids(() -> opened(ids.get().get()), meter::rows, meter);
+        if (!taken) {
+            sink.triples(constructed(rows()));
+        }
+    }
+
+    private TripleTable opened(TripleTable triples) {
+        close = triples.rows()::close;
+        return triples;
+    }
+
+    private IdTable counted(IdTable table) {
+        close = table::close;
+        return table.with(new CountedBatches(table.rows(), limit < 0 ? Long.MAX_VALUE : limit, meter));
+    }
+
+    private QueryIterator rows() {
+        QueryIterator all = plan.rows();
+        close = all::close;
+        meter.onStop(all::cancel);
+        return limited(all);
     }
 
     /// Ends at the caller's limit, and tells whether there is more.

@@ -2,8 +2,12 @@ package de.stadtgraph.query;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import de.stadtgraph.snapshot.write.IdTable;
+import de.stadtgraph.snapshot.write.TableWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -35,15 +39,36 @@ final class JsonRows implements ResultSink {
             head(json, rows.variables());
             json.writeObjectFieldStart("results");
             json.writeArrayFieldStart("bindings");
-            List<String> variables = rows.variables();
-            while (rows.hasNext()) {
-                row(json, variables, rows.next());
-            }
+            bindings(json, rows);
             json.writeEndArray();
             json.writeEndObject();
             json.writeEndObject();
         }
         out.write('\n');
+    }
+
+    private void bindings(JsonGenerator json, ResultRows rows) throws IOException {
+        Optional<IdTable> ids = rows.ids();
+        if (ids.isPresent()) {
+            json.flush();
+            TableWriter.json(ids.get(), this::text, out);
+            return;
+        }
+        List<String> variables = rows.variables();
+        while (rows.hasNext()) {
+            row(json, variables, rows.next());
+        }
+    }
+
+    /// A term that needs more than a copy.
+    private String text(Node node) {
+        var text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            term(json, node);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
     }
 
     private void head(JsonGenerator json, List<String> variables) throws IOException {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
@@ -48,7 +49,8 @@ public final class PlanSink implements ResultSink {
     }
 
     @Override
-    public void explained(List<Explained> plans) throws IOException {
+    public void explained(Supplier<List<Explained>> explained) throws IOException {
+        List<Explained> plans = explained.get();
         String text = switch (form) {
             case TEXT -> text(plans);
             case JSON -> JSON.toString(json(plans)) + "\n";

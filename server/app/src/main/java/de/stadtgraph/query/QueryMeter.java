@@ -120,9 +120,14 @@ public final class QueryMeter implements Meter {
         onClock = () -> {};
     }
 
-    /// Charges rows of the answer.
+    /// Charges a row of the answer.
     void row() {
-        long now = rows + 1;
+        rows(1);
+    }
+
+    /// Charges rows of the answer.
+    void rows(long more) {
+        long now = rows + more;
         rows = now;
         if (now > budget.rows()) {
             throw stop(Which.ROWS, budget.rows());

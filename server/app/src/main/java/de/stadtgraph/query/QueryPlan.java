@@ -6,10 +6,15 @@ import de.stadtgraph.snapshot.arq.SnapshotViews;
 import de.stadtgraph.snapshot.arq.UniformTables;
 import de.stadtgraph.snapshot.arq.Vectorising;
 import de.stadtgraph.snapshot.plan.Explained;
+import de.stadtgraph.snapshot.write.IdTable;
+import de.stadtgraph.snapshot.write.TripleTable;
 import de.stadtgraph.store.Generation;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.algebra.Algebra;
@@ -103,6 +108,22 @@ final class QueryPlan {
     QueryIterator rows() {
         return ids.map(plan -> plan.rows(meter, context))
                 .orElseGet(() -> QC.execute(op, QueryIterRoot.create(context), context));
+    }
+
+    /// Begins to run for ids; nothing where a part is left to ARQ.
+    Optional<Supplier<IdTable>> table(List<String> names) {
+        return ids.map(plan -> () -> plan.table(names, meter));
+    }
+
+    /// Begins to run for the ids of triples; nothing where a part is left to ARQ, or new blank nodes are made.
+    Optional<Supplier<TripleTable>> triples(List<Triple> template) {
+        boolean blank = template.stream().anyMatch(QueryPlan::makesMore);
+        return ids.filter(_ -> !blank).map(plan -> () -> plan.triples(template, meter));
+    }
+
+    private static boolean makesMore(Triple triple) {
+        return Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject())
+                .anyMatch(each -> each.isBlank() || each.isTripleTerm());
     }
 
     DatasetGraph dataset() {

@@ -6,16 +6,26 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Runs a query on one engine: once cold, then until the engine is warm, then until the time or the runs are spent,
-/// then
-/// once for the checksums.
+/// Runs a query on one engine: once cold, then until it is warm; when all queries have been, again until the time or
+/// the runs are spent, then once for the checksums.
 ///
-/// The runs that warm up are as many for every engine and count for none: a virtual machine compiles while they run.
+/// The runs that warm up are as many for every engine and count for none: virtual machines compile while they run, that
+/// of the client, too.
 ///
 /// @param seconds how long the runs to warm up may take, and the warm runs again
 record QueryRuns(double seconds) {
-    private static final int WARMING_RUNS = 200;
+    private static final int WARMING_RUNS = 1_000;
+    private static final int RUNS_BEFORE = 100;
     private static final int MOST_RUNS = 51;
+
+    /// Runs a query until engine and client are warm, before any is measured.
+    void warm(Endpoint endpoint, ReferenceQuery query) throws InterruptedException {
+        try {
+            times(endpoint, query, WARMING_RUNS);
+        } catch (IOException _) {
+            // the measured runs say why
+        }
+    }
 
     /// Measures a query. Without a kept answer the first engine's counts as right.
     ///
@@ -23,7 +33,7 @@ record QueryRuns(double seconds) {
     Measured measure(Endpoint endpoint, ReferenceQuery query, double coldMillis, @Nullable Answer expected)
             throws InterruptedException {
         try {
-            times(endpoint, query, WARMING_RUNS);
+            times(endpoint, query, RUNS_BEFORE);
             List<Double> warm = times(endpoint, query, MOST_RUNS);
             Collections.sort(warm);
             long bytes = endpoint.drain(query.text());

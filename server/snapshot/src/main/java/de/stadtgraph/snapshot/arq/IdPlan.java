@@ -3,6 +3,12 @@ package de.stadtgraph.snapshot.arq;
 import de.stadtgraph.snapshot.Meter;
 import de.stadtgraph.snapshot.plan.Explained;
 import de.stadtgraph.snapshot.plan.Step;
+import de.stadtgraph.snapshot.write.IdTable;
+import de.stadtgraph.snapshot.write.TripleTable;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
@@ -13,6 +19,7 @@ import org.apache.jena.sparql.engine.QueryIterator;
 public final class IdPlan {
     private final Step step;
     private final QueryTerms terms;
+    private final Slots slots;
     private final int ownTerms;
     private final int[] wanted;
     private final Var[] variables;
@@ -20,11 +27,12 @@ public final class IdPlan {
     IdPlan(Step step, OpCompiler compiler) {
         this.step = step;
         this.terms = compiler.terms();
+        this.slots = compiler.slots();
         this.ownTerms = terms.size();
-        this.wanted = compiler.slots().visible(step.shape().variables());
+        this.wanted = slots.visible(step.shape().variables());
         this.variables = new Var[wanted.length];
         for (int i = 0; i < wanted.length; i++) {
-            variables[i] = compiler.slots().variable(wanted[i]);
+            variables[i] = slots.variable(wanted[i]);
         }
     }
 
@@ -32,6 +40,44 @@ public final class IdPlan {
     public QueryIterator rows(Meter meter, ExecutionContext context) {
         forget();
         return new IdBindings(step.open(wanted, meter), variables, terms, context);
+    }
+
+    /// Begins a run whose rows stay ids.
+    ///
+    /// @param names of the columns wanted, in order
+    public IdTable table(List<String> names, Meter meter) {
+        forget();
+        return opened(names, meter);
+    }
+
+    /// Begins a run whose rows become triples.
+    ///
+    /// @param template of the triples, without blank nodes
+    public TripleTable triples(List<Triple> template, Meter meter) {
+        forget();
+        List<String> names = new ArrayList<>();
+        int[] columns = new int[3 * template.size()];
+        long[] constants = new long[columns.length];
+        for (int i = 0; i < columns.length; i++) {
+            Triple triple = template.get(i / 3);
+            Node member = List.of(triple.getSubject(), triple.getPredicate(), triple.getObject())
+                    .get(i % 3);
+            columns[i] = member instanceof Var variable ? place(variable.getVarName(), names) : -1;
+            constants[i] = columns[i] < 0 ? terms.id(member) : 0;
+        }
+        return new TripleTable(opened(names, meter), columns, constants);
+    }
+
+    private static int place(String name, List<String> names) {
+        if (!names.contains(name)) {
+            names.add(name);
+        }
+        return names.indexOf(name);
+    }
+
+    private IdTable opened(List<String> names, Meter meter) {
+        int[] columns = slots.of(names.stream().map(Var::alloc).toList());
+        return new IdTable(names, step.open(columns, meter), terms.dictionary(), terms::known);
     }
 
     /// Forgets the last run.

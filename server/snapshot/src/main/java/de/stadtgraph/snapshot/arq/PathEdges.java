@@ -8,8 +8,10 @@ import de.stadtgraph.snapshot.plan.PatternIndex;
 import de.stadtgraph.snapshot.plan.Scan;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.path.P_Alt;
@@ -70,11 +72,44 @@ final class PathEdges {
 
     private Edges link(P_Path0 link, Direction direction) {
         long predicate = ids.applyAsLong(link.getNode());
-        return (node, to) -> {
-            if (predicate != 0) {
-                neighbours(node, predicate, direction, to);
+        return predicate == 0 ? (_, _) -> {} : new Link(predicate, direction);
+    }
+
+    /// The triples of one predicate. Never walked while it is walked: a path that names a predicate twice has two.
+    private final class Link implements Edges {
+        private final Scan all;
+        private final int[] wanted;
+        private final Optional<LongFunction<Rows>> probes;
+        private final long[][] batch = Rows.columns(1);
+
+        Link(long predicate, Direction direction) {
+            boolean forward = direction == Direction.FORWARD;
+            all = new Scan(view, forward ? Order.PSO : Order.POS, 0, predicate, 0, 0, Long.MAX_VALUE);
+            wanted = new int[] {forward ? Order.OBJECT : Order.SUBJECT};
+            probes = index.probes(all, wanted, meter);
+        }
+
+        @Override
+        public void from(long node, LongConsumer to) {
+            if (node <= 0) {
+                return;
             }
-        };
+            meter.step(1);
+            try (Rows rows = probes.map(each -> each.apply(node)).orElseGet(() -> opened(node))) {
+                for (int n = rows.next(batch); n > 0; n = rows.next(batch)) {
+                    for (int i = 0; i < n; i++) {
+                        to.accept(batch[0][i]);
+                    }
+                }
+            }
+        }
+
+        private Rows opened(long node) {
+            Scan one = all.order() == Order.PSO
+                    ? new Scan(view, Order.PSO, node, all.predicate(), 0, 0, Long.MAX_VALUE)
+                    : new Scan(view, Order.POS, 0, all.predicate(), node, 0, Long.MAX_VALUE);
+            return index.open(one, wanted, meter);
+        }
     }
 
     private Edges sequence(P_Seq sequence, Direction direction) {
@@ -89,26 +124,6 @@ final class PathEdges {
             one.from(node, to);
             two.from(node, to);
         };
-    }
-
-    private void neighbours(long node, long predicate, Direction direction, LongConsumer to) {
-        if (node <= 0) {
-            return;
-        }
-        boolean forward = direction == Direction.FORWARD;
-        Scan scan = forward
-                ? new Scan(view, Order.PSO, node, predicate, 0, 0, Long.MAX_VALUE)
-                : new Scan(view, Order.POS, 0, predicate, node, 0, Long.MAX_VALUE);
-        int wanted = forward ? Order.OBJECT : Order.SUBJECT;
-        try (Rows rows = index.open(scan, new int[] {wanted}, meter)) {
-            long[][] batch = Rows.columns(1);
-            meter.step(1);
-            for (int n = rows.next(batch); n > 0; n = rows.next(batch)) {
-                for (int i = 0; i < n; i++) {
-                    to.accept(batch[0][i]);
-                }
-            }
-        }
     }
 
     /// `!(a|^b)`: every other predicate forward, if a forward one is named, and backward, if a backward one is.

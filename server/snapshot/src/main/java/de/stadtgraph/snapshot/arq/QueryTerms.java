@@ -56,7 +56,7 @@ final class QueryTerms {
         if (id == 0) {
             return null;
         }
-        return id < 0 ? nodes.get((int) (-id - 1)) : dictionary.node(id);
+        return known(id);
     }
 
     /// Number of terms that the query made.
@@ -69,6 +69,11 @@ final class QueryTerms {
         while (nodes.size() > first) {
             made.remove(nodes.removeLast());
         }
+    }
+
+    /// The term of an id that is not 0.
+    Node known(long id) {
+        return id < 0 ? nodes.get((int) (-id - 1)) : dictionary.node(id);
     }
 
     Dictionary dictionary() {

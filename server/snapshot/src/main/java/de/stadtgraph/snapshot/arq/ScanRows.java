@@ -34,6 +34,11 @@ final class ScanRows implements SortedRows {
         return rows;
     }
 
+    /// Begins anew in another range of the same permutation.
+    void restart(Range range) {
+        scan.restart(range);
+    }
+
     @Override
     public void seek(long key) {
         if (sortedRole >= 0) {

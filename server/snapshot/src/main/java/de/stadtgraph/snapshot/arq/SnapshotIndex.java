@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongFunction;
 
 /// A view of a snapshot as the planner asks for it. Thread-safe.
 final class SnapshotIndex implements PatternIndex {
@@ -90,6 +91,10 @@ final class SnapshotIndex implements PatternIndex {
     @Override
     public SortedRows open(Scan scan, int[] positions, Meter meter) {
         boolean direct = scan.isPrefix() && hasRows(scan);
+        if (direct && scan.view().kind() == Scan.Kind.UNION) {
+            QuadIndex all = graphs.defaultGraph();
+            return new ScanRows(all, scan, range(all, scan), positions, meter);
+        }
         List<Scan> parts = direct ? List.of(scan) : parts(scan);
         List<SortedRows> rows = new ArrayList<>();
         for (QuadIndex index : indexes(scan.view())) {
@@ -102,6 +107,15 @@ final class SnapshotIndex implements PatternIndex {
         }
         // the one part that has rows rises in another position than the scan
         return direct && rows.size() == 1 ? rows.getFirst() : new ManyScans(rows);
+    }
+
+    @Override
+    public Optional<LongFunction<Rows>> probes(Scan scan, int[] positions, Meter meter) {
+        if (scan.view().kind() != Scan.Kind.UNION || scan.order() == Order.OSP || !scan.isPrefix()) {
+            return Optional.empty();
+        }
+        QuadIndex all = graphs.defaultGraph();
+        return Optional.of(new Probes(all, scan, range(all, scan), positions, meter));
     }
 
     @Override

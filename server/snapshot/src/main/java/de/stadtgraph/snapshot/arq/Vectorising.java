@@ -48,7 +48,7 @@ public final class Vectorising {
 
     /// The rows of an operator whose input is the single empty row; nothing when it is left to ARQ.
     public @Nullable QueryIterator rows(Op op, ExecutionContext context) {
-        IdPlan plan = op == whole ? null : compiled(op, context); // the whole is known to be too much
+        IdPlan plan = op.equals(whole) ? null : compiled(op, context); // the whole is known to be too much
         return plan == null ? null : plan.rows(meter, context);
     }
 

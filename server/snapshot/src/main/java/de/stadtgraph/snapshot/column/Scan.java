@@ -1,5 +1,6 @@
 package de.stadtgraph.snapshot.column;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a range of a permutation in batches of up to 1,024 rows that never cross a block: some columns of it, without
@@ -7,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 public final class Scan {
     /// Rows in a batch, at most.
     public static final int BATCH = 1024;
+
+    /// Rows that are read after a leap: the next row wanted may be another leap away.
+    private static final int AFTER_LEAP = 32;
 
     private static final int NO_ROLE = -1;
 
@@ -16,10 +20,11 @@ public final class Scan {
     private final int columns;
     private final @Nullable ColumnReader[] readers = new ColumnReader[Order.COLUMNS];
     private final long[] @Nullable [] batch = new long[Order.COLUMNS][];
-    private final int capacity;
+    private int capacity;
+    private int wanted = BATCH;
     private @Nullable Selection selection;
     private long row;
-    private final long to;
+    private long to;
     private long position;
     private int restricted = NO_ROLE;
     private long low;
@@ -61,7 +66,8 @@ public final class Scan {
                 continue;
             }
             note(block, true);
-            int count = (int) Math.min(BATCH, end - row);
+            int count = (int) Math.min(wanted, end - row);
+            wanted = Math.min(BATCH, 2 * wanted);
             position = row;
             row += count;
             boolean drop = dropRepeats && permutation.repeats(block);
@@ -163,7 +169,24 @@ public final class Scan {
     ///
     /// @param role a column that is sorted in what is left of the range
     public void seek(int role, long key) {
+        long before = row;
         row = reader(role).lowerBound(row, to, key);
+        if (row - before > AFTER_LEAP) {
+            wanted = AFTER_LEAP;
+        }
+    }
+
+    /// Begins anew in another range of the same permutation.
+    public void restart(Range range) {
+        row = range.from();
+        to = range.to();
+        wanted = BATCH;
+        int needed = (int) Math.min(BATCH, range.rows());
+        if (needed > capacity) {
+            capacity = needed;
+            Arrays.fill(batch, null);
+            selection = null;
+        }
     }
 
     /// Number of the first row that the last batch was read from.

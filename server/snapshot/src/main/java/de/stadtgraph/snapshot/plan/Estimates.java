@@ -3,7 +3,8 @@ package de.stadtgraph.snapshot.plan;
 /// Expected sizes and costs. Costs are in rows read.
 final class Estimates {
     private static final double HASHED = 4;
-    private static final double LOOKUP = 300;
+    private static final double LOOKUP = 100;
+    private static final double LEAP = 60;
     private static final double MERGED = 1;
 
     private Estimates() {}
@@ -25,7 +26,7 @@ final class Estimates {
     static double merge(double left, double right, double out) {
         double few = Math.min(left, right);
         double many = Math.max(left, right);
-        return MERGED * few + Math.min(many, LOOKUP * few) + out;
+        return MERGED * few + Math.min(many, LEAP * few) + out;
     }
 
     static double lookup(double left, double out) {

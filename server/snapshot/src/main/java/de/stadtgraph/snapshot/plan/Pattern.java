@@ -52,9 +52,14 @@ public record Pattern(PatternIndex index, Scan.View view, long[] ids, int[] vari
         return Variables.contains(variables, variable);
     }
 
+    /// Whether a variable stands twice.
     boolean repeats() {
-        return distinctVariables().length
-                < Arrays.stream(variables).filter(each -> each >= 0).count();
+        for (int position = 1; position < variables.length; position++) {
+            if (variables[position] >= 0 && Variables.place(variables, variables[position]) < position) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The whole range in an order.
@@ -64,16 +69,21 @@ public record Pattern(PatternIndex index, Scan.View view, long[] ids, int[] vari
 
     /// Orders that begin with what is bound.
     List<Order> orders() {
-        return Arrays.stream(Order.values())
-                .filter(order -> order != Order.OSP || index.hasIncoming(ids[Order.OBJECT]))
-                .filter(order -> scan(order).isPrefix())
-                .toList();
+        return Arrays.stream(Order.values()).filter(this::isServed).toList();
     }
 
     /// Whether the order holds all that the pattern may find.
     Order anyOrder() {
-        List<Order> orders = orders();
-        return orders.isEmpty() ? Order.SPO : orders.getFirst();
+        for (Order order : Order.values()) {
+            if (isServed(order)) {
+                return order;
+            }
+        }
+        return Order.SPO;
+    }
+
+    private boolean isServed(Order order) {
+        return scan(order).isPrefix() && (order != Order.OSP || index.hasIncoming(ids[Order.OBJECT]));
     }
 
     /// The variable in which a scan rises, or -1.

@@ -5,6 +5,7 @@ import de.stadtgraph.snapshot.exec.Rows;
 import de.stadtgraph.snapshot.exec.SortedRows;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongFunction;
 
 /// What a plan asks of an index. Thread-safe.
 public interface PatternIndex {
@@ -16,6 +17,12 @@ public interface PatternIndex {
     ///
     /// @param positions the positions wanted, one a column
     SortedRows open(Scan scan, int[] positions, Meter meter);
+
+    /// Prepares many look-ups of an id at the first free position of a scan; the rows of one end with the next. Nothing
+    /// where they are not of one range.
+    ///
+    /// @param positions the positions wanted, one a column
+    Optional<LongFunction<Rows>> probes(Scan scan, int[] positions, Meter meter);
 
     /// Number of distinct ids at a position of a scan, or an estimate.
     double distinct(Scan scan, int position);

@@ -58,6 +58,12 @@ public final class TermReader {
         return end;
     }
 
+    /// Number of bytes that stand before the lexical form without the byte between: the language of a language string,
+    /// the IRI of another datatype.
+    public int prefixEnd() {
+        return Math.max(0, start - 1);
+    }
+
     /// The lexical form, the IRI, or the label of a blank node without its scope.
     public String text() {
         return Utf8.decode(bytes, start, end - start);
