@@ -1,5 +1,6 @@
 package de.stadtgraph;
 
+import de.stadtgraph.federation.FederationRules;
 import de.stadtgraph.http.HttpLimits;
 import de.stadtgraph.http.Site;
 import de.stadtgraph.problem.Text;
@@ -17,6 +18,7 @@ final class LiveLimits {
         all.addAll(text(limits.text()));
         all.addAll(turns(limits.admission()));
         all.addAll(http(HttpLimits.DEFAULT));
+        all.addAll(services(FederationRules.LIMITS));
         all.addAll(drafts(WorkspaceLimits.DEFAULT));
         return all;
     }
@@ -64,6 +66,16 @@ final class LiveLimits {
                 new Site.Limit("caller.burst", burst, Math.round(limits.burst()), ""),
                 new Site.Limit("http.headers", headers, limits.headerBytes(), "B"),
                 new Site.Limit("http.piece", piece, limits.pieceTime().toMillis(), "ms"));
+    }
+
+    private static List<Site.Limit> services(FederationRules.Limits limits) {
+        Text time = new Text("Zeit je Antwort eines anderen Portals", "Time of an answer of another portal");
+        Text rows = new Text("Zeilen je Antwort eines anderen Portals", "Rows of an answer of another portal");
+        Text bytes = new Text("Größe einer Antwort eines anderen Portals", "Size of an answer of another portal");
+        return List.of(
+                new Site.Limit("service.time", time, limits.time().toMillis(), "ms"),
+                new Site.Limit("service.rows", rows, limits.rows(), ""),
+                new Site.Limit("service.bytes", bytes, limits.bytes(), "B"));
     }
 
     private static List<Site.Limit> drafts(WorkspaceLimits limits) {
