@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -56,6 +58,7 @@ public final class ShapesLint {
         var marks = new LineMarks(text);
         marks.graph(text).ifPresent(graph -> {
             neverRun(graph, marks);
+            patterns(graph, marks);
             queries(graph, marks);
             namespaces(graph, text, marks);
             texts(graph, marks);
@@ -98,6 +101,22 @@ public final class ShapesLint {
                                     name + " wird hier nie ausgeführt: keine Skripte, Regeln oder eigenen Funktionen.",
                                     name + " is never run here: no scripts, rules or functions of one's own."));
                 }
+            }
+        }
+    }
+
+    private static void patterns(Graph graph, LineMarks marks) {
+        for (Triple stated : graph.find(Node.ANY, sh("pattern"), Node.ANY).toList()) {
+            String form = stated.getObject().isLiteral() ? stated.getObject().getLiteralLexicalForm() : "";
+            try {
+                Pattern.compile(form);
+            } catch (PatternSyntaxException e) {
+                marks.addAt(
+                        form.replace("\\", "\\\\"), // as Turtle writes it
+                        true,
+                        new Text(
+                                "Der reguläre Ausdruck ist fehlerhaft: " + e.getDescription() + ".",
+                                "The regular expression does not compile: " + e.getDescription() + "."));
             }
         }
     }

