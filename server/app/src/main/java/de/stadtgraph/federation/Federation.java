@@ -5,9 +5,12 @@ import de.stadtgraph.net.OutboundRules;
 import de.stadtgraph.problem.Text;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.eclipse.rdf4j.common.exception.RDF4JException;
 import org.eclipse.rdf4j.query.QueryLanguage;
@@ -29,13 +32,16 @@ public final class Federation implements AutoCloseable {
 
     private final FederationRules rules;
     private final String together;
+    private final SortedSet<String> allowed;
     private final AllPortals all;
+    private final Map<String, Repository> repositories = new ConcurrentHashMap<>();
     private @Nullable OutboundClient outbound;
 
     /// @param base base of the city's IRIs; `{base}federation` names all endpoints together
     public Federation(FederationRules rules, String base) {
         this.rules = rules;
         this.together = base + "federation";
+        this.allowed = allowed(rules, together);
         this.all = new AllPortals(rules, this::repository);
     }
 
@@ -46,11 +52,15 @@ public final class Federation implements AutoCloseable {
 
     /// IRIs that a query may name after SERVICE; none when no endpoint is configured.
     public SortedSet<String> allowed() {
+        return allowed;
+    }
+
+    private static SortedSet<String> allowed(FederationRules rules, String together) {
         SortedSet<String> allowed = new TreeSet<>(rules.endpoints());
         if (!allowed.isEmpty()) {
             allowed.add(together);
         }
-        return allowed;
+        return Collections.unmodifiableSortedSet(allowed);
     }
 
     /// Asks an endpoint, or all of them together, and waits for the whole answer.
@@ -59,7 +69,7 @@ public final class Federation implements AutoCloseable {
     /// @param query a SELECT
     /// @throws RemoteFailure when it does not answer, says that it cannot, or answers with more than is taken
     public List<Binding> select(String endpoint, String query) throws RemoteFailure {
-        if (!allowed().contains(endpoint)) {
+        if (!allowed.contains(endpoint)) {
             throw new IllegalArgumentException(endpoint + " is not allowed");
         }
         if (endpoint.equals(together)) {
@@ -72,7 +82,12 @@ public final class Federation implements AutoCloseable {
         }
     }
 
+    /// One for each endpoint: it has threads of its own.
     private Repository repository(String endpoint) {
+        return repositories.computeIfAbsent(endpoint, this::opened);
+    }
+
+    private Repository opened(String endpoint) {
         var repository = new SPARQLRepository(endpoint);
         repository.setHttpClient(new RelayingClient(outbound()));
         return repository;
@@ -125,6 +140,8 @@ public final class Federation implements AutoCloseable {
     @Override
     public synchronized void close() {
         all.close();
+        repositories.values().forEach(Repository::shutDown);
+        repositories.clear();
         if (outbound != null) {
             outbound.close();
             outbound = null;

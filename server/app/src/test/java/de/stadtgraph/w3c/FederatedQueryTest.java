@@ -19,6 +19,7 @@ import de.stadtgraph.query.TextSearch;
 import de.stadtgraph.query.stored.StoredQueries;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -299,6 +300,17 @@ class FederatedQueryTest {
         HttpResponse<String> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(answer.body()).contains("query-timeout");
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void manyQueriesLeaveNoThreadsBehind() throws Exception {
+        String query = "SELECT ?n { SERVICE <" + endpoint(streets.port()) + "> { e:s1 e:name ?n } }";
+        rows(query);
+        int before = ManagementFactory.getThreadMXBean().getThreadCount();
+        for (int i = 0; i < 60; i++) {
+            assertThat(rows(query)).containsExactly("Am Markt");
+        }
+        assertThat(ManagementFactory.getThreadMXBean().getThreadCount()).isLessThan(before + 30);
     }
 
     @Test
