@@ -144,6 +144,8 @@ async function keep() {
     }
     tag.value = answer.headers.get("ETag").replace(/^W\/|-gzip|"/g, "");
     status.textContent = text === area.text() ? words.saved : words.unsaved;
+    const lead = document.querySelector("[data-draft]");
+    lead.textContent = lead.dataset.draft;
     await refresh();
   } catch {
     status.textContent = words.failed;

@@ -216,6 +216,7 @@ class WorkshopWalkTest {
         assertThat(page.locator("#marks li")).hasCount(0);
         assertThat(page.locator("[data-status]")).hasText("gespeichert");
         assertThat(page.locator("#changes .new")).hasCount(1);
+        assertThat(page.locator(".lead")).hasText("Das ist der Entwurf, den alle gemeinsam bearbeiten.");
     }
 
     private static void replace(Page page, String text) {
