@@ -15,6 +15,8 @@ final class SyntaxErrors {
     private static final Pattern UPDATE = Pattern.compile(
             "(?is)^\\s*((PREFIX|BASE)[^>]*>\\s*)*(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\\b.*");
 
+    private static final Pattern PLACE = Pattern.compile("at line (\\d{1,9}), column (\\d{1,9})");
+
     private static final Map<String, String> KNOWN = Map.ofEntries(
             Map.entry("jmo", "https://data.jena.de/def/municipal#"),
             Map.entry("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
@@ -45,16 +47,21 @@ final class SyntaxErrors {
 
     /// Says where a text is wrong that may be an update.
     static ServerException located(QueryParseException e) {
-        String message = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
-        String place = e.getLine() > 0 ? String.format(Locale.ROOT, "%d:%d", e.getLine(), e.getColumn()) : "";
+        String said = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+        String message = said.replaceFirst(" Was expecting.*", "");
+        Matcher at = PLACE.matcher(message);
+        boolean exact = at.find(); // the exception itself tells where the token before ends
+        int line = exact ? Integer.parseInt(at.group(1)) : e.getLine();
+        int column = exact ? Integer.parseInt(at.group(2)) : e.getColumn();
+        String place = line > 0 ? String.format(Locale.ROOT, "%d:%d", line, column) : "";
         ServerException problem = new ServerException(
                         ErrorCode.QUERY_SYNTAX,
                         new Text(
                                 "Zeile und Spalte " + place + ": " + message,
                                 "Line and column " + place + ": " + message),
                         e)
-                .with("line", e.getLine())
-                .with("column", e.getColumn());
+                .with("line", line)
+                .with("column", column);
         Matcher prefix = PREFIX.matcher(message);
         if (prefix.find() && KNOWN.containsKey(prefix.group(1))) {
             problem.with("suggestion", "PREFIX " + prefix.group(1) + ": <" + KNOWN.get(prefix.group(1)) + ">");

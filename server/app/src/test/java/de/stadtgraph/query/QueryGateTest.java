@@ -230,6 +230,14 @@ class QueryGateTest {
     }
 
     @Test
+    void aMistakeIsPlacedWhereItStands() {
+        ServerException problem = problem("SELECT * {\n <urn:b1> <urn:p> }");
+        assertThat(problem.detail().en()).startsWith("Line and column 2:19: ").endsWith("at line 2, column 19.");
+        assertThat(problem.detail().de()).startsWith("Zeile und Spalte 2:19: ");
+        assertThat(problem.members()).containsEntry("line", 2).containsEntry("column", 19);
+    }
+
+    @Test
     void extensionsOfTheSyntaxAreNotUnderstood() {
         assertThat(failure("SELECT * { ?s ?p ?o FILTER(CALL(?p)) }")).isEqualTo(ErrorCode.QUERY_SYNTAX);
         assertThat(failure("SELECT * { ?s ?p ?o LATERAL { ?s ?p ?x } }")).isEqualTo(ErrorCode.QUERY_SYNTAX);
