@@ -215,8 +215,12 @@ function tell(told, bar, body) {
     bar.max = told.all;
     bar.value = told.done;
   }
-  if (told.change) {
-    body.append(change(told.change));
+  const found = told.begun || told.change;
+  if (found) {
+    body.querySelector(".begun")?.remove();
+    const section = change(found);
+    section.classList.toggle("begun", Boolean(told.begun));
+    body.append(section);
   }
   if (told.sentence) {
     const sentence = document.createElement("p");

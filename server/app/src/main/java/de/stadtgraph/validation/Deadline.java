@@ -1,6 +1,7 @@
 package de.stadtgraph.validation;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// The end of a family's time, or the wish of somebody to stop, checked at every statement read. For one thread.
@@ -42,6 +43,10 @@ final class Deadline {
             isOver = true;
             throw new StoppedException();
         }
+    }
+
+    void portionDone(List<ValidationResult> results, long judged) {
+        progress.portionDone(List.copyOf(results), judged);
     }
 
     boolean passed() {

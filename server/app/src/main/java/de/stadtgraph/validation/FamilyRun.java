@@ -28,6 +28,9 @@ import org.topbraid.shacl.validation.ValidationUtil;
 final class FamilyRun {
     private static final int PORTION = 5_000;
 
+    /// The first portion is small: whoever watches sees something soon.
+    private static final int FIRST_PORTION = 500;
+
     /// A shape whose target is a class itself judges all instances in one query and returns them as values.
     private static final Node TARGET_NODE = NodeFactory.createURI(Sh.NAMESPACE + "targetNode");
 
@@ -124,13 +127,15 @@ final class FamilyRun {
             if (!standIn) {
                 things.judged(targets.stream().map(RDFNode::asNode).toList());
             }
-            for (int from = 0; from < targets.size(); from += PORTION) {
+            for (int from = 0, to = FIRST_PORTION; from < targets.size(); from = to, to += PORTION) {
                 if (deadline.passed()) {
                     throw new Deadline.StoppedException();
                 }
-                engine.validateNodesAgainstShape(
-                        targets.subList(from, Math.min(targets.size(), from + PORTION)), description.iri());
+                int end = Math.min(targets.size(), to);
+                engine.validateNodesAgainstShape(targets.subList(from, end), description.iri());
+                int before = results.size();
                 collect(standIn, results);
+                deadline.portionDone(results.subList(before, results.size()), standIn ? judged : end);
             }
         }
 

@@ -21,7 +21,20 @@ public final class Validator {
     ///
     /// @throws ServerException [ErrorCode#SHAPE_INVALID] when a shape cannot be applied
     public ValidationReport validate(Candidate candidate, List<ShapeFamily> families, ValidationProgress progress) {
-        Graph context = JudgedGraph.context(candidate);
+        return validate(candidate, context(candidate), families, progress);
+    }
+
+    /// What surrounds the data of a candidate. Worth keeping where the same candidate is judged again and again.
+    public static Graph context(Candidate candidate) {
+        return JudgedGraph.context(candidate);
+    }
+
+    /// Validates a candidate whose surroundings are known.
+    ///
+    /// @param context [#context(Candidate)] of this candidate
+    /// @throws ServerException [ErrorCode#SHAPE_INVALID] when a shape cannot be applied
+    public ValidationReport validate(
+            Candidate candidate, Graph context, List<ShapeFamily> families, ValidationProgress progress) {
         List<ValidationResult> results = new ArrayList<>();
         List<ShapeOutcome> outcomes = new ArrayList<>();
         var things = new JudgedThings();

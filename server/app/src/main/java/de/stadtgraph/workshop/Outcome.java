@@ -39,7 +39,8 @@ record Outcome(ValidationReport report) {
         return results;
     }
 
-    private static String key(ValidationResult result) {
+    /// What a result is about.
+    static String key(ValidationResult result) {
         return result.focusNode() + "\u0000"
                 + result.path().map(Node::toString).orElse("") + "\u0000"
                 + result.value().map(Node::toString).orElse("") + "\u0000"

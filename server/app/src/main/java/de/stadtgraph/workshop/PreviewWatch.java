@@ -11,6 +11,11 @@ public interface PreviewWatch {
     /// @param all comparisons there will be
     default void compared(ShapeChange change, int done, int all) {}
 
+    /// A changed shape has been compared on a part of a dataset.
+    ///
+    /// @param soFar counts and samples of the things judged by now; what would be fixed is not known yet
+    default void begun(ShapeChange soFar) {}
+
     /// Asked often; `true` ends the preview.
     default boolean cancelled() {
         return false;

@@ -255,7 +255,7 @@ public final class Workshop implements Drafting {
     }
 
     private ShapeFamily old(String family) {
-        return Shapes.load(released).require(List.of(family)).getFirst();
+        return Shapes.read(new ReleasedShapes(released).parts(family).get(Part.SHAPES));
     }
 
     private ShapeFamily draft(String family) {

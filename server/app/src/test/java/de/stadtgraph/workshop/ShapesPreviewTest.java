@@ -13,9 +13,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,6 +113,39 @@ class ShapesPreviewTest {
     }
 
     @Test
+    void aWatcherSeesTheFirstResultsWhileTheOthersAreSought() {
+        List<ShapeChange> begun = new ArrayList<>();
+        var watch = new PreviewWatch() {
+            @Override
+            public void begun(ShapeChange soFar) {
+                begun.add(soFar);
+            }
+        };
+        Graph data = RdfFiles.readTriples(CHECKOUT.resolve("mappings/trees/expected.nq"));
+        for (int tree = 1; tree <= 6_000; tree++) {
+            String text = "<https://data.jena.de/id/tree/more_%d> a jmo:UrbanTree ; jmo:treeHeight 40.0 ."
+                    .formatted(tree);
+            RDFParser.fromString("PREFIX jmo: <https://data.jena.de/def/municipal#> " + text, Lang.TURTLE)
+                    .parse(data);
+        }
+
+        Preview preview = compare(
+                data, text -> text.replace("sh:maxInclusive 50 ;", "sh:maxInclusive 12 ;"), watch);
+
+        assertThat(begun).hasSizeBetween(2, 3).isSortedAccordingTo(Comparator.comparing(ShapeChange::judged));
+        ShapeChange first = begun.getFirst();
+        ShapeChange whole = preview.changes().getFirst();
+        assertThat(first.judged()).isEqualTo(500);
+        assertThat(first.appeared()).isPositive().isLessThanOrEqualTo(500);
+        assertThat(first.bound()).isTrue();
+        assertThat(first.fixed()).as("not known yet").isZero();
+        assertThat(whole.judged()).isGreaterThan(6_000);
+        assertThat(whole.appeared()).isGreaterThanOrEqualTo(6_000);
+        assertThat(whole.bound()).isFalse();
+        assertThat(begun.getLast().appeared()).isEqualTo(whole.appeared());
+    }
+
+    @Test
     void onlyWhatPeopleReadDiffersSoTheResultsStay() {
         Preview preview = compare(text -> text.replace("jmo:repairHint \"", "jmo:repairHint \"Neu: "));
 
@@ -148,7 +184,10 @@ class ShapesPreviewTest {
     }
 
     private Preview compare(Edit edit, PreviewWatch watch) {
-        Graph data = RdfFiles.readTriples(CHECKOUT.resolve("mappings/trees/expected.nq"));
+        return compare(RdfFiles.readTriples(CHECKOUT.resolve("mappings/trees/expected.nq")), edit, watch);
+    }
+
+    private Preview compare(Graph data, Edit edit, PreviewWatch watch) {
         ShapeFamily old = Shapes.read(TREES);
         return new ShapesPreview(GraphFactory.createDefaultGraph())
                 .compare(Forms.of(old, edited(edit)), List.of(new JudgedDataset(DESCRIPTION, 1, data)), watch);

@@ -17,8 +17,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// A preview told while it runs: one JSON object a line, first how far it is, then each shape as soon as it is
-/// compared, at the end the sentence. A caller who leaves ends it. Used by one thread, for one request.
+/// A preview told while it runs: one JSON object a line, first how far it is, then each shape while (`begun`) and as
+/// soon as (`change`) it is compared, at the end the sentence. A caller who leaves ends it. Used by one thread, for one request.
 final class StreamedPreview {
     static final String TYPE = "application/x-ndjson";
     private static final Duration PULSE = Duration.ofMillis(300);
@@ -70,6 +70,7 @@ final class StreamedPreview {
         private long told = System.nanoTime();
         private int done;
         private int all = 1;
+        private String begun = "";
 
         Telling(OutputStream out, AtomicBoolean wish) {
             this.out = out;
@@ -80,7 +81,24 @@ final class StreamedPreview {
         public void compared(ShapeChange change, int compared, int comparisons) {
             done = compared;
             all = comparisons;
-            ObjectNode line = JSON.createObjectNode().put("done", done).put("all", all);
+            tell(counts().set("change", json(change)));
+        }
+
+        /// The first results at once, those that follow at each pulse.
+        @Override
+        public void begun(ShapeChange soFar) {
+            boolean first = !soFar.shape().equals(begun);
+            if (first || System.nanoTime() - told > PULSE.toNanos()) {
+                begun = soFar.shape();
+                tell(counts().set("begun", json(soFar)));
+            }
+        }
+
+        private ObjectNode counts() {
+            return JSON.createObjectNode().put("done", done).put("all", all);
+        }
+
+        private ObjectNode json(ShapeChange change) {
             ObjectNode json = Previews.json(change, visit.language());
             for (int at = 0; at < change.samples().size(); at++) {
                 link(
@@ -88,7 +106,7 @@ final class StreamedPreview {
                         change,
                         change.samples().get(at));
             }
-            tell(line.set("change", json));
+            return json;
         }
 
         /// Where a thing leads: its page, the page that tells where it comes from, the rule that made the value.
@@ -102,7 +120,7 @@ final class StreamedPreview {
         public boolean cancelled() {
             long now = System.nanoTime();
             if (now - told > PULSE.toNanos() && !wish.get()) {
-                tell(JSON.createObjectNode().put("done", done).put("all", all));
+                tell(counts());
             }
             return wish.get() || now > end;
         }
