@@ -19,12 +19,15 @@ import de.stadtgraph.validation.OfficialShapes;
 import de.stadtgraph.vocabulary.Dcat;
 import de.stadtgraph.vocabulary.Dct;
 import de.stadtgraph.vocabulary.Foaf;
+import de.stadtgraph.vocabulary.Jmo;
 import de.stadtgraph.vocabulary.Rdf;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -117,6 +120,41 @@ class WholeCityTest {
             assertThat(new ExpectationCheck(server.gate(), BASE).failures(queries.all(), generation))
                     .isEmpty();
         }
+    }
+
+    /// The publication joined things with areas by itself; a query finds the same by the geometries.
+    @Test
+    void aQueryFindsByPlaceWhatThePublicationFound() throws Exception {
+        String joined = "SELECT DISTINCT ?thing ?area { ?thing geo:hasDefaultGeometry/geo:asWKT ?point ; jmo:withinOrtsteil ?area }";
+        String asked = "SELECT DISTINCT ?thing ?area { ?area a jmo:Ortsteil ; geo:hasDefaultGeometry/geo:asWKT ?outline ."
+                + " ?thing geo:hasDefaultGeometry/geo:asWKT ?point ; jmo:withinOrtsteil ?any FILTER(geof:sfIntersects(?point, ?outline)) }";
+        Set<String> expected = Set.copyOf(sparql(joined).lines().toList());
+        assertThat(expected).hasSizeGreaterThan(50);
+        assertThat(Set.copyOf(sparql(asked).lines().toList())).isEqualTo(expected);
+
+        String tree = sparql("SELECT ?thing ?point { ?thing a jmo:UrbanTree ; geo:hasDefaultGeometry/geo:asWKT ?point } LIMIT 1")
+                .lines()
+                .skip(1)
+                .findFirst()
+                .orElseThrow();
+        String[] parts = tree.split(",", 2);
+        String near = sparql("SELECT ?thing { ?thing spatial:nearbyGeom ('" + parts[1] + "'^^geo:wktLiteral 1 uom:metre) }");
+        assertThat(near.lines()).contains(parts[0]);
+        HttpResponse<String> wrong = get(address("SELECT ?thing { ?thing spatial:nearby (50.9) }"));
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body()).contains("spatial:nearby: argument 2 is missing: a longitude");
+    }
+
+    private static String sparql(String query) throws Exception {
+        return body(address(query));
+    }
+
+    private static String address(String query) {
+        String prefixes = "PREFIX geo: <http://www.opengis.net/ont/geosparql#> PREFIX jmo: <" + Jmo.NAMESPACE + "> "
+                + "PREFIX geof: <http://www.opengis.net/def/function/geosparql/> "
+                + "PREFIX spatial: <http://jena.apache.org/spatial#> "
+                + "PREFIX uom: <http://www.opengis.net/def/uom/OGC/1.0/> ";
+        return "/sparql?format=csv&query=" + URLEncoder.encode(prefixes + query, StandardCharsets.UTF_8);
     }
 
     /// Each publication built the index of its state before it was committed, and the server took that.

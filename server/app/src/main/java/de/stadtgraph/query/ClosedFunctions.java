@@ -1,5 +1,6 @@
 package de.stadtgraph.query;
 
+import de.stadtgraph.snapshot.geo.GeoFunction;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -8,7 +9,8 @@ import org.apache.jena.sparql.function.FunctionFactory;
 import org.apache.jena.sparql.function.FunctionRegistry;
 import org.jspecify.annotations.Nullable;
 
-/// The functions that a query may call by IRI, and no other: casts of XSD and `math:` of XPath.
+/// The functions that a query may call by IRI, and no other: casts of XSD, `math:` of XPath, `geof:` of
+/// GeoSPARQL.
 ///
 /// The registry of the engine loads classes by name even when it is empty; this one answers what is registered.
 /// Built once; not changed afterwards.
@@ -54,6 +56,10 @@ final class ClosedFunctions extends FunctionRegistry {
     ClosedFunctions(FunctionRegistry all) {
         CASTS.forEach(name -> take(all, XSD + name));
         MATHS.forEach(name -> take(all, MATH + name));
+        for (GeoFunction each : GeoFunction.values()) {
+            super.put(each.iri(), _ -> new GeometryFunction(each));
+            names.add(each.iri());
+        }
     }
 
     private void take(FunctionRegistry all, String iri) {

@@ -1,5 +1,6 @@
 package de.stadtgraph.query;
 
+import de.stadtgraph.snapshot.geo.GeoFunction;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.jena.sparql.algebra.Op;
@@ -71,6 +72,10 @@ final class GuardedExpressions {
         }
 
         private Expr called(E_Function call, ExprList arguments) {
+            var geometry = GeoFunction.of(call.getFunctionIRI());
+            if (geometry.isPresent()) {
+                return new GeometryCall(call, geometry.get(), arguments, guard);
+            }
             boolean power = call.getFunctionIRI().endsWith("#pow");
             boolean cast = call.getFunctionIRI().startsWith("http://www.w3.org/2001/XMLSchema#")
                     && !call.getFunctionIRI().endsWith("#string");

@@ -3,6 +3,8 @@ package de.stadtgraph.query;
 import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.problem.Text;
+import de.stadtgraph.snapshot.geo.GeoFunction;
+import de.stadtgraph.snapshot.geo.Wkt;
 import java.util.List;
 import java.util.Set;
 import org.apache.jena.sparql.algebra.Op;
@@ -17,6 +19,7 @@ import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_Now;
 import org.apache.jena.sparql.expr.E_OneOfBase;
+import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprFunction;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
@@ -82,6 +85,15 @@ final class QueryInspection {
         }
     }
 
+    private static void geometry(Expr argument) {
+        if (argument.isConstant() && argument.getConstant().asNode().isLiteral()) {
+            int points = Wkt.points(argument.getConstant().asNode().getLiteralLexicalForm());
+            if (points > GeometryCall.MOST_POINTS) {
+                throw QueryScan.tooComplex("points", GeometryCall.MOST_POINTS, points);
+            }
+        }
+    }
+
     private ServerException serviceNotAllowed() {
         Text why = services.isEmpty()
                 ? new Text("SERVICE ist hier nicht erlaubt.", "SERVICE is not allowed here.")
@@ -137,7 +149,12 @@ final class QueryInspection {
         @Override
         protected void visitExprFunction(ExprFunction expression) {
             switch (expression) {
-                case E_Function call -> function(call.getFunctionIRI());
+                case E_Function call -> {
+                    function(call.getFunctionIRI());
+                    if (GeoFunction.of(call.getFunctionIRI()).isPresent()) {
+                        call.getArgs().forEach(QueryInspection::geometry);
+                    }
+                }
                 case E_OneOfBase list -> rows(list.getRHS().size());
                 default -> deterministic &= !(expression instanceof Unstable) && !(expression instanceof E_Now);
             }

@@ -1,8 +1,12 @@
 package de.stadtgraph.query;
 
 import de.stadtgraph.federation.Federation;
+import de.stadtgraph.problem.ErrorCode;
+import de.stadtgraph.problem.ServerException;
+import de.stadtgraph.problem.Text;
 import de.stadtgraph.snapshot.arq.IdPlan;
 import de.stadtgraph.snapshot.arq.SnapshotViews;
+import de.stadtgraph.snapshot.arq.Spatial;
 import de.stadtgraph.snapshot.arq.UniformTables;
 import de.stadtgraph.snapshot.arq.Vectorising;
 import de.stadtgraph.snapshot.plan.Explained;
@@ -16,6 +20,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ARQ;
+import org.apache.jena.query.QueryBuildException;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
@@ -49,10 +54,19 @@ final class QueryPlan {
         dataset = viewed(generation.data(), query, prepared);
         vectorising = new Vectorising(meter, _ -> {});
         Context settings = settings(abilities.functions(), abilities.federation(), query, vectorising);
-        op = Algebra.optimize(GuardedExpressions.rewrite(searched, meter), settings);
+        Op placed = spatial(searched, generation.data(), meter);
+        op = Algebra.optimize(GuardedExpressions.rewrite(placed, meter), settings);
         context = ExecutionContext.create(dataset, settings);
         ids = vectorising.plan(op, context);
-        repeatable = ids.isPresent() && prepared.deterministic() && searches.get() == 0;
+        repeatable = ids.isPresent() && prepared.deterministic() && searches.get() == 0 && placed.equals(searched);
+    }
+
+    private static Op spatial(Op op, DatasetGraph data, PlanMeter meter) {
+        try {
+            return Spatial.rewrite(op, data, meter);
+        } catch (QueryBuildException e) {
+            throw new ServerException(ErrorCode.QUERY_SYNTAX, Text.same(String.valueOf(e.getMessage())), e);
+        }
     }
 
     /// What a query may call.

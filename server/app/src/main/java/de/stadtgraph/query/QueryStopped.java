@@ -18,6 +18,7 @@ public final class QueryStopped extends RuntimeException {
         STEPS("steps"),
         STRING("string-length"),
         DIGITS("digits"),
+        POINTS("points"),
         EXPRESSION("expression-depth"),
         STACK("stack-bytes"),
         CANCEL("cancel");
@@ -62,7 +63,7 @@ public final class QueryStopped extends RuntimeException {
             case CANCEL ->
                 new ServerException(
                         ErrorCode.QUERY_CANCELLED, new Text("Abgebrochen.", "The query was cancelled."), this);
-            case ROWS, BYTES_OUT, BYTES_HELD, BYTES_OF_ALL, STEPS, STRING, DIGITS, EXPRESSION, STACK ->
+            case ROWS, BYTES_OUT, BYTES_HELD, BYTES_OF_ALL, STEPS, STRING, DIGITS, POINTS, EXPRESSION, STACK ->
                 new ServerException(ErrorCode.QUERY_OVER_BUDGET, budgetText(), this)
                         .with("exceeded", which.label())
                         .with("limit", limit);

@@ -5,17 +5,22 @@ import de.stadtgraph.snapshot.build.Manifest;
 import de.stadtgraph.snapshot.build.StoredIndex;
 import de.stadtgraph.snapshot.column.Permutation;
 import de.stadtgraph.snapshot.column.Renaming;
+import de.stadtgraph.snapshot.geo.Box;
+import de.stadtgraph.snapshot.geo.GeoIndex;
 import de.stadtgraph.snapshot.stats.Statistics;
 import de.stadtgraph.snapshot.stats.StatisticsFile;
 import de.stadtgraph.snapshot.term.Dictionary;
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.apache.jena.sparql.core.DatasetGraph;
 
 /// The opened index of one state: read-only, for many threads. It must not be read after it is closed.
@@ -27,6 +32,7 @@ public final class Snapshot implements AutoCloseable {
     private final Statistics statistics;
     private final List<Part> parts;
     private final List<Renaming> names = new ArrayList<>();
+    private final List<GeoIndex> geometries = new ArrayList<>();
 
     private Snapshot(Arena arena, Path folder) {
         this.arena = arena;
@@ -41,6 +47,9 @@ public final class Snapshot implements AutoCloseable {
         if (single || segments.isEmpty()) {
             statistics = counted;
             parts.add(new Part(whole, whole.permutations(), counted.graphs().keySet(), true));
+            if (Files.exists(home.resolve(GeoIndex.FILE))) { // all but a state without releases
+                geometries.add(GeoIndex.open(home.resolve(GeoIndex.FILE), arena));
+            }
             return;
         }
         var graphs = new HashMap<Long, Statistics>();
@@ -57,6 +66,7 @@ public final class Snapshot implements AutoCloseable {
         Statistics counted = StatisticsFile.read(place.resolve(StoredIndex.STATISTICS), names::global);
         graphs.putAll(counted.graphs());
         this.names.add(names);
+        geometries.add(GeoIndex.open(place.resolve(GeoIndex.FILE), arena));
         parts.add(new Part(stored, stored.renamed(names), counted.graphs().keySet(), segment.merged()));
     }
 
@@ -115,6 +125,21 @@ public final class Snapshot implements AutoCloseable {
                 .toArray();
     }
 
+    /// The ids of all literals with geometries that may touch a box, rising: at least those that do.
+    public long[] geometriesIn(Box box) {
+        var found = LongStream.builder();
+        for (int i = 0; i < geometries.size(); i++) {
+            LongUnaryOperator global = names.isEmpty() ? LongUnaryOperator.identity() : names.get(i)::global;
+            geometries.get(i).search(box, id -> found.add(global.applyAsLong(id)));
+        }
+        return found.build().sorted().distinct().toArray();
+    }
+
+    /// Number of literals with geometries; one that stands in several releases counts as often.
+    public long geometries() {
+        return geometries.stream().mapToLong(GeoIndex::size).sum();
+    }
+
     /// The indexes that a view reads.
     public GraphIndexes indexes(View view) {
         return new ViewIndexes(whole, parts, view);
@@ -128,6 +153,7 @@ public final class Snapshot implements AutoCloseable {
     /// Whether a fault was found since it was opened; then it should be read no more.
     public boolean isDamaged() {
         return whole.isDamaged()
+                || geometries.stream().anyMatch(GeoIndex::isDamaged)
                 || parts.stream()
                         .anyMatch(part -> part.stored().isDamaged()
                                 || part.permutations().values().stream().anyMatch(Permutation::isDamaged));
@@ -140,6 +166,7 @@ public final class Snapshot implements AutoCloseable {
         whole.verify();
         parts.forEach(part -> part.stored().verify());
         names.forEach(Renaming::verify);
+        geometries.forEach(GeoIndex::verify);
     }
 
     /// Compares the SHA-256 of every file, those of segments included.

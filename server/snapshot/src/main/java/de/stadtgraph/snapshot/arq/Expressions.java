@@ -1,5 +1,6 @@
 package de.stadtgraph.snapshot.arq;
 
+import de.stadtgraph.snapshot.geo.GeoFunction;
 import de.stadtgraph.snapshot.plan.Computed;
 import de.stadtgraph.snapshot.plan.Condition;
 import de.stadtgraph.snapshot.plan.Shape;
@@ -108,6 +109,7 @@ final class Expressions {
     }
 
     private static boolean isPure(String function) {
-        return function.startsWith(XSD) || function.startsWith(MATH);
+        return function.startsWith(XSD) || function.startsWith(MATH)
+                || GeoFunction.of(function).isPresent();
     }
 }

@@ -12,6 +12,10 @@ final class Tables {
     private Tables() {}
 
     static TableStep step(Table table, Slots slots, QueryTerms terms) {
+        if (table instanceof StoredTerms stored) {
+            int variable = slots.of(stored.variable());
+            return new TableStep(new int[] {variable}, new long[][] {stored.ids()}, stored.ids().length);
+        }
         int[] variables = Arrays.stream(slots.of(table.getVars())).sorted().toArray();
         terms.meter().hold((long) table.size() * variables.length * Long.BYTES);
         long[][] columns = new long[variables.length][table.size()];

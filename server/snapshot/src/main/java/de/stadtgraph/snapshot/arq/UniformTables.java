@@ -42,6 +42,9 @@ public final class UniformTables {
     private static final class Split extends TransformCopy {
         @Override
         public Op transform(OpTable op) {
+            if (op.getTable() instanceof StoredTerms) {
+                return op;
+            }
             List<Var> variables = op.getTable().getVars();
             Map<Set<Var>, Table> tables = new LinkedHashMap<>();
             List<Op> parts = new ArrayList<>();

@@ -30,7 +30,7 @@ import org.apache.jena.atlas.json.JsonObject;
 /// @param files every other file of the folder, sorted by name
 public record Manifest(String name, long quads, String source, List<Segment> segments, Map<String, FileEntry> files) {
     public static final String FILE = "manifest.json";
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     public Manifest {
         segments = List.copyOf(segments);

@@ -1,8 +1,11 @@
 package de.stadtgraph.snapshot.build;
 
 import de.stadtgraph.snapshot.column.Order;
+import de.stadtgraph.snapshot.geo.GeoIndex;
+import de.stadtgraph.snapshot.geo.GeoIndexWriter;
 import de.stadtgraph.snapshot.stats.Statistics;
 import de.stadtgraph.snapshot.stats.StatisticsFile;
+import de.stadtgraph.snapshot.term.Dictionary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
@@ -63,7 +66,11 @@ public final class SegmentFolder implements AutoCloseable {
         } else {
             merge(chunks, work);
         }
-        return count(Map.of());
+        long quads = count(Map.of());
+        try (Arena arena = Arena.ofShared()) {
+            GeoIndexWriter.write(Dictionary.open(work.resolve(StoredIndex.TERMS), arena), work.resolve(GeoIndex.FILE));
+        }
+        return quads;
     }
 
     /// Makes one chunk of the first ones, and puts it behind the others.

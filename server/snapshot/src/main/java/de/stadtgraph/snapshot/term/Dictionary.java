@@ -7,6 +7,7 @@ import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.jspecify.annotations.Nullable;
 
 /// The terms of an index: id ↔ term. For many threads; it keeps up to 64 Ki decoded and 64 Ki looked-up terms.
@@ -103,6 +104,23 @@ public final class Dictionary {
 
     private static int spread(int hash) {
         return (hash * 0x9E3779B9) >>> 16;
+    }
+
+    /// Ids that follow each other.
+    ///
+    /// @param first the first one
+    /// @param end the one behind the last
+    public record Ids(long first, long end) {}
+
+    /// The literals of a datatype that is not one of XSD.
+    public Ids literals(String datatype) {
+        return new Ids(ceiling(lowest(datatype)), ceiling(lowest(datatype + "\u0001")));
+    }
+
+    private static KeyBuffer lowest(String datatype) {
+        var encoder = new TermEncoder("");
+        encoder.encode(NodeFactory.createLiteralDT("", NodeFactory.getType(datatype)));
+        return encoder.key();
     }
 
     /// Number of terms of a tag that stand in the dictionary.
