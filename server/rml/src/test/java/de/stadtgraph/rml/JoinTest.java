@@ -132,4 +132,27 @@ class JoinTest {
                 .hasSize(5)
                 .contains("<http://example.org/member/1> <http://example.org/of> <http://example.org/member/2> .");
     }
+
+    /// Elements are read in small batches, nearly all of which hold each group: written once a batch, these would be
+    /// more
+    /// pairs than the limit lets pass.
+    @Test
+    void elementsOfOneGroupMeetItsMembersOnceInTheWholeRun() throws Exception {
+        String rules = RULES.substring(RULES.indexOf("<group> a"))
+                        .replace(
+                                "rows.csv\" ] ; rml:referenceFormulation rml:CSV",
+                                "rows.xml\" ] ; rml:iterator \"/r/e\" ;" + " rml:referenceFormulation rml:XPath")
+                + "<member> a rml:TriplesMap ; rml:logicalSource <rows> ;"
+                + " rml:subjectMap [ rml:template \"http://example.org/member/{@id}\" ] .";
+        int members = 40 * 1_500;
+        var rows = new StringBuilder("<r>");
+        for (int i = 0; i < members; i++) {
+            rows.append("<e id='").append(i).append("'><group>").append(i % 40).append("</group></e>");
+        }
+        Mapping mapping = Mapped.mapping(folder, rules, Map.of("rows.xml", rows + "</r>"));
+        Mapped several = Mapped.run(mapping, Mapped.OPTIONS.withThreads(3));
+        assertThat(several.lines()).hasSize(members).doesNotHaveDuplicates();
+        assertThat(several.text())
+                .isEqualTo(Mapped.run(mapping, Mapped.OPTIONS.withThreads(1)).text());
+    }
 }

@@ -96,9 +96,58 @@ class JsonSourceTest {
 
     @Test
     void aBrokenPathIsAMistakeOfTheMapping() {
-        String turtle = TURTLE.replace("$.people[*]", "$.people[?(@.id>1)]");
+        String turtle = TURTLE.replace("$.people[*]", "$.people[?(@.id>1]");
         assertThatThrownBy(() -> Mapped.of(folder, turtle, Map.of("people.json", "{}")))
                 .isInstanceOf(MappingException.class)
-                .hasMessageContaining("filters and slices are not supported");
+                .hasMessageContaining("is broken at position 18: `)` is missing");
+    }
+
+    private static final String FILTERED = TURTLE.replace("$.people[*]", "$.people[?@.id > 1][?@.name]")
+            .replace("\"$.name\"", "\"$.name[?@ != 'x' && @ > 'c']\"");
+
+    @Test
+    void filtersAndSlicesChooseRecordsAndValues() throws Exception {
+        Mapped mapped = Mapped.of(folder, FILTERED, Map.of("people.json", """
+                {"people": [{"id": 0, "name": ["a"]},
+                 {"id": 2, "of": [{"name": ["b"]}]},
+                 {"id": 3, "all": {"id": 4, "name": ["c", "d", "x", "e"], "no": 7}}]}
+                """));
+        assertThat(mapped.lines())
+                .containsExactly(
+                        "<http://example.org/4> <http://example.org/name> \"d\" .",
+                        "<http://example.org/4> <http://example.org/name> \"e\" .");
+        assertThat(mapped.source().read()).isEqualTo(1);
+        assertThat(mapped.source().fields())
+                .containsExactly(
+                        new FieldUse("id", 1, true), new FieldUse("name[*]", 1, true), new FieldUse("no", 1, false));
+    }
+
+    @Test
+    void aBrokenDocumentIsToldWithItsLine() {
+        assertThatThrownBy(() -> Mapped.of(folder, FILTERED, Map.of("people.json", "{\"people\":\n [{\"id\" 1}]}")))
+                .asInstanceOf(type(SourceException.class))
+                .satisfies(broken -> {
+                    assertThat(broken.code()).isEqualTo("broken-json");
+                    assertThat(broken.line()).isEqualTo(2);
+                });
+    }
+
+    @Test
+    void aRejectedValueTakesItsRecordWithItWhereTheMappingSaysSo() throws Exception {
+        String typed = "rml:reference \"$.name\" ; rml:datatype xsd:date";
+        String lax = TURTLE.replace("rml:reference \"$.name\"", typed);
+        String strict = TURTLE.replace("rml:reference \"$.name\"", typed + " ; sg:onRejectedValue \"record\"")
+                .replace("rml:subjectMap [", "rml:subjectMap [ rml:class ex:Person ;");
+        Map<String, String> people =
+                Map.of("people.json", "{\"people\": [{\"id\": 1, \"name\": \"2026-02-30\"}, {\"id\": 2}]}");
+        Mapped kept = Mapped.of(folder, lax, people);
+        assertThat(kept.source().mapped()).isEqualTo(2);
+        assertThat(kept.source().rejectedValues()).containsOnlyKeys(RejectionReason.BAD_DATATYPE);
+        Mapped rejected = Mapped.of(folder, strict, people);
+        assertThat(rejected.source().rejectedRecords()).containsOnlyKeys(RejectionReason.BAD_DATATYPE);
+        assertThat(rejected.lines()).hasSize(1).first().asString().startsWith("<http://example.org/2>");
+        assertThatThrownBy(() -> Mapped.of(folder, strict.replace("\"record\"", "\"all\""), people))
+                .isInstanceOf(MappingException.class)
+                .hasMessageContaining("sg:onRejectedValue wants \"record\" or \"value\"");
     }
 }

@@ -43,8 +43,13 @@ record Mapped(MappingReport report, String text) {
     }
 
     static Mapping mapping(Path folder, String turtle, Map<String, String> files) throws IOException, MappingException {
+        return plain(folder, PREFIXES + turtle, files);
+    }
+
+    /// The same with prefixes of its own.
+    static Mapping plain(Path folder, String turtle, Map<String, String> files) throws IOException, MappingException {
         Path file = folder.resolve("mapping.ttl");
-        Files.writeString(file, PREFIXES + turtle);
+        Files.writeString(file, turtle);
         for (Map.Entry<String, String> data : files.entrySet()) {
             Files.writeString(folder.resolve(data.getKey()), data.getValue());
         }

@@ -81,6 +81,14 @@ class ReportTest {
     }
 
     @Test
+    void aUniqueFieldThatRepeatsRejectsItsRecordLikeAKey() throws Exception {
+        String turtle = TURTLE.replace("rml:PrimaryKeyAnnotation", "rml:UniqueAnnotation");
+        SourceReport source = Mapped.run(Mapped.mapping(folder, turtle, Map.of("data.csv", DATA)), OPTIONS)
+                .source();
+        assertThat(source.rejectedRecords()).isEqualTo(Map.of(RejectionReason.DUPLICATE_KEY, 1L));
+    }
+
+    @Test
     void noQuadIsWrittenTwice() throws Exception {
         Mapped mapped = Mapped.run(mapping(), OPTIONS);
         assertThat(mapped.lines()).doesNotHaveDuplicates().hasSize((int)

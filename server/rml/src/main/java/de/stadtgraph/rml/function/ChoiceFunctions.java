@@ -7,6 +7,7 @@ import static de.stadtgraph.rml.function.Definitions.parameter;
 import static de.stadtgraph.rml.function.Definitions.sg;
 
 import de.stadtgraph.rml.function.FunctionDefinition.Result;
+import de.stadtgraph.rml.term.BoundedPattern;
 import de.stadtgraph.rml.term.Fault;
 import java.util.List;
 import java.util.Locale;

@@ -4,6 +4,7 @@ import static de.stadtgraph.rml.function.Definitions.VALUE;
 import static de.stadtgraph.rml.function.Definitions.ofValue;
 import static de.stadtgraph.rml.function.Definitions.sg;
 
+import de.stadtgraph.rml.term.BoundedPattern;
 import de.stadtgraph.rml.term.Fault;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

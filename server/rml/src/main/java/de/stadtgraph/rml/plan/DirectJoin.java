@@ -12,7 +12,7 @@ import de.stadtgraph.rml.term.Term;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record DirectJoin(Lookup<Term> lookup, int slot, byte[] predicate, byte[] ending) implements DirectLines {
     /// Where there are more, it is worth asking whether they are written already.
-    private static final int FEW = 8;
+    static final int FEW = 8;
 
     @Override
     public boolean write(byte[] subject, Cells cells, PlanOutput out, Line line) {
@@ -24,7 +24,7 @@ record DirectJoin(Lookup<Term> lookup, int slot, byte[] predicate, byte[] ending
         int count = 0;
         for (long at = first; at != 0; at = table.next(at)) {
             if (++count > FEW) {
-                return false;
+                return isWritten(subject, cells, out, line);
             }
         }
         Lines lines = out.lines();
@@ -39,5 +39,15 @@ record DirectJoin(Lookup<Term> lookup, int slot, byte[] predicate, byte[] ending
             out.line(line.triplesMap(), start, line.repeat());
         }
         return true;
+    }
+
+    /// Whether a record before this one has the same subject and key; if not, it is told that this one has.
+    private boolean isWritten(byte[] subject, Cells cells, PlanOutput out, Line line) {
+        Lines lines = out.lines();
+        int start = lines.length();
+        lines.add(WriterCompiler.bytes(line.triplesMap() + " " + line.rule() + " "));
+        lines.add(subject);
+        lines.add(cells.bytes(slot), cells.from(slot), cells.to(slot));
+        return out.isJoined(start);
     }
 }

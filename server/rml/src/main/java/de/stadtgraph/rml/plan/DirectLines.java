@@ -5,7 +5,9 @@ import de.stadtgraph.rml.source.Cells;
 /// The lines of a rule, written straight from a record's bytes.
 interface DirectLines {
     /// Whose lines they are, and whether they may repeat.
-    record Line(int triplesMap, Repeat repeat) {}
+    ///
+    /// @param rule its number within the triples map
+    record Line(int triplesMap, int rule, Repeat repeat) {}
 
     /// Writes the lines of a record; false if its terms are needed, nothing being written then.
     ///

@@ -13,6 +13,27 @@ public interface Findings {
     /// A value is in no code list of that name; it is left out.
     void unmapped(String list, Place place, String value);
 
+    /// The same, where a value that is left out takes its record with it.
+    default Findings strict() {
+        Findings plain = this;
+        return new Findings() {
+            @Override
+            public void value(Fault fault, Place place, String value) {
+                plain.record(fault, place, value);
+            }
+
+            @Override
+            public void record(Fault fault, Place place, String value) {
+                plain.record(fault, place, value);
+            }
+
+            @Override
+            public void unmapped(String list, Place place, String value) {
+                plain.record(Fault.NO_CODE, place, value);
+            }
+        };
+    }
+
     /// A place of the mapping, for reports.
     ///
     /// @param rule the rule and its line

@@ -20,6 +20,11 @@ record JoinMaker(
         return lookup.matches(childKeys, row, findings);
     }
 
+    /// Whether a row meets so many others that it is worth asking whether they are written already.
+    boolean hasMany(Row row, Findings findings) {
+        return keys(row, findings).stream().anyMatch(key -> lookup.hasMoreThan(DirectJoin.FEW, key));
+    }
+
     /// What decides what [#make] gives.
     List<List<String>> keys(Row row, Findings findings) {
         return Lookup.keys(childKeys, row, findings);

@@ -137,6 +137,16 @@ public final class Lookup<T> {
         return matches;
     }
 
+    /// Whether a key has more parents than that.
+    boolean hasMoreThan(int count, List<String> key) {
+        byte[] bytes = bytes(key);
+        int more = 0;
+        for (long at = table.first(bytes, 0, bytes.length); at != 0 && more <= count; at = table.next(at)) {
+            more++;
+        }
+        return more > count;
+    }
+
     /// Stops a run that pairs many records with many: nobody means that, and it would not end.
     private void count(byte[] key) {
         long parents = table.count(key);

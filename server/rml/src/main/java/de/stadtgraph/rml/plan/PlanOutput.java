@@ -26,8 +26,10 @@ public interface PlanOutput {
 
     /// Whether this was asked before, for a record whose lines count: what it joins is written already.
     ///
-    /// @param join a rule, the subject, and the values that are joined
-    boolean isJoined(String join);
+    /// The question is a rule, the subject and the values that are joined.
+    ///
+    /// @param asked where in the lines the question begins; it is taken back
+    boolean isJoined(int asked);
 
     /// Where lines are written that [#line] then tells of.
     Lines lines();

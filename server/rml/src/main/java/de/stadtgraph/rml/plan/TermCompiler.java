@@ -29,7 +29,8 @@ record TermCompiler(Relation relation, Environment environment, String rule, Str
     }
 
     TermMaker compile(TermMap map, Weight weight) {
-        return when(map.condition(), unconditional(map, weight));
+        TermMaker maker = when(map.condition(), unconditional(map, weight));
+        return map.isStrict() ? (row, findings) -> maker.make(row, findings.strict()) : maker;
     }
 
     /// The terms where the condition holds.

@@ -168,15 +168,17 @@ final class TriplesPlan {
         }
         for (int i = 0; i < rules.size(); i++) {
             DirectLines direct = rules.get(i).direct();
-            if (direct == null || !direct.write(iri, cells, out, line(i))) {
+            if (direct == null) {
                 new Writing(row.get(), findings, out).write(i);
+            } else if (!direct.write(iri, cells, out, line(i))) {
+                new Writing(row.get(), findings, out).writeAll(i);
             }
         }
         return RecordStatus.MAPPED;
     }
 
     private DirectLines.Line line(int rule) {
-        return new DirectLines.Line(number, repeats[rule]);
+        return new DirectLines.Line(number, rule, repeats[rule]);
     }
 
     private RecordStatus generally(Row row, Findings findings, PlanOutput out) {
@@ -228,10 +230,14 @@ final class TriplesPlan {
         }
 
         void write(int index) {
-            Rule rule = rules.get(index);
-            if (isJoinedBefore(rule, index)) {
-                return;
+            if (!isJoinedBefore(rules.get(index), index)) {
+                writeAll(index);
             }
+        }
+
+        /// Writes the lines of a rule of which it is known that they are new.
+        void writeAll(int index) {
+            Rule rule = rules.get(index);
             List<Term> objects = terms(rule.objects(), row, findings);
             if (objects.isEmpty()) {
                 return;
@@ -259,13 +265,17 @@ final class TriplesPlan {
         /// Whether the rule joins the same subject by the same key as a record before: all k records of a key would
         /// write the same k lines each.
         private boolean isJoinedBefore(Rule rule, int index) {
-            if (rule.objects().size() != 1 || !(rule.objects().getFirst() instanceof JoinMaker join)) {
+            if (rule.objects().size() != 1
+                    || !(rule.objects().getFirst() instanceof JoinMaker join)
+                    || !join.hasMany(row, findings)) {
                 return false;
             }
-            String asked = number + " " + index + " "
+            int start = out.lines().length();
+            String asked = number + " " + index + " terms "
                     + subject.maker().make(row, findings) + terms(rule.predicates(), row, findings)
                     + terms(graphs, row, findings) + terms(rule.graphs(), row, findings) + join.keys(row, findings);
-            return out.isJoined(asked);
+            out.lines().add(asked.getBytes(StandardCharsets.UTF_8));
+            return out.isJoined(start);
         }
 
         /// Writes the cells of subjects that are collections, into the graphs of the subject.

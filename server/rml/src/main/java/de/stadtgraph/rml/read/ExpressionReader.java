@@ -74,7 +74,19 @@ final class ExpressionReader {
         if (stated.predicate().equals(rml("functionExecution"))) {
             return Optional.of(execution(node, stated));
         }
+        if (graph.isLegacy() && stated.predicate().equals(rml("functionValue"))) {
+            return Optional.of(legacyExecution(stated));
+        }
         return Optional.empty();
+    }
+
+    private ExpressionMap legacyExecution(MappingGraph.Stated stated) {
+        if (!open.add(stated.object())) {
+            throw new RuleException("cycle", stated.line(), "a function contains itself");
+        }
+        ExpressionMap execution = new LegacyFunctions(graph, this::read).read(stated);
+        open.remove(stated.object());
+        return execution;
     }
 
     private ExpressionMap execution(Node node, MappingGraph.Stated stated) {

@@ -1,5 +1,6 @@
 package de.stadtgraph.rml.read;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
@@ -10,6 +11,7 @@ final class LegacyVocabulary {
     static final String RR = "http://www.w3.org/ns/r2rml#";
     static final String OLD_RML = "http://semweb.mmlab.be/ns/rml#";
     static final String QL = "http://semweb.mmlab.be/ns/ql#";
+    static final String FNML = "http://semweb.mmlab.be/ns/fnml#";
 
     private static final Map<String, String> RENAMED = Map.of(RR + "column", "reference");
 
@@ -17,12 +19,12 @@ final class LegacyVocabulary {
 
     /// Whether the IRI is a word of one of them.
     static boolean has(String iri) {
-        return iri.startsWith(RR) || iri.startsWith(OLD_RML) || iri.startsWith(QL);
+        return List.of(RR, OLD_RML, QL, FNML).stream().anyMatch(iri::startsWith);
     }
 
     /// Today's word, or nothing for other IRIs.
     static Optional<String> today(String iri) {
-        for (String old : new String[] {RR, OLD_RML, QL}) {
+        for (String old : List.of(RR, OLD_RML, QL, FNML)) {
             if (iri.startsWith(old)) {
                 return Optional.of(Rml.rml(RENAMED.getOrDefault(iri, iri.substring(old.length()))));
             }

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -71,6 +73,15 @@ final class MappingGraph {
     /// The subjects in the order in which they are first described.
     List<Node> subjects() {
         return List.copyOf(bySubject.keySet());
+    }
+
+    /// Everything that is the value of a property.
+    Set<Node> objects(String predicate) {
+        return bySubject.values().stream()
+                .flatMap(List::stream)
+                .filter(stated -> stated.predicate().equals(predicate))
+                .map(Stated::object)
+                .collect(Collectors.toSet());
     }
 
     List<Stated> about(Node subject) {

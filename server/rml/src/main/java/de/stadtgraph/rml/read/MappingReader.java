@@ -14,8 +14,10 @@ import de.stadtgraph.rml.rules.TermMap;
 import de.stadtgraph.rml.rules.TriplesMap;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 
 /// Reads a mapping file into rules (RML-Core, -IO, -LV, -FNML, -CC; the vocabulary of <http://w3id.org/rml/>,
@@ -56,8 +58,9 @@ public final class MappingReader {
 
     private Rules rules() {
         List<TriplesMap> maps = new ArrayList<>();
+        Set<Node> nodes = new HashSet<>(triplesMaps());
         for (Node subject : graph.subjects()) {
-            if (graph.has(subject, rml("logicalSource"))) {
+            if (nodes.contains(subject)) {
                 maps.add(triplesMap(subject));
             } else if (graph.isA(subject, rml("TriplesMap"))) {
                 throw new RuleException("no-source", graph.line(subject), "a triples map lacks rml:logicalSource");
@@ -68,8 +71,10 @@ public final class MappingReader {
 
     /// The nodes of the triples maps, in the order of the rules.
     private List<Node> triplesMaps() {
+        // Calls of functions named their source, too, before there was RML-FNML.
+        Set<Node> calls = graph.isLegacy() ? graph.objects(rml("functionValue")) : Set.of();
         return graph.subjects().stream()
-                .filter(subject -> graph.has(subject, rml("logicalSource")))
+                .filter(subject -> graph.has(subject, rml("logicalSource")) && !calls.contains(subject))
                 .toList();
     }
 

@@ -148,7 +148,7 @@ final class OriginReader {
         List<List<String>> keys = new ArrayList<>();
         for (MappingGraph.Stated stated : graph.all(node, rml("structuralAnnotation"))) {
             Node annotation = stated.object();
-            if (graph.isA(annotation, rml("PrimaryKeyAnnotation"))) {
+            if (graph.isA(annotation, rml("PrimaryKeyAnnotation")) || graph.isA(annotation, rml("UniqueAnnotation"))) {
                 MappingGraph.Stated on = graph.one(annotation, rml("onFields"))
                         .orElseThrow(() -> new RuleException("no-fields", stated.line(), "rml:onFields is missing"));
                 keys.add(graph.list(on.object()).stream()

@@ -97,7 +97,7 @@ final class TargetSplit {
     }
 
     private static TermMap constant(Node value, long line) {
-        return new TermMap(new Constant(value), TermType.IRI, null, null, null, null, line);
+        return TermMap.constant(value, TermType.IRI, line);
     }
 
     private static <T> List<Choice<T>> choices(List<T> terms, List<Set<Target>> targets) {

@@ -1,6 +1,7 @@
 package de.stadtgraph.rml.read;
 
 import static de.stadtgraph.rml.read.Rml.rml;
+import static de.stadtgraph.rml.read.Rml.sg;
 
 import de.stadtgraph.rml.rules.ExpressionMap;
 import de.stadtgraph.rml.rules.ExpressionMap.Constant;
@@ -88,7 +89,7 @@ final class TermMapReader {
 
     private static TermMap constant(Node value, Place place, long line) {
         TermType type = value.isLiteral() ? TermType.LITERAL : value.isBlank() ? TermType.BLANK_NODE : TermType.IRI;
-        return checked(new TermMap(new Constant(value), type, null, null, null, null, line), place);
+        return checked(TermMap.constant(value, type, line), place);
     }
 
     /// Reads the map that a statement points to.
@@ -125,7 +126,24 @@ final class TermMapReader {
         if (gather != null && type == TermType.LITERAL) {
             throw new RuleException("gather", line, "a list or container is an IRI or a blank node, no literal");
         }
-        return checked(new TermMap(expression, type, datatype, language, condition(node), gather, line), place);
+        return checked(
+                new TermMap(expression, type, datatype, language, condition(node), gather, isStrict(node), line),
+                place);
+    }
+
+    /// Whether a value that is rejected rejects its record.
+    private boolean isStrict(Node node) {
+        Optional<MappingGraph.Stated> stated = graph.one(node, sg("onRejectedValue"));
+        return stated.isPresent()
+                && switch (MappingGraph.text(stated.get())) {
+                    case "record" -> true;
+                    case "value" -> false;
+                    default ->
+                        throw new RuleException(
+                                "on-rejected-value",
+                                stated.get().line(),
+                                "sg:onRejectedValue wants \"record\" or \"value\"");
+                };
     }
 
     private @Nullable ExpressionMap datatype(Node node, long line) {

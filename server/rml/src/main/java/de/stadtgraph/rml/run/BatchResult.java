@@ -6,13 +6,11 @@ import de.stadtgraph.rml.plan.RecordStatus;
 import de.stadtgraph.rml.plan.Repeat;
 import de.stadtgraph.rml.source.ReadOutcome;
 import de.stadtgraph.rml.term.CollectionQuads;
-import de.stadtgraph.rml.term.Digest128;
 import de.stadtgraph.rml.term.Fault;
 import de.stadtgraph.rml.term.Lines;
 import de.stadtgraph.rml.term.Quad;
 import de.stadtgraph.rml.term.Term;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,8 +29,7 @@ final class BatchResult implements Findings, PlanOutput {
     private final List<Made> subjects = new ArrayList<>();
     private final List<Key> keys = new ArrayList<>();
     private final List<Gathering.Part> parts = new ArrayList<>();
-    private final Set<String> joined = new HashSet<>();
-    private final List<String> joinedHere = new ArrayList<>();
+    private final JoinsWritten.Batch joins;
     private @Nullable Told fatal;
     private int start;
     private int firstMark;
@@ -68,9 +65,10 @@ final class BatchResult implements Findings, PlanOutput {
     record Extent(int fromLine, int toLine, int fromMark, int toMark, long[] linesByMap) {}
 
     /// @param lines empty; its own until the result is taken over
-    BatchResult(Lines lines, Digest128 digest, int triplesMaps, boolean wantsSubjects) {
+    BatchResult(Lines lines, LineMarks marks, JoinsWritten.Batch joins, boolean wantsSubjects) {
         this.lines = lines;
-        this.marks = new LineMarks(digest, triplesMaps);
+        this.marks = marks;
+        this.joins = joins;
         this.wantsSubjects = wantsSubjects;
     }
 
@@ -83,12 +81,12 @@ final class BatchResult implements Findings, PlanOutput {
         subjects.clear();
         keys.clear();
         parts.clear();
-        joinedHere.clear();
     }
 
     /// The record is evaluated.
     void end(ReadOutcome record, RecordStatus status) {
         Told fault = fatal;
+        joins.end(fault == null && status == RecordStatus.MAPPED);
         if (fault == null && status == RecordStatus.NO_SUBJECT) {
             fault = new Told(Fault.NO_SUBJECT, new Place("", ""), "", "");
             tell(record, fault);
@@ -105,7 +103,6 @@ final class BatchResult implements Findings, PlanOutput {
             marks.cut(firstMark);
             subjects.clear();
             parts.clear();
-            joinedHere.forEach(joined::remove);
             skipped++;
         }
         if (!told.isEmpty() || !subjects.isEmpty() || !keys.isEmpty() || !parts.isEmpty()) {
@@ -124,7 +121,6 @@ final class BatchResult implements Findings, PlanOutput {
         if (fault != null) {
             lines.cut(start);
             marks.cut(firstMark);
-            joinedHere.forEach(joined::remove);
             // A record without a subject may have lost it by a value that is told of, too.
             values = fault.fault() == Fault.NO_SUBJECT ? values : List.of();
             subjects.clear();
@@ -207,16 +203,11 @@ final class BatchResult implements Findings, PlanOutput {
     }
 
     @Override
-    public boolean isJoined(String join) {
+    public boolean isJoined(int asked) {
+        int end = lines.length();
+        lines.cut(asked);
         // A record with a key may still be dropped when it comes again.
-        if (!keys.isEmpty()) {
-            return false;
-        }
-        if (!joined.add(join)) {
-            return true;
-        }
-        joinedHere.add(join);
-        return false;
+        return keys.isEmpty() && joins.isWritten(lines.bytes(), asked, end);
     }
 
     @Override

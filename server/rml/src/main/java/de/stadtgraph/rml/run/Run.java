@@ -46,6 +46,8 @@ public final class Run {
     private final Gathering gathering = new Gathering(this::write);
     private final Lines line = new Lines();
     private final Queue<Lines> spare = new ConcurrentLinkedQueue<>();
+    private final JoinsWritten joins;
+    private long batches;
     private long rejected;
     private @Nullable Path file;
 
@@ -67,6 +69,7 @@ public final class Run {
         this.memory = new Memory(limits.memoryBytes(), limits.temporary());
         this.workers = new Workers(limits.threads());
         this.written = new Fingerprints(memory);
+        this.joins = new JoinsWritten(digest, memory);
     }
 
     /// Runs to the end. To be called once.
@@ -146,9 +149,18 @@ public final class Run {
         return new Fingerprints(memory);
     }
 
-    BatchResult newResult() {
+    /// The number of a batch, in their order.
+    long nextBatch() {
+        return ++batches;
+    }
+
+    BatchResult newResult(long batch) {
         Lines used = spare.poll();
-        return new BatchResult(used == null ? new Lines() : used, digest, quadsByMap.length, observer.wantsLineage());
+        return new BatchResult(
+                used == null ? new Lines() : used,
+                new LineMarks(digest, quadsByMap.length),
+                joins.batch(batch),
+                observer.wantsLineage());
     }
 
     /// The result is taken over: another one may use its memory.

@@ -38,8 +38,8 @@ final class Scan {
     ScanReport run() throws IOException {
         long total = Files.isRegularFile(plan.file()) ? Files.size(plan.file()) : 0;
         try (RecordSource source = plan.open()) {
-            run.workers().run(source::nextBatch, this::evaluate, (batch, result) -> {
-                batch.noteFields();
+            run.workers().run(() -> source.nextBatch().map(this::numbered), this::evaluate, (batch, result) -> {
+                batch.records().noteFields();
                 take(result);
                 run.observer().progress(number, read(), source.bytesRead(), total);
                 return true;
@@ -67,10 +67,17 @@ final class Scan {
         return mapped + rejected + skipped;
     }
 
-    private BatchResult evaluate(RecordBatch batch) throws IOException {
-        BatchResult result = run.newResult();
+    /// @param number one higher than that of the batch before
+    private record Numbered(long number, RecordBatch records) {}
+
+    private Numbered numbered(RecordBatch batch) {
+        return new Numbered(run.nextBatch(), batch);
+    }
+
+    private BatchResult evaluate(Numbered batch) throws IOException {
+        BatchResult result = run.newResult(batch.number());
         ScanPlan.Evaluator evaluator = plan.evaluator();
-        Optional<ReadOutcome> next = batch.next();
+        Optional<ReadOutcome> next = batch.records().next();
         while (next.isPresent()) {
             switch (next.get()) {
                 case ReadOutcome.Broken broken -> result.broken(broken, fault(broken.fault()));
@@ -80,7 +87,7 @@ final class Scan {
                     result.end(read, status);
                 }
             }
-            next = batch.next();
+            next = batch.records().next();
         }
         return result;
     }

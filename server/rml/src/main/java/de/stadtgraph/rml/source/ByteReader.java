@@ -24,6 +24,31 @@ final class ByteReader {
         return at < end || fill() ? buffer[at] & 0xFF : -1;
     }
 
+    /// Whether there are bytes at hand, or more come.
+    boolean hasMore() throws IOException {
+        return at < end || fill();
+    }
+
+    /// Where the bytes at hand lie.
+    byte[] buffer() {
+        return buffer;
+    }
+
+    /// The first of them.
+    int at() {
+        return at;
+    }
+
+    /// Behind the last of them.
+    int end() {
+        return end;
+    }
+
+    /// Those before the position are taken.
+    void moveTo(int position) {
+        at = position;
+    }
+
     private boolean fill() throws IOException {
         at = 0;
         end = Math.max(0, input.read(buffer, 0, buffer.length));

@@ -32,6 +32,10 @@ public final class Cells {
         kinds[slot] = Value.Kind.TEXT;
     }
 
+    void kind(int slot, Value.Kind kind) {
+        kinds[slot] = kind;
+    }
+
     /// A value of no particular kind.
     public void set(int slot, String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);

@@ -68,7 +68,10 @@ final class FieldTree {
     }
 
     void filled() {
-        Node here = path.element();
+        filled(path.element());
+    }
+
+    void filled(Node here) {
         here.leaf = true;
         if (here.lastFilled != record) {
             here.lastFilled = record;
@@ -77,7 +80,11 @@ final class FieldTree {
     }
 
     void empty() {
-        path.element().leaf = true;
+        empty(path.element());
+    }
+
+    void empty(Node here) {
+        here.leaf = true;
     }
 
     List<FieldCount> counts() {
@@ -99,7 +106,12 @@ final class FieldTree {
         return path.isEmpty() || step.startsWith("[") ? path + step : path + separator + step;
     }
 
-    private static final class Node {
+    /// A field of the records themselves, to be noted with [#filled(Node)] and [#empty(Node)].
+    Node field(String name) throws BrokenSourceException {
+        return child(root, name);
+    }
+
+    static final class Node {
         private final Map<String, Node> children = new LinkedHashMap<>();
         private boolean leaf;
         private long filled;

@@ -13,7 +13,8 @@ import java.util.Set;
 final class JsonBatch implements RecordBatch {
     private final FieldTree fields = new FieldTree(".");
     private final FieldTree known;
-    private final Set<String> nullTokens;
+    private final NullTokens nulls;
+    private final JsonMembers members = new JsonMembers(fields);
     private final long firstNumber;
     private final List<Cut> cuts = new ArrayList<>();
     private byte[] bytes = new byte[1 << 16];
@@ -26,7 +27,7 @@ final class JsonBatch implements RecordBatch {
     /// @param known the fields of the source
     JsonBatch(FieldTree known, Set<String> nullTokens, long firstNumber) {
         this.known = known;
-        this.nullTokens = nullTokens;
+        this.nulls = NullTokens.of(nullTokens);
         this.firstNumber = firstNumber;
     }
 
@@ -64,8 +65,7 @@ final class JsonBatch implements RecordBatch {
         }
         try {
             fields.begin();
-            JsonNode node = JsonText.parse(bytes, cut.from(), cut.to(), fields);
-            return Optional.of(new ReadOutcome.Read(number, cut.line(), new JsonRecord(node, nullTokens)));
+            return Optional.of(new ReadOutcome.Read(number, cut.line(), record(cut)));
         } catch (BrokenSourceException limit) {
             throw limit;
         } catch (StreamConstraintsException deep) {
@@ -73,6 +73,15 @@ final class JsonBatch implements RecordBatch {
         } catch (IOException syntax) {
             return broken(number, cut, RecordFault.BROKEN_RECORD);
         }
+    }
+
+    private SourceRecord record(Cut cut) throws IOException {
+        int[] places = members.take(bytes, cut.from(), cut.to());
+        if (places == null) {
+            return new JsonRecord(JsonText.parse(bytes, cut.from(), cut.to(), fields), nulls.texts());
+        }
+        var text = new JsonPlainRecord.Text(bytes, cut.from(), cut.to());
+        return new JsonPlainRecord(text, members, places, nulls);
     }
 
     private static Optional<ReadOutcome> broken(long number, Cut cut, RecordFault fault) {

@@ -3,8 +3,9 @@ package de.stadtgraph.rml.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/// A path through JSON (RFC 9535): `$`, `.name`, `['name']`, `[n]`, `[*]`, `.*`, `..name`. No filters, no slices.
+/// A path through JSON (RFC 9535): names, indices, slices, wildcards, filters, unions of them, and `..` before any.
 /// Immutable.
 public record JsonPath(List<Step> steps) implements Reference {
     private static final Pattern PLAIN_NAME = Pattern.compile("[^.\\[\\]'\"*]+");
@@ -15,7 +16,7 @@ public record JsonPath(List<Step> steps) implements Reference {
 
     /// Compiles the text; the `$` at its start may be left out.
     static JsonPath parse(String text, long line) {
-        return new JsonPathParser(text, line).parse();
+        return JsonPathParser.parse(text, line);
     }
 
     /// One step.
@@ -27,22 +28,55 @@ public record JsonPath(List<Step> steps) implements Reference {
     /// An element; negative from the end.
     record Index(int index) implements Step {}
 
+    /// Elements from one to before another, each so many further.
+    record Slice(@Nullable Integer start, @Nullable Integer end, int by) implements Step {}
+
     /// All members or elements.
     record All() implements Step {}
+
+    /// Those members or elements that are like that.
+    record Filter(JsonFilter filter) implements Step {}
+
+    /// What several steps find, one after the other.
+    record Union(List<Step> parts) implements Step {}
 
     /// The node and all below it.
     record Descendants() implements Step {}
 
-    /// The path as the inventory writes it: without `$.`, elements as `[*]`.
+    /// The name, where the path is that of one member of the record; null otherwise.
+    @Nullable
+    String member() {
+        return steps.size() == 1 && steps.getFirst() instanceof Name name ? name.name() : null;
+    }
+
+    /// Whether it finds one node at most: names and indices alone.
+    boolean isSingular() {
+        return steps.stream().allMatch(step -> step instanceof Name || step instanceof Index);
+    }
+
+    /// Whether its nodes are found while a document goes by, and nothing is kept.
+    boolean isStreamable() {
+        return steps.stream()
+                .allMatch(step -> step instanceof Name
+                        || step instanceof All
+                        || (step instanceof Index index && index.index() >= 0));
+    }
+
+    /// The path as the inventory writes it: without `$.`, elements as `[*]`. A filter uses the whole of what it looks
+    /// at, so the path ends before it.
     @Override
     public String field() {
         var text = new StringBuilder();
         for (Step step : steps) {
             String word = switch (step) {
                 case Name name -> step(name.name());
-                case Index _, All _ -> FieldTree.ELEMENT;
+                case Index _, Slice _, All _ -> FieldTree.ELEMENT;
                 case Descendants _ -> "**";
+                case Filter _, Union _ -> "";
             };
+            if (word.isEmpty()) {
+                break;
+            }
             text.append(text.isEmpty() || word.startsWith("[") ? "" : ".").append(word);
         }
         return text.toString();
@@ -62,20 +96,25 @@ public record JsonPath(List<Step> steps) implements Reference {
                 || (field.startsWith(path) && ".[".indexOf(field.charAt(path.length())) >= 0);
     }
 
-    /// The nodes found, in document order.
+    /// The nodes found below the document's root or a record, in document order.
     List<JsonNode> select(JsonNode root) {
-        List<JsonNode> nodes = List.of(root);
+        return select(root, root);
+    }
+
+    /// The nodes found below one node of a document.
+    List<JsonNode> select(JsonNode start, JsonNode root) {
+        List<JsonNode> nodes = List.of(start);
         for (Step step : steps) {
             List<JsonNode> next = new ArrayList<>();
             for (JsonNode node : nodes) {
-                take(step, node, next);
+                take(step, node, root, next);
             }
             nodes = next;
         }
         return nodes;
     }
 
-    private static void take(Step step, JsonNode node, List<JsonNode> into) {
+    private static void take(Step step, JsonNode node, JsonNode root, List<JsonNode> into) {
         switch (step) {
             case Name name -> {
                 if (node instanceof JsonNode.JsonObject object
@@ -92,9 +131,41 @@ public record JsonPath(List<Step> steps) implements Reference {
                     }
                 }
             }
+            case Slice slice -> {
+                if (node instanceof JsonNode.JsonArray array) {
+                    slice(slice, array.elements(), into);
+                }
+            }
             case All _ -> into.addAll(children(node));
+            case Filter filter ->
+                children(node).stream()
+                        .filter(child -> filter.filter().holds(child, root))
+                        .forEach(into::add);
+            case Union union -> union.parts().forEach(part -> take(part, node, root, into));
             case Descendants _ -> descend(node, into);
         }
+    }
+
+    /// RFC 9535, section 2.3.4.2.2.
+    private static void slice(Slice slice, List<JsonNode> elements, List<JsonNode> into) {
+        long size = elements.size();
+        long by = slice.by();
+        if (by > 0) {
+            long end = Math.clamp(fromStart(slice.end(), size, size), 0, size);
+            for (long i = Math.clamp(fromStart(slice.start(), 0, size), 0, size); i < end; i += by) {
+                into.add(elements.get((int) i));
+            }
+        } else if (by < 0) {
+            long end = Math.clamp(fromStart(slice.end(), -size - 1, size), -1, size - 1);
+            for (long i = Math.clamp(fromStart(slice.start(), size - 1, size), -1, size - 1); i > end; i += by) {
+                into.add(elements.get((int) i));
+            }
+        }
+    }
+
+    private static long fromStart(@Nullable Integer place, long absent, long size) {
+        long wanted = place == null ? absent : place;
+        return wanted < 0 ? size + wanted : wanted;
     }
 
     private static List<JsonNode> children(JsonNode node) {

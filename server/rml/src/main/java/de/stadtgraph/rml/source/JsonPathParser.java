@@ -1,118 +1,135 @@
 package de.stadtgraph.rml.source;
 
-import de.stadtgraph.rml.rules.RuleException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/// Parses a [JsonPath]. Not thread-safe.
+/// Parses a [JsonPath]. Bare names may hold more characters than RFC 9535 allows: all but those with a meaning.
 final class JsonPathParser {
-    private final String text;
-    private final long line;
+    private static final Pattern BARE_NAME = Pattern.compile("[^.\\[]+");
+    private static final Pattern STRICT_NAME =
+            Pattern.compile("[\\p{Alpha}_\\x{80}-\\x{10FFFF}][\\w\\x{80}-\\x{10FFFF}]*");
+    private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]*)");
+
+    private final JsonPathText text;
+    private final Pattern bareName;
     private final List<JsonPath.Step> steps = new ArrayList<>();
-    private int at;
 
-    JsonPathParser(String text, long line) {
+    private JsonPathParser(JsonPathText text, Pattern bareName) {
         this.text = text;
-        this.line = line;
+        this.bareName = bareName;
     }
 
-    JsonPath parse() {
-        if (text.startsWith("$")) {
-            at = 1;
-        } else if (!text.startsWith("[")) {
-            steps.add(new JsonPath.Name(name()));
+    /// A whole path; the `$` at its start may be left out.
+    static JsonPath parse(String path, long line) {
+        var text = new JsonPathText(path, line);
+        var parser = new JsonPathParser(text, BARE_NAME);
+        if (!text.take("$") && text.peek() != '[') {
+            parser.steps.add(new JsonPath.Name(parser.name()));
         }
-        while (at < text.length()) {
-            switch (text.charAt(at)) {
-                case '.' -> dot();
-                case '[' -> bracket();
-                default -> throw broken("expects `.` or `[`");
+        parser.segments();
+        if (!text.isAtEnd()) {
+            throw text.broken("expects `.` or `[`");
+        }
+        return new JsonPath(parser.steps);
+    }
+
+    /// What follows `@` or `$` within a filter; ends at what belongs to the filter.
+    static JsonPath within(JsonPathText text) {
+        var parser = new JsonPathParser(text, STRICT_NAME);
+        parser.segments();
+        return new JsonPath(parser.steps);
+    }
+
+    private void segments() {
+        while (true) {
+            if (text.take("..")) {
+                steps.add(new JsonPath.Descendants());
+                if (text.peek() != '[') {
+                    afterDot();
+                }
+            } else if (text.take(".")) {
+                if (text.peek() != '[') {
+                    afterDot();
+                }
+            } else if (text.take("[")) {
+                brackets();
+            } else {
+                return;
             }
         }
-        return new JsonPath(steps);
     }
 
-    private void dot() {
-        at++;
-        if (at < text.length() && text.charAt(at) == '.') {
-            steps.add(new JsonPath.Descendants());
-            at++;
-        }
-        if (at < text.length() && text.charAt(at) == '[') {
-            return;
-        }
-        if (at < text.length() && text.charAt(at) == '*') {
-            at++;
-            steps.add(new JsonPath.All());
-            return;
-        }
-        steps.add(new JsonPath.Name(name()));
+    private void afterDot() {
+        steps.add(text.take("*") ? new JsonPath.All() : new JsonPath.Name(name()));
     }
 
-    /// A bare name ends at the next step; blanks inside are taken as part of the name.
     private String name() {
-        int start = at;
-        while (at < text.length() && ".[".indexOf(text.charAt(at)) < 0) {
-            if ("]'\"()?*,@".indexOf(text.charAt(at)) >= 0) {
-                throw broken("a name cannot hold `" + text.charAt(at) + "`; write ['…']");
+        String name = text.take(bareName);
+        if (name.isEmpty()) {
+            throw text.broken("a name is missing");
+        }
+        for (char reserved : "]'\"()?*,@".toCharArray()) {
+            if (name.indexOf(reserved) >= 0) {
+                throw text.broken("a name cannot hold `" + reserved + "`; write ['…']");
             }
-            at++;
         }
-        if (start == at) {
-            throw broken("a name is missing");
-        }
-        return text.substring(start, at);
+        return name;
     }
 
-    private void bracket() {
-        at++;
-        if (at >= text.length()) {
-            throw broken("`]` is missing");
-        }
-        char first = text.charAt(at);
-        if (first == '\'' || first == '"') {
-            steps.add(new JsonPath.Name(quoted(first)));
-        } else if (first == '*') {
-            at++;
-            steps.add(new JsonPath.All());
-        } else {
-            steps.add(new JsonPath.Index(index()));
-        }
-        if (at >= text.length() || text.charAt(at) != ']') {
-            throw broken("`]` is missing (filters and slices are not supported)");
-        }
-        at++;
+    private void brackets() {
+        List<JsonPath.Step> parts = new ArrayList<>();
+        do {
+            text.blanks();
+            parts.add(selector());
+            text.blanks();
+        } while (text.take(","));
+        text.expect("]");
+        steps.add(parts.size() == 1 ? parts.getFirst() : new JsonPath.Union(List.copyOf(parts)));
     }
 
-    private String quoted(char quote) {
-        var name = new StringBuilder();
-        for (at++; at < text.length() && text.charAt(at) != quote; at++) {
-            if (text.charAt(at) == '\\' && at + 1 < text.length()) {
-                at++;
-            }
-            name.append(text.charAt(at));
+    private JsonPath.Step selector() {
+        if (text.peek() == '\'' || text.peek() == '"') {
+            return new JsonPath.Name(text.quoted());
         }
-        if (at >= text.length()) {
-            throw broken("a quote is missing");
+        if (text.take("*")) {
+            return new JsonPath.All();
         }
-        at++;
-        return name.toString();
+        if (text.take("?")) {
+            text.blanks();
+            return new JsonPath.Filter(new JsonFilterParser(text).filter());
+        }
+        Integer start = integer();
+        text.blanks();
+        if (text.peek() == ':') {
+            return slice(start);
+        }
+        if (start == null) {
+            throw text.broken("expects a number, a slice, `*`, `?` or a quoted name");
+        }
+        return new JsonPath.Index(start);
     }
 
-    private int index() {
-        int start = at;
-        while (at < text.length() && "-0123456789".indexOf(text.charAt(at)) >= 0) {
-            at++;
+    private JsonPath.Step slice(@Nullable Integer start) {
+        text.skip();
+        text.blanks();
+        Integer end = integer();
+        text.blanks();
+        Integer by = 1;
+        if (text.take(":")) {
+            text.blanks();
+            by = integer();
         }
+        return new JsonPath.Slice(start, end, by == null ? 1 : by);
+    }
+
+    private @Nullable Integer integer() {
+        String digits = text.take(INTEGER);
         try {
-            return Integer.parseInt(text.substring(start, at));
-        } catch (NumberFormatException none) {
-            throw broken("expects a number, `*` or a quoted name (filters and slices are not supported)");
+            return digits.isEmpty() ? null : Integer.valueOf(digits);
+        } catch (NumberFormatException large) {
+            throw text.broken("the number before it is too large");
         }
-    }
-
-    private RuleException broken(String what) {
-        return new RuleException(
-                "json-path", line, "JSONPath `" + text + "` is broken at position " + (at + 1) + ": " + what);
     }
 }

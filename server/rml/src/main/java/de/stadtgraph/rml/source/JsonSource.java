@@ -1,7 +1,6 @@
 package de.stadtgraph.rml.source;
 
 import de.stadtgraph.rml.rules.LogicalSource;
-import de.stadtgraph.rml.rules.RuleException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -18,37 +17,22 @@ final class JsonSource implements RecordSource {
     private final RecordBytes bytes = new RecordBytes();
     private long number;
 
-    private JsonSource(LogicalSource source, SourceBytes file) throws IOException {
+    private JsonSource(LogicalSource source, SourceBytes file, JsonPath iterator) throws IOException {
         this.source = source;
         this.file = file;
         this.encoding = Encodings.of(file.input(), source.encoding());
-        this.splitter = new JsonSplitter(encoding.bytes(), steps(source), source.name());
+        this.splitter = new JsonSplitter(encoding.bytes(), iterator.steps(), source.name());
     }
 
-    static JsonSource open(LogicalSource source) throws IOException {
+    /// @param iterator one that can be streamed
+    static JsonSource open(LogicalSource source, JsonPath iterator) throws IOException {
         SourceBytes file = SourceBytes.open(source);
         try {
-            return new JsonSource(source, file);
+            return new JsonSource(source, file, iterator);
         } catch (IOException | RuntimeException broken) {
             file.close();
             throw broken;
         }
-    }
-
-    /// The iterator's steps; one that cannot be streamed is a mistake of the mapping.
-    static List<JsonPath.Step> steps(LogicalSource source) {
-        List<JsonPath.Step> steps =
-                JsonPath.parse(source.iterator(), source.line()).steps();
-        for (JsonPath.Step step : steps) {
-            if (step instanceof JsonPath.Descendants || (step instanceof JsonPath.Index index && index.index() < 0)) {
-                throw new RuleException(
-                        "json-path",
-                        source.line(),
-                        "iterator `" + source.iterator()
-                                + "` cannot be streamed: write the names on the way to the records");
-            }
-        }
-        return steps;
     }
 
     @Override

@@ -18,6 +18,9 @@ final class JsonSplitter {
     private final BitSet brackets = new BitSet();
     private final String source;
     private boolean started;
+    private int depth;
+    private boolean quoted;
+    private boolean escaped;
     private long line = 1;
     private long column;
     private long recordLine;
@@ -121,7 +124,8 @@ final class JsonSplitter {
             case JsonPath.All _ -> true;
             case JsonPath.Index index -> index.index() == container.position;
             case JsonPath.Name wanted -> wanted.name().equals(text());
-            case JsonPath.Descendants _ -> false;
+            // Paths with such steps are not streamed.
+            case JsonPath.Slice _, JsonPath.Filter _, JsonPath.Union _, JsonPath.Descendants _ -> false;
         };
     }
 
@@ -150,25 +154,58 @@ final class JsonSplitter {
     }
 
     private void bracketed(RecordBytes into) throws IOException {
-        int depth = 0;
+        depth = 0;
         do {
-            int next = input.peek();
-            if (next == '"') {
-                string(into);
-                continue;
+            if (!input.hasMore()) {
+                throw broken(
+                        quoted
+                                ? "the file ends inside a string"
+                                : "the file ends inside the value that begins in line " + recordLine);
             }
-            if (next < 0) {
-                throw broken("the file ends inside the value that begins in line " + recordLine);
-            }
-            if (next == '{' || next == '[') {
-                brackets.set(depth++, next == '{');
-            } else if (next == '}' || next == ']') {
-                if (brackets.get(--depth) != (next == '}')) {
+            int start = input.at();
+            int end = piece();
+            into.add(input.buffer(), start, end);
+            moveTo(end);
+        } while (depth > 0);
+    }
+
+    /// The end of the value, or of the bytes at hand if it does not end in them.
+    private int piece() throws IOException {
+        byte[] bytes = input.buffer();
+        int end = input.end();
+        for (int i = input.at(); i < end; i++) {
+            byte octet = bytes[i];
+            if (quoted) {
+                quoted = escaped || octet != '"';
+                escaped = !escaped && octet == '\\';
+            } else if (octet == '"') {
+                quoted = true;
+            } else if (octet == '{' || octet == '[') {
+                brackets.set(depth++, octet == '{');
+            } else if (octet == '}' || octet == ']') {
+                if (brackets.get(--depth) != (octet == '}')) {
+                    moveTo(i);
                     throw broken("brackets do not match");
                 }
+                if (depth == 0) {
+                    return i + 1;
+                }
             }
-            into.add(read());
-        } while (depth > 0);
+        }
+        return end;
+    }
+
+    /// Takes the bytes before the position.
+    private void moveTo(int position) {
+        byte[] bytes = input.buffer();
+        for (int i = input.at(); i < position; i++) {
+            column++;
+            if (bytes[i] == '\n') {
+                line++;
+                column = 0;
+            }
+        }
+        input.moveTo(position);
     }
 
     private void string(RecordBytes into) throws IOException {

@@ -57,20 +57,24 @@ final class JsonText {
                 fields.empty();
                 yield new JsonNode.JsonNull();
             }
-            case VALUE_STRING -> scalar(fields, new Value(parser.getText(), Value.Kind.TEXT));
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> scalar(fields, new Value(parser.getText(), Value.Kind.NUMBER));
-            case VALUE_TRUE, VALUE_FALSE -> scalar(fields, new Value(parser.getText(), Value.Kind.BOOLEAN));
+            case VALUE_STRING -> read(fields, new Value(parser.getText(), Value.Kind.TEXT));
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> read(fields, new Value(parser.getText(), Value.Kind.NUMBER));
+            case VALUE_TRUE, VALUE_FALSE -> read(fields, new Value(parser.getText(), Value.Kind.BOOLEAN));
             default -> throw new IOException("no value");
         };
     }
 
-    private static JsonNode scalar(FieldTree fields, Value value) {
+    private static JsonNode read(FieldTree fields, Value value) {
+        scalar(fields, value);
+        return new JsonNode.JsonScalar(value);
+    }
+
+    private static void scalar(FieldTree fields, Value value) {
         if (value.text().isEmpty()) {
             fields.empty();
         } else {
             fields.filled();
         }
-        return new JsonNode.JsonScalar(value);
     }
 
     private static JsonNode object(JsonParser parser, FieldTree fields) throws IOException {
@@ -99,6 +103,34 @@ final class JsonText {
             fields.empty();
         }
         return new JsonNode.JsonArray(elements);
+    }
+
+    /// Notes the fields of a record.
+    static void note(JsonNode node, FieldTree fields) throws IOException {
+        switch (node) {
+            case JsonNode.JsonNull _ -> fields.empty();
+            case JsonNode.JsonScalar scalar -> scalar(fields, scalar.value());
+            case JsonNode.JsonObject object -> {
+                for (Map.Entry<String, JsonNode> member : object.members().entrySet()) {
+                    fields.enter(member.getKey());
+                    note(member.getValue(), fields);
+                    fields.leave();
+                }
+                if (object.members().isEmpty()) {
+                    fields.empty();
+                }
+            }
+            case JsonNode.JsonArray array -> {
+                fields.enter(FieldTree.ELEMENT);
+                for (JsonNode element : array.elements()) {
+                    note(element, fields);
+                }
+                fields.leave();
+                if (array.elements().isEmpty()) {
+                    fields.empty();
+                }
+            }
+        }
     }
 
     /// The node as JSON without blanks.

@@ -24,6 +24,19 @@ class RecordBytes {
         bytes[length++] = (byte) octet;
     }
 
+    void add(byte[] from, int start, int end) {
+        int count = end - start;
+        if (count > RecordSource.MOST_RECORD_BYTES - length) {
+            overflown = true;
+            return;
+        }
+        if (count > bytes.length - length) {
+            bytes = Arrays.copyOf(bytes, Math.clamp(length * 2L, length + count, RecordSource.MOST_RECORD_BYTES));
+        }
+        System.arraycopy(from, start, bytes, length, count);
+        length += count;
+    }
+
     int length() {
         return length;
     }
@@ -40,6 +53,11 @@ class RecordBytes {
     static final class Ignored extends RecordBytes {
         @Override
         void add(int octet) {
+            // Nobody will look.
+        }
+
+        @Override
+        void add(byte[] from, int start, int end) {
             // Nobody will look.
         }
     }

@@ -24,7 +24,7 @@ public final class SourceFormat {
     public static RecordSource open(LogicalSource source, Collection<Reference> references) throws IOException {
         return switch (source.format()) {
             case CSV, SQL, SPARQL, SPARQL_CSV -> TableSource.open(source);
-            case JSON -> JsonSource.open(source);
+            case JSON -> json(source);
             case XML -> xml(source, references);
         };
     }
@@ -32,6 +32,11 @@ public final class SourceFormat {
     /// Whether the source's file is read as it is, so that reading it again costs little.
     public static boolean isPlain(LogicalSource source) throws IOException {
         return FileKind.of(source.file()) == FileKind.PLAIN;
+    }
+
+    private static RecordSource json(LogicalSource source) throws IOException {
+        JsonPath iterator = JsonPath.parse(source.iterator(), source.line());
+        return iterator.isStreamable() ? JsonSource.open(source, iterator) : JsonDocument.open(source, iterator);
     }
 
     private static RecordSource xml(LogicalSource source, Collection<Reference> references) throws IOException {
@@ -56,7 +61,7 @@ public final class SourceFormat {
             }
         }
         if (source.format() == Format.JSON) {
-            JsonSource.steps(source);
+            JsonPath.parse(source.iterator(), source.line());
         } else if (XmlIterator.parse(source) == null) {
             XmlPathParser.compile(source.iterator(), source.namespaces(), source.line());
         }

@@ -10,7 +10,10 @@ final class XmlElement {
     private final String name;
     private final String prefix;
     private final List<Attribute> attributes;
-    private final List<Object> content = new ArrayList<>(4);
+    /// Its whole content, where that is one text or none.
+    private @Nullable String only;
+    /// Its whole content otherwise.
+    private @Nullable List<Object> parts;
     private boolean hasElements;
 
     record Attribute(String space, String name, String prefix, String value) {}
@@ -40,7 +43,10 @@ final class XmlElement {
 
     /// Elements and strings, in document order.
     List<Object> content() {
-        return content;
+        if (parts != null) {
+            return parts;
+        }
+        return only == null ? List.of() : List.of(only);
     }
 
     boolean hasElements() {
@@ -49,16 +55,26 @@ final class XmlElement {
 
     void add(XmlElement child) {
         hasElements = true;
-        content.add(child);
+        if (parts == null) {
+            parts = new ArrayList<>();
+            if (only != null) {
+                parts.add(only);
+            }
+        }
+        parts.add(child);
     }
 
     /// Adds text; pieces that follow each other are one text node.
     void add(String text) {
-        int last = content.size() - 1;
-        if (last >= 0 && content.get(last) instanceof String before) {
-            content.set(last, before + text);
-        } else if (!text.isEmpty()) {
-            content.add(text);
+        if (text.isEmpty()) {
+            return;
+        }
+        if (parts == null) {
+            only = only == null ? text : only + text;
+        } else if (parts.getLast() instanceof String before) {
+            parts.set(parts.size() - 1, before + text);
+        } else {
+            parts.add(text);
         }
     }
 
@@ -74,8 +90,8 @@ final class XmlElement {
 
     /// The string value (XPath 1.0, §5.2).
     String text() {
-        if (content.size() == 1 && content.getFirst() instanceof String only) {
-            return only;
+        if (parts == null) {
+            return only == null ? "" : only;
         }
         var text = new StringBuilder();
         collect(text);
@@ -83,7 +99,7 @@ final class XmlElement {
     }
 
     private void collect(StringBuilder text) {
-        for (Object part : content) {
+        for (Object part : content()) {
             if (part instanceof XmlElement child) {
                 child.collect(text);
             } else {

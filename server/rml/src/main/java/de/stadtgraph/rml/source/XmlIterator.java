@@ -56,6 +56,11 @@ record XmlIterator(List<Step> steps) {
         return at == text.length() && !steps.isEmpty() ? new XmlIterator(steps) : null;
     }
 
+    /// Whether there may be a record within a record.
+    boolean mayNest() {
+        return steps.stream().anyMatch(Step::anywhere);
+    }
+
     /// Above the root element.
     Place start() {
         return new Place(this, new boolean[] {true});

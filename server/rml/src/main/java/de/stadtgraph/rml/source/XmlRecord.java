@@ -34,6 +34,35 @@ final class XmlRecord implements SourceRecord {
         return values;
     }
 
+    /// The common case, a child element, without lists.
+    @Override
+    public boolean fill(Reference reference, Cells into, int slot) {
+        if (!(reference instanceof XmlPath path)
+                || !path.simple()
+                || path.steps().size() != 1
+                || !(path.steps().getFirst() instanceof XmlPath.Child child)) {
+            return SourceRecord.super.fill(reference, into, slot);
+        }
+        XmlElement only = null;
+        for (Object part : element.content()) {
+            if (part instanceof XmlElement inner && child.matches(inner)) {
+                if (only != null) {
+                    return false;
+                }
+                only = inner;
+            }
+        }
+        if (only != null && only.hasElements()) {
+            return SourceRecord.super.fill(reference, into, slot);
+        }
+        if (only == null || (!nullTokens.isEmpty() && nullTokens.contains(only.text()))) {
+            into.clear(slot);
+        } else {
+            into.set(slot, only.text());
+        }
+        return true;
+    }
+
     private void collect(List<XmlPath.Step> steps, int at, XmlElement here, List<Value> values) {
         if (at == steps.size()) {
             add(value(here), values);

@@ -21,25 +21,30 @@ import org.w3c.dom.Element;
 final class XmlSource implements RecordSource {
     private static final int MOST_DEPTH = 1_000;
 
-    private final LogicalSource source;
+    /// Characters and elements that are handed on together, at least.
+    private static final long BATCH_SIZE = 1 << 16;
+
     private final SourceBytes file;
     private final XMLStreamReader reader;
     private final FieldTree fields = new FieldTree("/");
-    private final XmlExpressions expressions;
+    private final XmlBatch.Shape shape;
+    private final XmlIterator iterator;
     private final Deque<XmlIterator.Place> places = new ArrayDeque<>();
-    private final Deque<Found> found = new ArrayDeque<>();
+    private final List<Opened> opened = new ArrayList<>();
     private final List<XmlElement> open = new ArrayList<>();
+    private @Nullable RecordBatch batch;
+    private int depth;
     private long number;
     private long size;
 
     /// An element that is a record, complete as soon as its outermost one is closed.
-    private record Found(XmlElement element, long line) {}
+    private record Opened(XmlElement element, long line) {}
 
     private XmlSource(LogicalSource source, SourceBytes file, XmlIterator iterator) throws IOException {
-        this.source = source;
         this.file = file;
         this.reader = SafeXml.reader(file.input());
-        this.expressions = new XmlExpressions(source.line());
+        this.shape = new XmlBatch.Shape(fields, source.nullTokens(), new XmlExpressions(source.line()));
+        this.iterator = iterator;
         places.push(iterator.start());
     }
 
@@ -61,18 +66,39 @@ final class XmlSource implements RecordSource {
 
     @Override
     public Optional<ReadOutcome> next() throws IOException {
-        if (found.isEmpty() && !readOn()) {
-            return Optional.empty();
+        while (true) {
+            Optional<ReadOutcome> next = batch == null ? Optional.empty() : batch.next();
+            if (next.isPresent()) {
+                return next;
+            }
+            if (batch != null) {
+                batch.noteFields();
+            }
+            batch = batch(1).orElse(null);
+            if (batch == null) {
+                return Optional.empty();
+            }
         }
-        Found record = found.remove();
-        number++;
-        if (size > MOST_RECORD_BYTES) {
-            return Optional.of(new ReadOutcome.Broken(number, record.line(), RecordFault.TOO_LARGE));
+    }
+
+    @Override
+    public Optional<RecordBatch> nextBatch() throws IOException {
+        return batch(RECORDS_A_BATCH);
+    }
+
+    private Optional<RecordBatch> batch(int most) throws IOException {
+        List<XmlBatch.Found> records = new ArrayList<>();
+        long read = 0;
+        while (records.size() < most && read < BATCH_SIZE && readOn()) {
+            boolean isTooLarge = size > MOST_RECORD_BYTES;
+            opened.forEach(one -> records.add(new XmlBatch.Found(one.element(), one.line(), isTooLarge)));
+            opened.clear();
+            read += size;
         }
-        fields.begin();
-        XmlText.note(record.element(), fields);
-        return Optional.of(new ReadOutcome.Read(
-                number, record.line(), new XmlRecord(record.element(), source.nullTokens(), expressions)));
+        number += records.size();
+        return records.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new XmlBatch(shape, records, number + 1 - records.size()));
     }
 
     /// Reads until an outermost record is complete; false at the end of the document.
@@ -98,17 +124,20 @@ final class XmlSource implements RecordSource {
     }
 
     private void start() throws BrokenSourceException {
-        if (places.size() > MOST_DEPTH) {
+        if (++depth > MOST_DEPTH) {
             throw new BrokenSourceException(
                     "too-deep", reader.getLocation().getLineNumber(), "elements more than 1,000 deep are not read");
         }
         XmlElement element = XmlText.element(reader);
-        XmlIterator.Place place = places.element().child(element);
-        places.push(place);
-        if (place.isFound()) {
-            found.add(new Found(element, reader.getLocation().getLineNumber()));
+        boolean isFound = false;
+        if (open.isEmpty() || iterator.mayNest()) {
+            places.push(places.element().child(element));
+            isFound = places.element().isFound();
         }
-        if (!open.isEmpty() || place.isFound()) {
+        if (isFound) {
+            opened.add(new Opened(element, reader.getLocation().getLineNumber()));
+        }
+        if (!open.isEmpty() || isFound) {
             if (!open.isEmpty() && size <= MOST_RECORD_BYTES) {
                 open.getLast().add(element);
             }
@@ -118,7 +147,10 @@ final class XmlSource implements RecordSource {
     }
 
     private boolean end() {
-        places.pop();
+        depth--;
+        if (open.size() <= 1 || iterator.mayNest()) {
+            places.pop();
+        }
         if (open.isEmpty()) {
             return false;
         }

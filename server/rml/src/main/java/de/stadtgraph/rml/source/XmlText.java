@@ -43,6 +43,10 @@ final class XmlText {
             mark(!attribute.value().isBlank(), fields);
             fields.leave();
         }
+        if (!element.hasElements()) {
+            mark(!element.text().isBlank(), fields);
+            return;
+        }
         boolean filled = false;
         for (Object part : element.content()) {
             if (part instanceof XmlElement child) {
@@ -53,8 +57,8 @@ final class XmlText {
                 filled |= !part.toString().isBlank();
             }
         }
-        if (filled || !element.hasElements()) {
-            mark(filled, fields);
+        if (filled) {
+            fields.filled();
         }
     }
 

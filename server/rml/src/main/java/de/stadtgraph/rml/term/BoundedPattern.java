@@ -1,4 +1,4 @@
-package de.stadtgraph.rml.function;
+package de.stadtgraph.rml.term;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -6,12 +6,13 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /// A regular expression that gives up: a text is looked at 100,000 times, no more. Immutable.
-final class BoundedPattern {
+public final class BoundedPattern {
     private static final int MOST_STEPS = 100_000;
 
     private final Pattern pattern;
 
-    BoundedPattern(String pattern) {
+    /// @throws IllegalArgumentException with a sentence if the pattern is broken
+    public BoundedPattern(String pattern) {
         try {
             this.pattern = Pattern.compile(pattern);
         } catch (PatternSyntaxException broken) {
@@ -19,12 +20,12 @@ final class BoundedPattern {
         }
     }
 
-    int groups() {
+    public int groups() {
         return pattern.matcher("").groupCount();
     }
 
     /// The group of the first match, if the pattern is found and the group took part.
-    Optional<String> find(String text, int group) throws TooManySteps {
+    public Optional<String> find(String text, int group) throws TooManySteps {
         try {
             Matcher matcher = pattern.matcher(new Counted(text));
             return matcher.find() ? Optional.ofNullable(matcher.group(group)) : Optional.empty();
@@ -34,7 +35,7 @@ final class BoundedPattern {
     }
 
     /// The pattern asks too much of this text.
-    static final class TooManySteps extends Exception {}
+    public static final class TooManySteps extends Exception {}
 
     private static final class StepsExceeded extends RuntimeException {}
 
