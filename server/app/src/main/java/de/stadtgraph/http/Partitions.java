@@ -1,8 +1,8 @@
 package de.stadtgraph.http;
 
 import de.stadtgraph.store.Generation;
+import de.stadtgraph.store.TermCounts;
 import de.stadtgraph.vocabulary.Rdf;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -13,8 +13,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 
-/// Which properties the things of a class have (VoID, section 4.5), from at most 2,000 things of each class,
-/// enough to show what is usual. Immutable once made.
+/// Which properties the things of a class have (VoID, section 4.5). The index counted them; of a class that it did not
+/// count, at most 2,000 things are looked at, enough to show what is usual. Immutable once made.
 public final class Partitions {
     private static final int THINGS = 2000;
     private static final int STATEMENTS = 500;
@@ -28,17 +28,19 @@ public final class Partitions {
     static Partitions of(Generation generation, Statistics statistics) {
         Map<Node, List<Statistics.Use>> properties = new HashMap<>();
         for (Statistics.Use type : statistics.classes()) {
-            properties.put(type.term(), properties(generation.data(), type.term()));
+            Map<Node, Long> counted = TermCounts.propertiesOf(type.term(), generation.data());
+            Map<Node, Long> known = counted.isEmpty() ? sample(generation.data(), type.term()) : counted;
+            properties.put(type.term(), Statistics.sorted(known));
         }
         return new Partitions(properties);
     }
 
-    /// The properties of a class with the number of things, among those looked at, that have it.
+    /// The properties of a class with the number of things that have it.
     public List<Statistics.Use> properties(Node type) {
         return properties.getOrDefault(type, List.of());
     }
 
-    private static List<Statistics.Use> properties(DatasetGraph data, Node type) {
+    private static Map<Node, Long> sample(DatasetGraph data, Node type) {
         Map<Node, Long> counts = new HashMap<>();
         Iterator<Quad> things = data.findNG(Node.ANY, Node.ANY, Rdf.TYPE, type);
         for (int looked = 0; looked < THINGS && things.hasNext(); looked++) {
@@ -49,11 +51,6 @@ public final class Partitions {
             }
             own.forEach(property -> counts.merge(property, 1L, Long::sum));
         }
-        return counts.entrySet().stream()
-                .map(entry -> new Statistics.Use(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparingLong(Statistics.Use::count)
-                        .reversed()
-                        .thenComparing(use -> use.term().toString()))
-                .toList();
+        return counts;
     }
 }

@@ -122,10 +122,15 @@ public final class QueryTransfer {
         }
     }
 
-    /// The query writes on a thread of its own while this one sends; it returns when both are done.
+    /// The query writes on a thread of its own while this one sends, or, if it is quick, on this one; it returns when
+    /// both are done.
     private Optional<ResultCache.Answer> run(Visit visit, Wish wish) throws IOException, InterruptedException {
         try (Spool spool = spools.open(wish.prepared.budget(), wish.ticket.caller())) {
             var transfer = new Transfer(visit, wish, spool);
+            if (gate.isQuick(wish.prepared, visit.generation())) {
+                transfer.write();
+                return transfer.read();
+            }
             Future<?> query = gate.begin(transfer::write);
             try {
                 return spool.awaitEnd(UNWATCHED) ? transfer.read() : transfer.readWatching();

@@ -5,22 +5,39 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The one list of routes. Immutable.
 public final class Routes {
     private record Entry(Route route, Pattern pattern) {}
 
     private final List<Route> list;
-    private final List<Entry> entries;
+
+    /// By the first segment of their path, each in the order of the list: no request looks at all of them.
+    private final Map<String, List<Entry>> entries;
 
     public Routes(List<Route> list) {
         this.list = List.copyOf(list);
         this.entries = this.list.stream()
                 .map(route -> new Entry(route, route.pattern()))
-                .toList();
+                .collect(Collectors.groupingBy(entry -> segment(entry.route().path())));
+        if (entries.keySet().stream().anyMatch(first -> first.startsWith("{") || first.startsWith("<"))) {
+            throw new IllegalArgumentException("a route begins with a word");
+        }
+    }
+
+    /// What stands between the first slash and the second.
+    private static String segment(String path) {
+        int end = path.indexOf('/', 1);
+        return path.substring(Math.min(1, path.length()), end < 0 ? path.length() : end);
+    }
+
+    private List<Entry> beginningLike(String path) {
+        return entries.getOrDefault(segment(path), List.of());
     }
 
     /// Puts the routes of the tabs together.
@@ -37,7 +54,7 @@ public final class Routes {
     /// The route of a request, if there is one; HEAD is served by GET.
     Optional<Route> find(String method, String path) {
         String wanted = method.equals("HEAD") ? "GET" : method;
-        return entries.stream()
+        return beginningLike(path).stream()
                 .filter(entry -> entry.route().method().name().equals(wanted)
                         && entry.pattern().matcher(path).matches())
                 .map(Entry::route)
@@ -47,7 +64,7 @@ public final class Routes {
     /// The methods that a path answers, in a stable order; empty when no route has this path.
     Set<String> methods(String path) {
         Set<String> methods = new LinkedHashSet<>();
-        for (Entry entry : entries) {
+        for (Entry entry : beginningLike(path)) {
             if (entry.pattern().matcher(path).matches()) {
                 methods.add(entry.route().method().name());
                 if (entry.route().method().equals(HandlerType.GET)) {

@@ -1,6 +1,7 @@
 package de.stadtgraph.pipeline;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,8 @@ import java.util.HexFormat;
 
 /// The digest of everything that a candidate is made of: equal digests make equal candidates. Not thread-safe.
 final class Digests {
+    private static final int STRETCH = 1 << 16;
+
     private final MessageDigest digest;
 
     Digests() {
@@ -26,11 +29,14 @@ final class Digests {
         return this;
     }
 
+    /// A file of any size: it is read in stretches.
     Digests file(Path file) {
-        try {
-            byte[] bytes = Files.readAllBytes(file);
-            text(String.valueOf(file.getFileName()), Long.toString(bytes.length));
-            digest.update(bytes);
+        try (InputStream in = Files.newInputStream(file)) {
+            text(String.valueOf(file.getFileName()), Long.toString(Files.size(file)));
+            byte[] stretch = new byte[STRETCH];
+            for (int length = in.read(stretch); length >= 0; length = in.read(stretch)) {
+                digest.update(stretch, 0, length);
+            }
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

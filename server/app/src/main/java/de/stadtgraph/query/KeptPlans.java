@@ -23,6 +23,13 @@ final class KeptPlans {
         return idle == null ? null : idle.pollFirst();
     }
 
+    /// Whether a plan waits that was quick when it ran last.
+    synchronized boolean isQuick(PreparedQuery query, Generation generation) {
+        Deque<QueryPlan> idle = isOf(generation) ? plans.get(query.identity()) : null;
+        QueryPlan next = idle == null ? null : idle.peekFirst();
+        return next != null && next.isQuick();
+    }
+
     /// Keeps a plan that has run to its end. The plans of another state go.
     synchronized void give(PreparedQuery query, Generation generation, QueryPlan plan) {
         if (!isOf(generation)) {

@@ -13,7 +13,13 @@ import org.apache.jena.sparql.algebra.op.OpSlice;
 /// changes the parts.
 ///
 /// @param traits what its inspection found
-record ParsedQuery(Query query, Op op, QueryInspection.Traits traits) {
+/// @param algebra the same text for queries that differ in layout only
+record ParsedQuery(Query query, Op op, QueryInspection.Traits traits, String algebra) {
+    static ParsedQuery of(Query query, Op op, QueryInspection.Traits traits) {
+        String algebra = op + " " + query.getProjectVars() + " " + query.getConstructTemplate() + " "
+                + query.getGraphURIs() + query.getNamedGraphURIs();
+        return new ParsedQuery(query, op, traits, algebra);
+    }
 
     /// One row more than the limit shows whether rows are left over.
     Op sliced(QueryRequest request) {

@@ -14,6 +14,7 @@ public final class PreparedQuery {
     private final Op op;
     private final QueryBudget budget;
     private final QueryInspection.Traits traits;
+    private final String algebra;
     private final Identity identity;
 
     PreparedQuery(QueryRequest request, Map<String, Node> values, ParsedQuery parsed, QueryBudget budget) {
@@ -22,6 +23,7 @@ public final class PreparedQuery {
         this.op = parsed.sliced(request);
         this.budget = budget;
         this.traits = parsed.traits();
+        this.algebra = parsed.algebra();
         this.identity = new Identity(
                 request.text(),
                 values,
@@ -72,11 +74,9 @@ public final class PreparedQuery {
         return traits.federated();
     }
 
-    /// The same text for queries that differ in layout only.
+    /// The same text for requests that differ in layout only.
     public String algebra() {
-        return op + " " + query.getProjectVars() + " " + query.getConstructTemplate() + " " + request.defaultGraphs()
-                + request.namedGraphs() + query.getGraphURIs() + query.getNamedGraphURIs() + request.offset()
-                + request.limit();
+        return algebra + " " + request.defaultGraphs() + request.namedGraphs() + request.offset() + request.limit();
     }
 
     /// The query as it came.

@@ -3,6 +3,7 @@ package de.stadtgraph.query;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 /// Looks at all running queries many times a second and tells the overdue and cancelled ones, so that a query ends even
@@ -12,6 +13,8 @@ final class QueryClock {
 
     private final Set<QueryMeter> meters = ConcurrentHashMap.newKeySet();
     private final Thread thread;
+    private final AtomicBoolean begun = new AtomicBoolean();
+    private volatile boolean sleeps;
 
     QueryClock() {
         thread = Thread.ofPlatform().daemon().name("query-clock").unstarted(this::tick);
@@ -19,12 +22,11 @@ final class QueryClock {
 
     void watch(QueryMeter meter) {
         meters.add(meter);
-        synchronized (thread) {
-            if (thread.getState() == Thread.State.NEW) {
-                thread.start();
-            }
+        if (begun.compareAndSet(false, true)) {
+            thread.start();
+        } else if (sleeps) {
+            LockSupport.unpark(thread);
         }
-        LockSupport.unpark(thread);
     }
 
     void forget(QueryMeter meter) {
@@ -33,11 +35,12 @@ final class QueryClock {
 
     private void tick() {
         while (true) {
+            sleeps = true;
             if (meters.isEmpty()) {
                 LockSupport.park();
-            } else {
-                LockSupport.parkNanos(PACE.toNanos());
             }
+            sleeps = false;
+            LockSupport.parkNanos(PACE.toNanos());
             meters.forEach(QueryMeter::tellIfOver);
         }
     }

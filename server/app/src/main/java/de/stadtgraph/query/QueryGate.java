@@ -131,7 +131,7 @@ public final class QueryGate {
         try {
             Query query = QueryFactory.create(text, base, Syntax.syntaxSPARQL_11);
             Op op = bound(Algebra.compile(query), values);
-            return new ParsedQuery(
+            return ParsedQuery.of(
                     query, op, new QueryInspection(limits.text(), functions, federation.allowed()).inspect(op));
         } catch (QueryParseException e) {
             throw SyntaxErrors.explain(text, e);
@@ -158,7 +158,12 @@ public final class QueryGate {
     ///
     /// @throws ServerException when it met a limit, was cancelled, or has to wait too long
     public Outcome run(PreparedQuery query, Ticket ticket, Generation generation, ResultSink sink) {
-        return runs.run(query, ticket, generation, sink);
+        return runs.run(query, ticket, !isQuick(query, generation), new QueryRuns.Reading(generation, sink));
+    }
+
+    /// Whether the query ran lately on this state and took so little that it need not have a thread of its own.
+    public boolean isQuick(PreparedQuery query, Generation generation) {
+        return query.text().length() <= SHORT_TEXT && runs.isQuick(query, generation);
     }
 
     /// Runs a query of the server itself.

@@ -36,6 +36,9 @@ import org.apache.jena.sparql.util.Context;
 /// How a query is done on one state: guarded, optimised and, where the snapshot engine takes all of it, compiled. Such
 /// a plan may be kept for the next query with the same text. One query at a time.
 final class QueryPlan {
+    private static final long QUICK_NANOS = 2_000_000;
+    private static final long FEW_ROWS = 200;
+
     private final PlanMeter meter;
     private final Op op;
     private final DatasetGraph dataset;
@@ -43,6 +46,7 @@ final class QueryPlan {
     private final Vectorising vectorising;
     private final Optional<IdPlan> ids;
     private final boolean repeatable;
+    private boolean quick;
 
     private QueryPlan(PreparedQuery prepared, Generation generation, QueryMeter query, Abilities abilities) {
         meter = new PlanMeter(query);
@@ -111,6 +115,16 @@ final class QueryPlan {
     /// left to ARQ charges the meter of the query that it was made for.
     boolean isRepeatable() {
         return repeatable;
+    }
+
+    /// Notes how a run went: the same query on the same state goes alike.
+    void ran(long nanos, long rows) {
+        quick = nanos <= QUICK_NANOS && rows <= FEW_ROWS;
+    }
+
+    /// Whether it takes less time than a thread of its own costs, and answers little.
+    boolean isQuick() {
+        return quick;
     }
 
     /// Charges another query from now on.

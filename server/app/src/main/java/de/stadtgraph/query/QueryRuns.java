@@ -38,9 +38,18 @@ final class QueryRuns {
         return running;
     }
 
-    Outcome run(PreparedQuery query, Ticket ticket, Generation generation, ResultSink sink) {
-        return run(query.budget(), ticket, meter -> execute(query, generation, meter, sink));
+    /// Whether the query ran lately on this state, in less time than it takes to wake a thread for it.
+    boolean isQuick(PreparedQuery query, Generation generation) {
+        return plans.isQuick(query, generation);
     }
+
+    /// @param isDeep whether it may need more than the usual stack
+    Outcome run(PreparedQuery query, Ticket ticket, boolean isDeep, Reading reading) {
+        return run(query.budget(), ticket, isDeep, meter -> execute(query, reading.generation(), meter, reading.sink()));
+    }
+
+    /// What a query reads, and where its answer goes.
+    record Reading(Generation generation, ResultSink sink) {}
 
     /// What is done under a meter.
     interface Work {
@@ -49,6 +58,10 @@ final class QueryRuns {
 
     /// Waits for a turn, then works under a meter until the budget is used up.
     Outcome run(QueryBudget budget, Ticket ticket, Work work) {
+        return run(budget, ticket, true, work);
+    }
+
+    private Outcome run(QueryBudget budget, Ticket ticket, boolean isDeep, Work work) {
         checkTime(ticket.caller());
         QueryMeter meter = new QueryMeter(budget, limits.value(), memory);
         meter.onLeave(ticket::hasLeft);
@@ -58,7 +71,7 @@ final class QueryRuns {
         memory.join(meter);
         try (Turns.Turn turn = start(budget, meter, ticket)) {
             running.run(ticket.id());
-            DeepStack.call("query-" + ticket.id(), charged(ticket.caller(), () -> begin(work, turn, meter)));
+            DeepStack.call("query-" + ticket.id(), isDeep, charged(ticket.caller(), () -> begin(work, turn, meter)));
             status = RunningQueries.Status.DONE;
             return new Outcome(meter.rows(), meter.hasMore(), meter.silenced(), Duration.ofNanos(meter.runningNanos()));
         } catch (RuntimeException | StackOverflowError e) {
@@ -99,6 +112,7 @@ final class QueryRuns {
         }
         new Execution(query, plan, meter).run(sink);
         if (plan.isRepeatable()) {
+            plan.ran(meter.runningNanos(), meter.rows());
             plan.forget();
             plans.give(query, generation, plan);
         }
@@ -131,12 +145,17 @@ final class QueryRuns {
     /// Charges the time of the thread that runs the work to the caller.
     private <T> Callable<T> charged(QueryCaller caller, Callable<T> work) {
         return () -> {
-            long before = threads.getCurrentThreadCpuTime();
+            long before = threadNanos();
             try {
                 return work.call();
             } finally {
-                time.take(caller, Math.max(0, threads.getCurrentThreadCpuTime() - before) / NANOS);
+                time.take(caller, Math.max(0, threadNanos() - before) / NANOS);
             }
         };
+    }
+
+    /// A virtual thread has no time of its own; what runs on one is quick.
+    private long threadNanos() {
+        return Thread.currentThread().isVirtual() ? System.nanoTime() : threads.getCurrentThreadCpuTime();
     }
 }

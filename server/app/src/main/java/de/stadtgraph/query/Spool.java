@@ -75,12 +75,13 @@ public final class Spool extends OutputStream {
             at += part;
             left -= part;
             if (inBlock == BLOCK_BYTES) {
-                push();
+                push(false);
             }
         }
     }
 
-    private void push() throws IOException {
+    /// @param last whether the answer is whole then: the reader is woken once
+    private void push(boolean last) throws IOException {
         lock.lock();
         try {
             if (file == null && memory.size() + inBlock <= MEMORY_BYTES) {
@@ -90,6 +91,7 @@ public final class Spool extends OutputStream {
             }
             visible += inBlock;
             inBlock = 0;
+            complete |= last;
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -119,14 +121,7 @@ public final class Spool extends OutputStream {
 
     /// The answer is whole.
     public void finish() throws IOException {
-        push();
-        lock.lock();
-        try {
-            complete = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        push(true);
     }
 
     /// The answer will never be whole.
@@ -226,17 +221,9 @@ public final class Spool extends OutputStream {
 
     /// A whole answer at once; for small ones.
     public InputStream read() throws IOException {
-        if (inBlock > 0) {
-            push();
-        }
+        push(true);
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         try {
-            lock.lock();
-            try {
-                complete = true;
-            } finally {
-                lock.unlock();
-            }
             copyTo(all);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

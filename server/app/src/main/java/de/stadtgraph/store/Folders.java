@@ -4,17 +4,20 @@ import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.snapshot.build.SegmentFolder;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Folders of derived files: listed, removed, set aside. Stateless.
 final class Folders {
     static final String WORK = ".tmp";
     static final String BAD = ".bad";
+
+    /// What systems say: the disk is full, a quota is used up, a process may not write more into a file.
+    private static final Pattern FULL = Pattern.compile("No space left|[Qq]uota|File too large");
 
     private Folders() {}
 
@@ -57,9 +60,7 @@ final class Folders {
     }
 
     static ServerException failed(Path folder, IOException cause) {
-        boolean full = String.valueOf(cause.getMessage()).contains("No space left")
-                || (cause instanceof FileSystemException problem
-                        && String.valueOf(problem.getReason()).contains("No space left"));
+        boolean full = FULL.matcher(String.valueOf(cause.getMessage())).find();
         if (full) {
             return new ServerException(
                     ErrorCode.STORAGE_FULL, folder + ": the disk is full; free some space, reading goes on.", cause);

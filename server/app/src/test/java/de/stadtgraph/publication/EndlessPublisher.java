@@ -1,12 +1,14 @@
 package de.stadtgraph.publication;
 
+import de.stadtgraph.store.Generations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/// Publishes two datasets in turn until it is killed, and notes each state that was acknowledged.
+/// Publishes two datasets in turn, builds the index of each state and switches to it, until it is killed; notes each
+/// state that was acknowledged.
 final class EndlessPublisher {
     private EndlessPublisher() {}
 
@@ -15,7 +17,9 @@ final class EndlessPublisher {
         Path acknowledged = Path.of(args[1]);
         DataFolder folder = DataFolder.open(Path.of(args[0]));
         Path work = Files.createTempDirectory(folder.workspace(), "work");
-        try (FolderLock lock = folder.lock("endless")) {
+        var releases = new Releases(folder, City.IRIS);
+        try (FolderLock lock = folder.lock("endless");
+                var generations = new Generations(folder.generations())) {
             var publisher = new Publisher(folder, City.IRIS, lock);
             int most = Integer.parseInt(args[2]);
             for (int turn = 0; turn < most; turn++) {
@@ -29,6 +33,7 @@ final class EndlessPublisher {
                         List.of(Long.toString(state)),
                         StandardOpenOption.CREATE,
                         StandardOpenOption.APPEND);
+                generations.show(releases.files(releases.states().current()));
             }
         }
     }

@@ -9,6 +9,7 @@ import de.stadtgraph.snapshot.SegmentBuilder;
 import de.stadtgraph.snapshot.Snapshot;
 import de.stadtgraph.snapshot.View;
 import de.stadtgraph.store.Generation;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -166,6 +168,43 @@ class KeptPlansTest {
             for (var answer : threads.invokeAll(asked)) {
                 assertThat(answer.get()).isEqualTo(expected);
             }
+        }
+    }
+
+    @Test
+    void a_quick_query_asked_again_runs_on_the_thread_that_asks() throws Exception {
+        try (Indexed state = state(1, 30)) {
+            PreparedQuery prepared = gate.prepare(QueryRequest.of(TEXT));
+            for (int round = 0; round < 2_000 && !gate.isQuick(prepared, state); round++) {
+                answer("tsv", state);
+            }
+            assertThat(gate.isQuick(prepared, state)).isTrue();
+            var writing = new AtomicReference<Thread>();
+            var text = new AtomicReference<String>();
+            Thread asking = Thread.ofVirtual().start(() -> {
+                var out = new ByteArrayOutputStream() {
+                    @Override
+                    public void write(byte[] bytes, int offset, int length) {
+                        writing.set(Thread.currentThread());
+                        super.write(bytes, offset, length);
+                    }
+                };
+                gate.run(prepared, "quick", state, Answers.to(out, "tsv", prepared.kind()));
+                text.set("31 false " + out.toString(StandardCharsets.UTF_8));
+            });
+            asking.join();
+            assertThat(writing.get()).isSameAs(asking);
+            assertThat(text.get()).isEqualTo(answer("tsv", state));
+        }
+    }
+
+    @Test
+    void a_query_with_many_rows_is_not_quick() throws IOException {
+        try (Indexed state = state(1, 300)) {
+            for (int round = 0; round < 20; round++) {
+                answer("tsv", state);
+            }
+            assertThat(gate.isQuick(gate.prepare(QueryRequest.of(TEXT)), state)).isFalse();
         }
     }
 

@@ -63,6 +63,9 @@ final class FusekiPeer implements Engine {
     }
 
     private void resolve() throws IOException, InterruptedException {
+        if (!classPath.isEmpty()) {
+            return;
+        }
         Files.createDirectories(folder);
         Path pom = folder.resolve("pom.xml");
         Path output = folder.resolve("classpath.txt");
@@ -93,6 +96,7 @@ final class FusekiPeer implements Engine {
 
     @Override
     public Endpoint start() throws IOException, InterruptedException {
+        resolve();
         Endpoint endpoint = new Endpoint(URI.create("http://localhost:" + port + "/city/sparql"));
         List<String> command = java(
                 "org.apache.jena.fuseki.main.cmds.FusekiMainCmd",

@@ -124,7 +124,7 @@ public final class SparqlBench {
     private void load(Engine engine, Path graph) throws IOException, InterruptedException {
         Path place = folder.resolve("scale-" + settings.scale());
         Path mark = place.resolve(engine.getClass().getSimpleName() + ".loaded");
-        if (Files.exists(mark) && !(engine instanceof FusekiPeer)) {
+        if (Files.exists(mark)) {
             return;
         }
         long start = System.nanoTime();

@@ -186,6 +186,8 @@ public final class Scan {
             capacity = needed;
             Arrays.fill(batch, null);
             selection = null;
+        } else if (selection != null) {
+            selection.forget();
         }
     }
 

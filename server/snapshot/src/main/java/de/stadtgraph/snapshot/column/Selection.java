@@ -34,6 +34,13 @@ final class Selection {
         size = kept;
     }
 
+    /// Forgets the last triple that stayed: the next rows are of another range.
+    void forget() {
+        subject = 0;
+        predicate = 0;
+        object = 0;
+    }
+
     /// Drops a row that has the triple of the row kept before it.
     void dropRepeats(long[] subjects, long[] predicates, long[] objects) {
         int kept = 0;

@@ -53,6 +53,9 @@ class KeptDifferencesTest {
                 "7000978 # ?a :p1 ?d . FILTER(?d > '5.'^^xsd:decimal)",
                 // a path with two known ends
                 "8917411515612 # ?a :p0 ?b . :s0 :p0? ?b",
+                // the same look-up twice, of a triple that stands in several graphs, found it once
+                "9400070 # ?b :p3 ?d . ?a :p3? ?b",
+                "9400120 # ?d :p2 ?b . ?d :p3|:p3 ?c",
             })
     void found_by_random_tests(long seed, String pattern) throws IOException {
         DatasetGraph memory = new RandomGraph(new Random(seed)).dataset();

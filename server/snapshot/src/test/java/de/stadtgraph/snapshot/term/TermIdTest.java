@@ -32,8 +32,16 @@ class TermIdTest {
             var terms = new OddTerms(seed);
             for (int i = 0; i < 15 * COUNT; i++) {
                 Node node = i % 3 == 0 ? terms.object() : terms.literal();
-                assertThat(roundTrip(node)).as("seed %d", seed).isEqualTo(node);
+                requireSame(node, seed);
             }
+        }
+    }
+
+    /// Asserts for a failure only: millions of descriptions would take longer than the round trips.
+    private static void requireSame(Node node, long seed) {
+        Node back = roundTrip(node);
+        if (!back.equals(node)) {
+            assertThat(back).as("seed %d", seed).isEqualTo(node);
         }
     }
 
@@ -44,10 +52,10 @@ class TermIdTest {
             for (int i = 0; i < COUNT; i++) {
                 for (XSDDatatype datatype : List.of(XSDDatatype.XSDdateTime, XSDDatatype.XSDdate)) {
                     Node node = NodeFactory.createLiteralDT(dateTime(random, datatype), datatype);
-                    assertThat(roundTrip(node)).as("seed %d", seed).isEqualTo(node);
+                    requireSame(node, seed);
                 }
                 Node number = NodeFactory.createLiteralDT(number(random), XSDDatatype.XSDdecimal);
-                assertThat(roundTrip(number)).as("seed %d", seed).isEqualTo(number);
+                requireSame(number, seed);
             }
         }
     }
@@ -74,7 +82,9 @@ class TermIdTest {
         var encoder = new TermEncoder("");
         long id = encoder.encode(node);
         if (id != 0) {
-            assertThat(id).isPositive();
+            if (id < 0) {
+                throw new AssertionError(node + " has the id of a term of a query");
+            }
             return TermDecoder.inline(id);
         }
         KeyBuffer key = encoder.key();
@@ -96,7 +106,10 @@ class TermIdTest {
             Node node = random(random, datatype);
             if (tag(before) == tag(node) && tag(node) != TermId.OTHER) {
                 int expected = NodeValue.compareAlways(NodeValue.makeNode(before), NodeValue.makeNode(node));
-                assertThat(compare(before, node)).as("%s and %s", before, node).isEqualTo(Integer.signum(expected));
+                int found = compare(before, node);
+                if (found != Integer.signum(expected)) {
+                    assertThat(found).as("%s and %s", before, node).isEqualTo(Integer.signum(expected));
+                }
             }
             before = node;
         }
