@@ -125,20 +125,24 @@ class WholeCityTest {
     /// The publication joined things with areas by itself; a query finds the same by the geometries.
     @Test
     void aQueryFindsByPlaceWhatThePublicationFound() throws Exception {
-        String joined = "SELECT DISTINCT ?thing ?area { ?thing geo:hasDefaultGeometry/geo:asWKT ?point ; jmo:withinOrtsteil ?area }";
-        String asked = "SELECT DISTINCT ?thing ?area { ?area a jmo:Ortsteil ; geo:hasDefaultGeometry/geo:asWKT ?outline ."
-                + " ?thing geo:hasDefaultGeometry/geo:asWKT ?point ; jmo:withinOrtsteil ?any FILTER(geof:sfIntersects(?point, ?outline)) }";
+        String joined =
+                "SELECT DISTINCT ?thing ?area { ?thing geo:hasDefaultGeometry/geo:asWKT ?point ; jmo:withinOrtsteil ?area }";
+        String asked =
+                "SELECT DISTINCT ?thing ?area { ?area a jmo:Ortsteil ; geo:hasDefaultGeometry/geo:asWKT ?outline ."
+                        + " ?thing geo:hasDefaultGeometry/geo:asWKT ?point ; jmo:withinOrtsteil ?any FILTER(geof:sfIntersects(?point, ?outline)) }";
         Set<String> expected = Set.copyOf(sparql(joined).lines().toList());
         assertThat(expected).hasSizeGreaterThan(50);
         assertThat(Set.copyOf(sparql(asked).lines().toList())).isEqualTo(expected);
 
-        String tree = sparql("SELECT ?thing ?point { ?thing a jmo:UrbanTree ; geo:hasDefaultGeometry/geo:asWKT ?point } LIMIT 1")
+        String tree = sparql(
+                        "SELECT ?thing ?point { ?thing a jmo:UrbanTree ; geo:hasDefaultGeometry/geo:asWKT ?point } LIMIT 1")
                 .lines()
                 .skip(1)
                 .findFirst()
                 .orElseThrow();
         String[] parts = tree.split(",", 2);
-        String near = sparql("SELECT ?thing { ?thing spatial:nearbyGeom ('" + parts[1] + "'^^geo:wktLiteral 1 uom:metre) }");
+        String near =
+                sparql("SELECT ?thing { ?thing spatial:nearbyGeom ('" + parts[1] + "'^^geo:wktLiteral 1 uom:metre) }");
         assertThat(near.lines()).contains(parts[0]);
         HttpResponse<String> wrong = get(address("SELECT ?thing { ?thing spatial:nearby (50.9) }"));
         assertThat(wrong.statusCode()).isEqualTo(400);

@@ -38,8 +38,8 @@ final class Comparison {
         this.forms = forms;
         this.dataset = dataset;
         this.watch = watch;
-        this.candidate = new Candidate(
-                new ColumnGraph(dataset.data()), dataset.dataset().record(), judge.lookups());
+        this.candidate =
+                new Candidate(new ColumnGraph(dataset.data()), dataset.dataset().record(), judge.lookups());
     }
 
     /// What judges, and what it knows.
@@ -94,10 +94,8 @@ final class Comparison {
     private ShapeChange change(Node shape, Found found, long start) {
         List<ValidationResult> appeared = Found.without(found.after(), found.before());
         List<ValidationResult> fixed = Found.without(found.before(), found.after());
-        ShapeDescription described = forms.changed()
-                .shape(shape)
-                .or(() -> forms.old().shape(shape))
-                .orElseThrow();
+        ShapeDescription described =
+                forms.changed().shape(shape).or(() -> forms.old().shape(shape)).orElseThrow();
         return new ShapeChange(
                 dataset.dataset().slug(),
                 shape.getURI(),

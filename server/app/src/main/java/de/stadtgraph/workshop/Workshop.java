@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.UnaryOperator;
@@ -255,7 +256,8 @@ public final class Workshop implements Drafting {
     }
 
     private ShapeFamily old(String family) {
-        return Shapes.read(new ReleasedShapes(released).parts(family).get(Part.SHAPES));
+        return Shapes.read(Objects.requireNonNull(
+                new ReleasedShapes(released).parts(family).get(Part.SHAPES)));
     }
 
     private ShapeFamily draft(String family) {

@@ -123,14 +123,13 @@ class ShapesPreviewTest {
         };
         Graph data = RdfFiles.readTriples(CHECKOUT.resolve("mappings/trees/expected.nq"));
         for (int tree = 1; tree <= 6_000; tree++) {
-            String text = "<https://data.jena.de/id/tree/more_%d> a jmo:UrbanTree ; jmo:treeHeight 40.0 ."
-                    .formatted(tree);
+            String text =
+                    "<https://data.jena.de/id/tree/more_%d> a jmo:UrbanTree ; jmo:treeHeight 40.0 .".formatted(tree);
             RDFParser.fromString("PREFIX jmo: <https://data.jena.de/def/municipal#> " + text, Lang.TURTLE)
                     .parse(data);
         }
 
-        Preview preview = compare(
-                data, text -> text.replace("sh:maxInclusive 50 ;", "sh:maxInclusive 12 ;"), watch);
+        Preview preview = compare(data, text -> text.replace("sh:maxInclusive 50 ;", "sh:maxInclusive 12 ;"), watch);
 
         assertThat(begun).hasSizeBetween(2, 3).isSortedAccordingTo(Comparator.comparing(ShapeChange::judged));
         ShapeChange first = begun.getFirst();

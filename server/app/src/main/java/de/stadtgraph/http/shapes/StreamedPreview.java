@@ -18,7 +18,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A preview told while it runs: one JSON object a line, first how far it is, then each shape while (`begun`) and as
-/// soon as (`change`) it is compared, at the end the sentence. A caller who leaves ends it. Used by one thread, for one request.
+/// soon as (`change`) it is compared, at the end the sentence. A caller who leaves ends it. Used by one thread, for one
+/// request.
 final class StreamedPreview {
     static final String TYPE = "application/x-ndjson";
     private static final Duration PULSE = Duration.ofMillis(300);

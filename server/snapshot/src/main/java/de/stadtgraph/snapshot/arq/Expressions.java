@@ -109,7 +109,8 @@ final class Expressions {
     }
 
     private static boolean isPure(String function) {
-        return function.startsWith(XSD) || function.startsWith(MATH)
+        return function.startsWith(XSD)
+                || function.startsWith(MATH)
                 || GeoFunction.of(function).isPresent();
     }
 }

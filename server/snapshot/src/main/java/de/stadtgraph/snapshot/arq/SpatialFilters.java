@@ -5,7 +5,6 @@ import de.stadtgraph.snapshot.geo.GeoFunction;
 import de.stadtgraph.snapshot.geo.Unit;
 import de.stadtgraph.snapshot.geo.Wkt;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.TransformCopy;
@@ -19,7 +18,6 @@ import org.apache.jena.sparql.expr.E_GreaterThanOrEqual;
 import org.apache.jena.sparql.expr.E_LessThan;
 import org.apache.jena.sparql.expr.E_LessThanOrEqual;
 import org.apache.jena.sparql.expr.Expr;
-import org.apache.jena.sparql.expr.ExprFunction2;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
@@ -42,7 +40,8 @@ final class SpatialFilters extends TransformCopy {
         var bound = BoundLiterals.of(below);
         Op narrowed = below;
         for (Expr each : Expressions.conjuncts(filter.getExprs())) {
-            Optional<Place> place = place(each, bound).filter(found -> bound.variables().contains(found.variable()));
+            Optional<Place> place =
+                    place(each, bound).filter(found -> bound.variables().contains(found.variable()));
             if (place.isPresent()) {
                 narrowed = narrowed(place.get(), narrowed);
             }
@@ -76,7 +75,10 @@ final class SpatialFilters extends TransformCopy {
         boolean narrows = GeoFunction.of(call.getFunctionIRI())
                 .map(GeoFunction::needsCommonPoint)
                 .orElse(false);
-        return narrows ? compared(call).map(found -> new Place(found.variable(), found.with().getEnvelopeInternal())) : Optional.empty();
+        return narrows
+                ? compared(call)
+                        .map(found -> new Place(found.variable(), found.with().getEnvelopeInternal()))
+                : Optional.empty();
     }
 
     private static Optional<Place> closer(Expr measured, Expr most, BoundLiterals bound) {
@@ -91,7 +93,8 @@ final class SpatialFilters extends TransformCopy {
         if (unit == null || !unit.isConstant() || !unit.getConstant().isIRI()) {
             return Optional.empty();
         }
-        double metres = most.getConstant().getDouble() * Unit.metres(unit.getConstant().asNode().getURI());
+        double metres = most.getConstant().getDouble()
+                * Unit.metres(unit.getConstant().asNode().getURI());
         return metres >= 0
                 ? compared(call).map(found -> new Place(found.variable(), Distances.around(found.with(), metres)))
                 : Optional.empty();

@@ -40,8 +40,8 @@ import org.apache.jena.sparql.util.graph.GraphList;
 final class SpatialPatterns extends TransformCopy {
     private static final String GEO = "http://www.opengis.net/ont/geosparql#";
     private static final Node AS_WKT = NodeFactory.createURI(GEO + "asWKT");
-    private static final List<Node> TO_GEOMETRY = List.of(
-            NodeFactory.createURI(GEO + "hasGeometry"), NodeFactory.createURI(GEO + "hasDefaultGeometry"));
+    private static final List<Node> TO_GEOMETRY =
+            List.of(NodeFactory.createURI(GEO + "hasGeometry"), NodeFactory.createURI(GEO + "hasDefaultGeometry"));
     private static final Node TO_CENTROID = NodeFactory.createURI(GEO + "hasCentroid");
 
     private final StoredGeometries geometries;
@@ -107,7 +107,10 @@ final class SpatialPatterns extends TransformCopy {
         Arrays.sort(hits, Comparator.comparingDouble(StoredGeometries.Hit::metres));
         for (StoredGeometries.Hit hit : hits) {
             table.addBinding(BindingFactory.binding(
-                    literal, geometries.literal(hit.id()), distance, NodeValue.makeDouble(hit.metres()).asNode()));
+                    literal,
+                    geometries.literal(hit.id()),
+                    distance,
+                    NodeValue.makeDouble(hit.metres()).asNode()));
         }
         Op joined = OpJoin.create(OpTable.create(table), described(feature, literal));
         Op each = new OpDistinct(new OpProject(joined, List.of(feature, distance)));

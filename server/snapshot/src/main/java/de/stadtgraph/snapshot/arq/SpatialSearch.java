@@ -103,8 +103,8 @@ record SpatialSearch(Envelope envelope, int points, ToDoubleFunction<Geometry> d
 
     private static Geometry point(double longitude, double latitude) {
         if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT, "no place on earth: latitude %s, longitude %s", latitude, longitude));
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "no place on earth: latitude %s, longitude %s", latitude, longitude));
         }
         return GEOMETRIES.createPoint(new Coordinate(longitude, latitude));
     }
@@ -134,8 +134,8 @@ record SpatialSearch(Envelope envelope, int points, ToDoubleFunction<Geometry> d
             throw new IllegalArgumentException("argument " + (at + 1) + " is missing: " + what);
         }
         if (!arguments.get(at).isConcrete()) {
-            throw new IllegalArgumentException("argument " + (at + 1) + " must be written down, not a variable ("
-                    + what + "); to compare two things of the data, FILTER with geof:distance");
+            throw new IllegalArgumentException("argument " + (at + 1) + " must be written down, not a variable (" + what
+                    + "); to compare two things of the data, FILTER with geof:distance");
         }
         return arguments.get(at);
     }

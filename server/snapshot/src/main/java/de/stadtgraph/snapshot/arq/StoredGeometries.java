@@ -61,8 +61,7 @@ final class StoredGeometries {
 
     private double measure(long id, long points, ToDoubleFunction<Geometry> distance) {
         try {
-            Geometry geometry =
-                    Wkt.read(snapshot.dictionary().node(id).getLiteralLexicalForm());
+            Geometry geometry = Wkt.read(snapshot.dictionary().node(id).getLiteralLexicalForm());
             meter.step(points * geometry.getNumPoints());
             return distance.applyAsDouble(geometry);
         } catch (IllegalArgumentException _) {

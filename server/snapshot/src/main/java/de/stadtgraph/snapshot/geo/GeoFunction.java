@@ -46,9 +46,7 @@ public enum GeoFunction {
 
     /// The function of an IRI.
     public static Optional<GeoFunction> of(String iri) {
-        return Arrays.stream(values())
-                .filter(each -> each.iri().equals(iri))
-                .findFirst();
+        return Arrays.stream(values()).filter(each -> each.iri().equals(iri)).findFirst();
     }
 
     public String iri() {

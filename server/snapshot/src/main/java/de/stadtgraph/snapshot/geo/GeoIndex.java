@@ -23,7 +23,8 @@ public final class GeoIndex {
         file.touch(at, 24 * file.number(1));
         for (int tree = 0; tree < file.number(1); tree++) {
             long count = file.bytes().get(Layout.LONG, at);
-            trees.add(Tree.of(count, file.bytes().get(Layout.LONG, at + 8), file.bytes().get(Layout.LONG, at + 16)));
+            trees.add(Tree.of(
+                    count, file.bytes().get(Layout.LONG, at + 8), file.bytes().get(Layout.LONG, at + 16)));
             at += 24;
         }
     }

@@ -108,13 +108,21 @@ public final class GeoIndexWriter {
     /// Strips of about the same number of nodes by longitude, each sorted by latitude.
     private static Entry[] tiled(List<Entry> entries) {
         Entry[] tiled = entries.toArray(Entry[]::new);
-        Arrays.sort(tiled, (one, two) -> Long.compare(middle(one.box().west(), one.box().east()),
-                middle(two.box().west(), two.box().east())));
+        Arrays.sort(
+                tiled,
+                (one, two) -> Long.compare(
+                        middle(one.box().west(), one.box().east()),
+                        middle(two.box().west(), two.box().east())));
         int strips = (int) Math.ceil(Math.sqrt((double) tiled.length / NODE));
         int strip = NODE * (int) Math.ceil((double) tiled.length / NODE / strips);
         for (int from = 0; from < tiled.length; from += strip) {
-            Arrays.sort(tiled, from, Math.min(tiled.length, from + strip), (one, two) -> Long.compare(
-                    middle(one.box().south(), one.box().north()), middle(two.box().south(), two.box().north())));
+            Arrays.sort(
+                    tiled,
+                    from,
+                    Math.min(tiled.length, from + strip),
+                    (one, two) -> Long.compare(
+                            middle(one.box().south(), one.box().north()),
+                            middle(two.box().south(), two.box().north())));
         }
         return tiled;
     }

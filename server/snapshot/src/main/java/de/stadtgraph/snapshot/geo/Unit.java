@@ -27,7 +27,8 @@ public final class Unit {
     public static double metres(String iri) {
         Double metres = iri.startsWith(NAMESPACE) ? METRES.get(iri.substring(NAMESPACE.length())) : null;
         if (metres == null) {
-            throw new IllegalArgumentException("no unit of length: <" + iri + ">; for example <" + NAMESPACE + "metre>");
+            throw new IllegalArgumentException(
+                    "no unit of length: <" + iri + ">; for example <" + NAMESPACE + "metre>");
         }
         return metres;
     }

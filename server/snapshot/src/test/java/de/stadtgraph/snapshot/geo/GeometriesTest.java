@@ -68,10 +68,12 @@ class GeometriesTest {
     @Test
     void a_text_without_numbers_has_no_rectangle() {
         assertThat(Wkt.envelope("POINT EMPTY")).isEmpty();
-        assertThat(Wkt.envelope("<http://www.opengis.net/def/crs/EPSG/0/4326> POINT (50 11)")).isEmpty();
+        assertThat(Wkt.envelope("<http://www.opengis.net/def/crs/EPSG/0/4326> POINT (50 11)"))
+                .isEmpty();
     }
 
-    /// Flinders Peak to Buninyon, the worked example of the Geocentric Datum of Australia manual (ellipsoid GRS80, which
+    /// Flinders Peak to Buninyon, the worked example of the Geocentric Datum of Australia manual (ellipsoid GRS80,
+    /// which
     /// differs from WGS84 by a tenth of a millimetre in an axis).
     @Test
     void the_distance_of_two_points_is_that_of_the_published_example() {
@@ -96,7 +98,8 @@ class GeometriesTest {
         double found = Distances.metres(Wkt.read(one.strip()), Wkt.read(two.strip()));
 
         assertThat(found).isCloseTo(metres, within(metres * 0.003 + 0.001));
-        assertThat(Distances.metres(Wkt.read(two.strip()), Wkt.read(one.strip()))).isCloseTo(found, within(0.001));
+        assertThat(Distances.metres(Wkt.read(two.strip()), Wkt.read(one.strip())))
+                .isCloseTo(found, within(0.001));
     }
 
     @Test
@@ -146,8 +149,10 @@ class GeometriesTest {
         var seen = new Geometries();
         for (int i = 0; i < 4; i++) {
             NodeValue inside = wkt("POINT (" + (5 + i) + " 5)");
-            assertThat(call(GeoFunction.SF_WITHIN, seen, inside, wkt(SQUARE)).getBoolean()).isTrue();
-            assertThat(call(GeoFunction.SF_CONTAINS, new Geometries(), inside, wkt(SQUARE)).getBoolean())
+            assertThat(call(GeoFunction.SF_WITHIN, seen, inside, wkt(SQUARE)).getBoolean())
+                    .isTrue();
+            assertThat(call(GeoFunction.SF_CONTAINS, new Geometries(), inside, wkt(SQUARE))
+                            .getBoolean())
                     .isFalse();
         }
     }
@@ -155,9 +160,11 @@ class GeometriesTest {
     @Test
     void envelope_and_hull_are_literals_again() {
         NodeValue envelope = call(GeoFunction.ENVELOPE, new Geometries(), wkt("LINESTRING (0 0, 2 3)"));
-        NodeValue hull = call(GeoFunction.CONVEX_HULL, new Geometries(), wkt("MULTIPOINT ((0 0), (4 0), (1 1), (0 4))"));
+        NodeValue hull =
+                call(GeoFunction.CONVEX_HULL, new Geometries(), wkt("MULTIPOINT ((0 0), (4 0), (1 1), (0 4))"));
 
-        assertThat(Wkt.read(envelope.asNode().getLiteralLexicalForm()).getArea()).isEqualTo(6);
+        assertThat(Wkt.read(envelope.asNode().getLiteralLexicalForm()).getArea())
+                .isEqualTo(6);
         assertThat(Wkt.read(hull.asNode().getLiteralLexicalForm()).getArea()).isEqualTo(8);
         assertThat(envelope.asNode().getLiteralDatatypeURI()).isEqualTo(Wkt.DATATYPE);
     }
