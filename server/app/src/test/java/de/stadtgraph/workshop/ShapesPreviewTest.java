@@ -131,7 +131,7 @@ class ShapesPreviewTest {
 
         Preview preview = compare(data, text -> text.replace("sh:maxInclusive 50 ;", "sh:maxInclusive 12 ;"), watch);
 
-        assertThat(begun).hasSizeBetween(2, 3).isSortedAccordingTo(Comparator.comparing(ShapeChange::judged));
+        assertThat(begun).hasSizeBetween(2, 3).isSortedAccordingTo(Comparator.comparingLong(ShapeChange::judged));
         ShapeChange first = begun.getFirst();
         ShapeChange whole = preview.changes().getFirst();
         assertThat(first.judged()).isEqualTo(500);
