@@ -53,7 +53,7 @@ const area = editor(textarea, {
   nonce: place.dataset.nonce,
   label: words.query,
   complete: completer(`/sparql/completion?lang=${document.documentElement.lang}`, document.documentElement.lang),
-  run,
+  run: () => run(),
   changed: () => { texts[open] = textarea.value; keep(); },
 });
 place.classList.add("ready");
@@ -66,6 +66,7 @@ form.addEventListener("submit", (event) => {
 });
 cancel.addEventListener("click", () => running && fetch(`/sparql/running/${running}`, { method: "DELETE" }));
 place.querySelector("[data-share]").addEventListener("click", share);
+place.querySelector("[data-plan]").addEventListener("click", () => run("/sparql/plan"));
 for (const button of document.querySelectorAll("[data-example]")) {
   button.addEventListener("click", (event) => {
     event.preventDefault();
@@ -126,7 +127,7 @@ function identifier() {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-async function run() {
+async function run(path = "/sparql") {
   if (running) {
     return;
   }
@@ -148,7 +149,7 @@ async function run() {
     body.set("timeout", timeout);
   }
   try {
-    const answer = await fetch(`/sparql?lang=${document.documentElement.lang}`, {
+    const answer = await fetch(`${path}?lang=${document.documentElement.lang}`, {
       method: "POST",
       headers: { "Query-Id": running, Accept: "application/sparql-results+json, text/turtle;q=0.9, application/problem+json;q=0.8" },
       body,
@@ -156,6 +157,8 @@ async function run() {
     const type = answer.headers.get("Content-Type") || "";
     if (!answer.ok) {
       explain(type.includes("json") ? await arrived(answer.json()) : { detail: await arrived(answer.text()) });
+    } else if (path === "/sparql/plan") {
+      plan(await arrived(answer.json()), seconds());
     } else if (type.includes("json")) {
       await show(query, await arrived(answer.json()), { seconds: seconds(), state: answer.headers.get("Stadtgraph-State") });
     } else {
@@ -234,6 +237,44 @@ async function show(query, answer, facts) {
   draw();
   await label(answer, options);
   draw();
+}
+
+/** How the query is done: a step a line, what it reads from one column further in. */
+function plan(steps, seconds) {
+  status.textContent = `${seconds} s`;
+  const lead = document.createElement("p");
+  lead.className = "quiet";
+  lead.textContent = words.planLead;
+  const rows = document.createElement("table");
+  const head = rows.createTHead().insertRow();
+  for (const title of [words.step, words.expected, words.seen, words.time]) {
+    const cell = document.createElement("th");
+    cell.scope = "col";
+    cell.textContent = title;
+    head.append(cell);
+  }
+  const body = rows.createTBody();
+  const number = (value, digits = 0) => value.toLocaleString(document.documentElement.lang, { maximumFractionDigits: digits });
+  const add = (step, depth) => {
+    const row = body.insertRow();
+    const inside = step.engine.startsWith("arq");
+    const cells = inside ? ["", "", step.engine] : [number(step.expected), number(step.rows), `${number(step.micros / 1000, 2)} ms`];
+    row.insertCell().textContent = "\u2003".repeat(depth) + step.operator.replace(/<[^>]*[#/]([^>#/]+)>/g, ":$1");
+    for (const text of cells) {
+      const cell = row.insertCell();
+      cell.className = "number";
+      cell.textContent = text;
+    }
+    step.inputs.forEach((input) => add(input, depth + 1));
+  };
+  steps.forEach((step) => add(step, 0));
+  const panel = document.createElement("div");
+  panel.className = "scroll tall";
+  panel.tabIndex = 0;
+  panel.setAttribute("role", "region");
+  panel.setAttribute("aria-label", words.plan);
+  panel.append(rows);
+  output.replaceChildren(lead, panel);
 }
 
 function graph(query, text, seconds) {

@@ -73,7 +73,12 @@ public record Config(
     /// Limits of the public endpoint.
     ///
     /// @param rows most rows of an answer
-    public record Query(int rows) {}
+    /// @param seconds time of a query that asks for no more
+    /// @param mostSeconds time that a query may ask for
+    /// @param held megabytes that one query may hold for sorts, groups and joins
+    /// @param out megabytes of one answer
+    /// @param steps million rows that one query may touch; ten times as many where it asks for more time
+    public record Query(int rows, int seconds, int mostSeconds, int held, int out, int steps) {}
 
     /// Other portals.
     ///
@@ -98,7 +103,7 @@ public record Config(
             new Contact(new Text("Stadtverwaltung", "City administration"), "", "", ""),
             new Net(Set.of()),
             StoreOptions.DEFAULT,
-            new Query(1_000_000),
+            new Query(1_000_000, 5, 60, 64, 256, 200),
             new Federation(List.of()),
             new Workshop(false));
 
@@ -177,7 +182,15 @@ public record Config(
     }
 
     private static Query query(ConfigFile yaml) {
-        return new Query(yaml.integer("query.rows", DEFAULTS.query.rows, 1, 100_000_000));
+        int seconds = yaml.integer("query.time", DEFAULTS.query.seconds, 1, 3_600);
+        int most = Math.max(seconds, DEFAULTS.query.mostSeconds);
+        return new Query(
+                yaml.integer("query.rows", DEFAULTS.query.rows, 1, 100_000_000),
+                seconds,
+                yaml.integer("query.timeout", most, seconds, 3_600),
+                yaml.integer("query.memory", DEFAULTS.query.held, 1, 65_536),
+                yaml.integer("query.bytes", DEFAULTS.query.out, 1, 65_536),
+                yaml.integer("query.steps", DEFAULTS.query.steps, 1, 100_000));
     }
 
     private static Federation federation(ConfigFile yaml) {

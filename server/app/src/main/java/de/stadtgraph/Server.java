@@ -27,6 +27,7 @@ import de.stadtgraph.publication.Releases;
 import de.stadtgraph.publication.Restore;
 import de.stadtgraph.publication.Rollback;
 import de.stadtgraph.query.QueryGate;
+import de.stadtgraph.query.QueryBudget;
 import de.stadtgraph.query.QueryLimits;
 import de.stadtgraph.query.QueryRequest;
 import de.stadtgraph.query.TextSearch;
@@ -104,8 +105,21 @@ public final class Server {
 
     /// The limits of the public endpoint.
     QueryLimits limits() {
-        return QueryLimits.defaults(Runtime.getRuntime().availableProcessors())
-                .withRows(config.query().rows());
+        Config.Query query = config.query();
+        long megabyte = 1L << 20;
+        var usual = new QueryBudget(
+                Duration.ofSeconds(query.seconds()),
+                query.rows(),
+                query.out() * megabyte,
+                query.held() * megabyte,
+                query.steps() * 1_000_000L);
+        var most = new QueryBudget(
+                Duration.ofSeconds(query.mostSeconds()),
+                query.rows(),
+                query.out() * megabyte,
+                query.held() * megabyte,
+                query.steps() * 10_000_000L);
+        return QueryLimits.defaults(Runtime.getRuntime().availableProcessors()).with(usual, most);
     }
 
     /// The portals that queries may ask. Close it.

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.problem.Text;
 import de.stadtgraph.store.StoreOptions;
+import de.stadtgraph.query.QueryBudget;
+import de.stadtgraph.query.QueryLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -28,7 +31,7 @@ class ConfigTest {
                         new Config.Contact(new Text("Stadtverwaltung", "City administration"), "", "", ""),
                         new Config.Net(Set.of()),
                         new StoreOptions(256L << 20, 2),
-                        new Config.Query(1_000_000),
+                        new Config.Query(1_000_000, 5, 60, 64, 256, 200),
                         new Config.Federation(List.of()),
                         new Config.Workshop(false)));
     }
@@ -47,7 +50,7 @@ class ConfigTest {
                   contributor-id: http://dcat-ap.de/def/contributors/weimar
                 net: {private-hosts: gis.weimar.example Archiv}
                 store: {build-memory: 64, keep-generations: 3}
-                query: {rows: 2000000}
+                query: {rows: 2000000, time: 10, timeout: 120, memory: 128, bytes: 512, steps: 400}
                 federation: {allow: ['https://sparql.example/query?x=1']}
                 workshop: {adoption: git}
                 """;
@@ -62,7 +65,7 @@ class ConfigTest {
                                 "http://dcat-ap.de/def/contributors/weimar"),
                         new Config.Net(Set.of("gis.weimar.example", "archiv")),
                         new StoreOptions(64L << 20, 3),
-                        new Config.Query(2_000_000),
+                        new Config.Query(2_000_000, 10, 120, 128, 512, 400),
                         new Config.Federation(List.of("https://sparql.example/query?x=1")),
                         new Config.Workshop(true)));
     }
@@ -88,9 +91,21 @@ class ConfigTest {
                 .hasMessageContaining("store.build-memory: it must be a number from 16 to 65536");
         assertThatThrownBy(() -> read("store: {keep-generations: 0}")).hasMessageContaining("store.keep-generations");
         assertThatThrownBy(() -> read("query: {rows: all}")).hasMessageContaining("query.rows");
+        assertThatThrownBy(() -> read("query: {time: 30, timeout: 20}")).hasMessageContaining("query.timeout: it must be a number from 30");
         assertThatThrownBy(() -> read("federation: {allow: ['http://a b/']}")).hasMessageContaining("federation.allow");
         assertThatThrownBy(() -> read("server: [")).hasMessageContaining("city.yaml");
         assertThatThrownBy(() -> Config.read(folder.resolve("none.yaml"))).hasMessageContaining("no such file");
+    }
+
+    @Test
+    void theLimitsOfQueriesAreThoseOfTheConfiguration() throws IOException {
+        Config config = read("query: {time: 7, timeout: 90, memory: 32, bytes: 16, steps: 3}");
+        QueryLimits limits = Server.of(new Home(Path.of("../..")), config, folder.resolve("data")).limits();
+
+        assertThat(limits.interactive())
+                .isEqualTo(new QueryBudget(Duration.ofSeconds(7), 1_000_000, 16 << 20, 32 << 20, 3_000_000));
+        assertThat(limits.analysis())
+                .isEqualTo(new QueryBudget(Duration.ofSeconds(90), 1_000_000, 16 << 20, 32 << 20, 30_000_000));
     }
 
     private Config read(String yaml) throws IOException {

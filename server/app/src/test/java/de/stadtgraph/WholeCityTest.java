@@ -149,6 +149,21 @@ class WholeCityTest {
         assertThat(wrong.body()).contains("spatial:nearby: argument 2 is missing: a longitude");
     }
 
+    @Test
+    void theEndpointTellsHowAQueryIsDone() throws Exception {
+        String query = "SELECT ?tree ?species { ?tree a jmo:UrbanTree ; jmo:species ?species } LIMIT 10";
+        String plan = body(address(query).replace("/sparql?", "/sparql/plan?"));
+        JsonNode steps = new ObjectMapper().readTree(plan);
+
+        assertThat(steps).hasSize(1);
+        assertThat(steps.get(0).path("rows").asInt()).isEqualTo(10);
+        assertThat(steps.get(0).path("inputs")).isNotEmpty();
+        assertThat(plan).contains("municipal#species", "expected", "micros");
+        assertThat(get("/sparql/plan").statusCode()).isEqualTo(400);
+        assertThat(get(address("SELECT * {").replace("/sparql?", "/sparql/plan?")).statusCode())
+                .isEqualTo(400);
+    }
+
     private static String sparql(String query) throws Exception {
         return body(address(query));
     }
@@ -308,7 +323,7 @@ class WholeCityTest {
 
     private static String body(String path) throws Exception {
         HttpResponse<String> response = get(path);
-        assertThat(response.statusCode()).as(path).isEqualTo(200);
+        assertThat(response.statusCode()).as("%s: %s", path, response.body()).isEqualTo(200);
         return response.body();
     }
 

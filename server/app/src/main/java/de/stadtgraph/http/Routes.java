@@ -17,27 +17,30 @@ public final class Routes {
 
     private final List<Route> list;
 
-    /// By the first segment of their path, each in the order of the list: no request looks at all of them.
+    /// By the first word of their path, each in the order of the list: no request looks at all of them.
     private final Map<String, List<Entry>> entries;
 
     public Routes(List<Route> list) {
         this.list = List.copyOf(list);
         this.entries = this.list.stream()
                 .map(route -> new Entry(route, route.pattern()))
-                .collect(Collectors.groupingBy(entry -> segment(entry.route().path())));
-        if (entries.keySet().stream().anyMatch(first -> first.startsWith("{") || first.startsWith("<"))) {
+                .collect(Collectors.groupingBy(entry -> word(entry.route().path())));
+        if (entries.keySet().stream().anyMatch(first -> first.contains("{") || first.contains("<"))) {
             throw new IllegalArgumentException("a route begins with a word");
         }
     }
 
-    /// What stands between the first slash and the second.
-    private static String segment(String path) {
-        int end = path.indexOf('/', 1);
-        return path.substring(Math.min(1, path.length()), end < 0 ? path.length() : end);
+    /// The first word of a path: what stands behind the first slash, before the next one or a dot.
+    private static String word(String path) {
+        int end = Math.min(1, path.length());
+        while (end < path.length() && path.charAt(end) != '/' && path.charAt(end) != '.') {
+            end++;
+        }
+        return path.substring(Math.min(1, path.length()), end);
     }
 
     private List<Entry> beginningLike(String path) {
-        return entries.getOrDefault(segment(path), List.of());
+        return entries.getOrDefault(word(path), List.of());
     }
 
     /// Puts the routes of the tabs together.

@@ -15,9 +15,4 @@ public record QueryBudget(Duration time, long rows, long bytesOut, long bytesHel
     public QueryBudget within(Duration other) {
         return new QueryBudget(other, rows, bytesOut, bytesHeld, steps);
     }
-
-    /// The same budget with another number of rows.
-    QueryBudget withRows(long other) {
-        return new QueryBudget(time, other, bytesOut, bytesHeld, steps);
-    }
 }

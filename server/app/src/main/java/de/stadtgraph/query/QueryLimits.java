@@ -117,11 +117,6 @@ public record QueryLimits(
         return new QueryLimits(usual, most, text, value, admission, bytesOfAll);
     }
 
-    /// The same limits with another number of rows of an answer.
-    public QueryLimits withRows(long rows) {
-        return with(interactive.withRows(rows), analysis.withRows(rows));
-    }
-
     /// The same limits with other turns.
     public QueryLimits with(Admission other) {
         return new QueryLimits(interactive, analysis, text, value, other, bytesOfAll);

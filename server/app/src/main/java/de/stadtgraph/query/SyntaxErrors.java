@@ -31,7 +31,10 @@ final class SyntaxErrors {
             Map.entry("prov", "http://www.w3.org/ns/prov#"),
             Map.entry("dqv", "http://www.w3.org/ns/dqv#"),
             Map.entry("schema", "http://schema.org/"),
-            Map.entry("foaf", "http://xmlns.com/foaf/0.1/"));
+            Map.entry("foaf", "http://xmlns.com/foaf/0.1/"),
+            Map.entry("geof", "http://www.opengis.net/def/function/geosparql/"),
+            Map.entry("spatial", "http://jena.apache.org/spatial#"),
+            Map.entry("uom", "http://www.opengis.net/def/uom/OGC/1.0/"));
 
     private SyntaxErrors() {}
 

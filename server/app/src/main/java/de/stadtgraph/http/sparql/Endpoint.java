@@ -13,6 +13,7 @@ import de.stadtgraph.http.Visit;
 import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.problem.Text;
+import de.stadtgraph.query.PlanSink;
 import de.stadtgraph.query.PreparedQuery;
 import de.stadtgraph.query.QueryCaller;
 import de.stadtgraph.query.QueryGate;
@@ -20,6 +21,8 @@ import de.stadtgraph.query.QueryRequest;
 import de.stadtgraph.query.Ticket;
 import de.stadtgraph.query.stored.StoredQueries;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -81,8 +84,7 @@ final class Endpoint {
     void post(Visit visit) throws IOException, InterruptedException {
         Asked asked = Asked.byBody(visit.context());
         if (!asked.hasQuery()) {
-            throw new ServerException(
-                    ErrorCode.QUERY_MISSING, new Text("Der Parameter query fehlt.", "The parameter query is missing."));
+            throw missing();
         }
         answer(visit, asked, false);
     }
@@ -133,6 +135,26 @@ final class Endpoint {
                 + negotiated.format().suffix().replace("csv-excel", "csv");
         context.header("Content-Disposition", kind + "; filename=\"" + name + "\"");
         transfer.send(visit, new QueryTransfer.Wish(prepared, negotiated, ticket));
+    }
+
+    /// Runs a query and tells how it was done instead of its answer: operators with the rows expected and seen.
+    void plan(Visit visit) throws IOException {
+        Context context = visit.context();
+        Asked asked = context.method() == HandlerType.POST ? Asked.byBody(context) : Asked.byAddress(context);
+        if (!asked.hasQuery()) {
+            throw missing();
+        }
+        PreparedQuery prepared =
+                gate.prepare(asked.request(), Caller.of(context).asked());
+        var plan = new ByteArrayOutputStream();
+        transfer.collect(visit, prepared, tickets.of(context), new PlanSink(plan, PlanSink.Form.JSON));
+        context.header("Cache-Control", "no-store");
+        context.contentType("application/json").result(plan.toByteArray());
+    }
+
+    private static ServerException missing() {
+        return new ServerException(
+                ErrorCode.QUERY_MISSING, new Text("Der Parameter query fehlt.", "The parameter query is missing."));
     }
 
     private static QueryRequest shortened(QueryRequest request) {

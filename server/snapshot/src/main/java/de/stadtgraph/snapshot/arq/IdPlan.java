@@ -7,8 +7,12 @@ import de.stadtgraph.snapshot.write.IdTable;
 import de.stadtgraph.snapshot.write.TripleTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
@@ -17,6 +21,11 @@ import org.apache.jena.sparql.engine.QueryIterator;
 ///
 /// Its meter was given when it was compiled: for several runs that has to be one that follows the query which runs.
 public final class IdPlan {
+    /// Operators that read patterns, whose labels hold numbers: `?3` a variable, `#7` a term.
+    private static final List<String> READERS = List.of("scan ", "lookup ", "count by value ");
+
+    private static final Pattern NUMBERED = Pattern.compile("([?#])([0-9]+)");
+
     private final Step step;
     private final QueryTerms terms;
     private final Slots slots;
@@ -88,6 +97,25 @@ public final class IdPlan {
 
     /// What was planned, and what the last run did.
     public Explained explained() {
-        return Explained.of(step);
+        return named(Explained.of(step));
+    }
+
+    private Explained named(Explained plan) {
+        boolean reads = READERS.stream().anyMatch(plan.operator()::startsWith);
+        return new Explained(
+                reads ? NUMBERED.matcher(plan.operator()).replaceAll(this::name) : plan.operator(),
+                plan.engine(),
+                plan.expected(),
+                plan.rows(),
+                plan.millis(),
+                plan.inputs().stream().map(this::named).toList());
+    }
+
+    private String name(MatchResult found) {
+        long number = Long.parseLong(found.group(2));
+        if (found.group(1).equals("?")) {
+            return Matcher.quoteReplacement(slots.variable((int) number).toString());
+        }
+        return Matcher.quoteReplacement(NodeFmtLib.strNT(terms.known(number)));
     }
 }

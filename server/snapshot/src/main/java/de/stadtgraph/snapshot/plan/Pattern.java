@@ -134,8 +134,11 @@ public record Pattern(PatternIndex index, Scan.View view, long[] ids, int[] vari
     public String toString() {
         StringBuilder text = new StringBuilder();
         for (int position = 0; position < 4; position++) {
-            text.append(variables[position] >= 0 ? "?" + variables[position] : ids[position] == 0 ? "_" : "#");
-            text.append(' ');
+            if (variables[position] >= 0) {
+                text.append(" ?").append(variables[position]);
+            } else if (ids[position] != 0) {
+                text.append(" #").append(ids[position]);
+            }
         }
         return text.toString().trim();
     }
