@@ -82,10 +82,26 @@ public final class Server {
 
     /// The server of a checkout, a configuration and a data folder.
     public static Server of(Home home, Config config, Path data) {
-        JenaSystem.init();
-        SLF4JBridgeHandler.removeHandlersForRootLogger();
-        SLF4JBridgeHandler.install();
+        Libraries.load();
         return new Server(home, config, data);
+    }
+
+    /// Begins to load Apache Jena and the log on another thread, for commands that do little more than start.
+    public static void loadAhead() {
+        Thread.ofPlatform().daemon().name("libraries").start(Libraries::load);
+    }
+
+    /// Libraries that want to be started before they are used. Who comes second waits for the first.
+    private static final class Libraries {
+        static {
+            JenaSystem.init();
+            SLF4JBridgeHandler.removeHandlersForRootLogger();
+            SLF4JBridgeHandler.install();
+        }
+
+        static void load() {
+            // The class being there is all that is asked.
+        }
     }
 
     /// Version of this build, as its jar says.

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,6 +28,9 @@ public final class Commands implements Runnable {
     /// Exit code of what was judged and did not pass.
     static final int REFUSED = 2;
 
+    /// Commands that are done soon after their start; nothing of Apache Jena is touched before there is a server.
+    private static final Set<String> SHORT = Set.of("map", "new-module");
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -44,6 +48,9 @@ public final class Commands implements Runnable {
 
     /// Runs one command and gives its exit code; an error is one sentence, never a stack trace.
     public static int run(Home home, Terminal terminal, String... arguments) {
+        if (arguments.length > 0 && SHORT.contains(arguments[0])) {
+            Server.loadAhead();
+        }
         Desk desk = new Desk(home, terminal);
         CommandLine line = new CommandLine(new Commands(terminal));
         Map<String, Supplier<Object>> commands = commands(desk);

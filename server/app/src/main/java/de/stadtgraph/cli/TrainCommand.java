@@ -9,16 +9,19 @@ import de.stadtgraph.bench.Rehearsal;
 import de.stadtgraph.pipeline.Progress;
 import de.stadtgraph.pipeline.RunRequest;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /// `train`: publishes samples into a folder that is thrown away and serves a page of each kind;
-/// `train map` maps tables, `train draft` drafts modules. The launcher runs each once after a build, so that the
-/// virtual machine keeps the loaded classes, and what it has learned of busy methods, for later starts.
+/// `train map` maps tables, `train draft` drafts modules, `train library` first renews the library of the command line.
+/// The launcher runs each once after a build, so that the virtual machine keeps the loaded classes, and what it has
+/// learned of busy methods, for later starts.
 @Command(name = "train", hidden = true, description = "Runs once through the server, for the launcher.")
 final class TrainCommand implements Callable<Integer> {
     private static final List<String> MODULES = List.of("areas", "trees", "households");
@@ -26,7 +29,7 @@ final class TrainCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "COMMAND",
             arity = "0..1",
-            description = "map, draft: only what mapping or drafting needs.")
+            description = "map, draft: only what mapping or drafting needs; library: rewrites old class files.")
     private String command = "";
 
     private final Desk desk;
@@ -37,6 +40,10 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (command.equals("library")) {
+            RenewedLibrary.renew(library());
+            return 0;
+        }
         try (var scratch = Scratch.create()) {
             if (command.equals("map")) {
                 map(scratch.folder());
@@ -54,6 +61,15 @@ final class TrainCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    /// The jar of picocli, whose classes are in the format of Java 5.
+    private static Path library() {
+        return Path.of(URI.create(CommandLine.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()));
     }
 
     /// In a checkout of its own, which shares the ontologies of ours.

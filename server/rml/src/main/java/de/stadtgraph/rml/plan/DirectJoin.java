@@ -21,11 +21,11 @@ record DirectJoin(Lookup<Term> lookup, int slot, byte[] predicate, byte[] ending
         }
         JoinTable table = lookup.table();
         long first = table.first(cells.bytes(slot), cells.from(slot), cells.to(slot));
-        int count = 0;
-        for (long at = first; at != 0; at = table.next(at)) {
-            if (++count > FEW) {
-                return isWritten(subject, cells, out, line);
+        if (table.isLongerThan(FEW, first)) {
+            if (isWritten(subject, cells, out, line)) {
+                return true;
             }
+            lookup.notePairs(table.count(first));
         }
         Lines lines = out.lines();
         for (long at = first; at != 0; at = table.next(at)) {

@@ -67,13 +67,22 @@ final class JoinTable {
         return pieces;
     }
 
-    /// The number of pieces of a key.
-    long count(byte[] key) {
+    /// The number of pieces from a place on.
+    long count(long place) {
         long count = 0;
-        for (long at = first(key, 0, key.length); at != 0; at = next(at)) {
+        for (long at = place; at != 0; at = next(at)) {
             count++;
         }
         return count;
+    }
+
+    /// Whether there are more pieces from a place on.
+    boolean isLongerThan(int count, long place) {
+        int more = 0;
+        for (long at = place; at != 0 && more <= count; at = next(at)) {
+            more++;
+        }
+        return more > count;
     }
 
     /// The place of a key's first piece, or 0.

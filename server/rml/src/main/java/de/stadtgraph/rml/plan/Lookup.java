@@ -4,6 +4,8 @@ import de.stadtgraph.rml.rules.LogicalSource;
 import de.stadtgraph.rml.source.BrokenSourceException;
 import de.stadtgraph.rml.source.Cells;
 import de.stadtgraph.rml.source.RecordSource;
+import de.stadtgraph.rml.source.Reference;
+import de.stadtgraph.rml.source.SourceFormat;
 import de.stadtgraph.rml.source.SourceRecord;
 import de.stadtgraph.rml.source.Value;
 import de.stadtgraph.rml.term.Lines;
@@ -80,9 +82,16 @@ public final class Lookup<T> {
         return source().file();
     }
 
-    /// Opens that source at its first record.
-    public RecordSource open() throws IOException {
-        return parent.root().open();
+    /// Whether it can be filled before all others.
+    boolean needsNoOther() {
+        return parent instanceof RecordRelation;
+    }
+
+    /// Opens the source of lookups that are filled together at its first record.
+    public static RecordSource open(List<Lookup<?>> together) throws IOException {
+        List<Reference> asked = new ArrayList<>();
+        together.forEach(lookup -> asked.addAll(lookup.root().asked()));
+        return SourceFormat.open(together.getFirst().source(), asked);
     }
 
     /// What is taken from now on lies there.
@@ -131,7 +140,7 @@ public final class Lookup<T> {
         for (List<String> key :
                 wanted.size() == 1 ? wanted : wanted.stream().distinct().toList()) {
             byte[] bytes = bytes(key);
-            count(bytes);
+            notePairs(table.count(table.first(bytes, 0, bytes.length)));
             table.pieces(bytes).forEach(piece -> matches.add(packed.unpack(piece)));
         }
         return matches;
@@ -140,16 +149,13 @@ public final class Lookup<T> {
     /// Whether a key has more parents than that.
     boolean hasMoreThan(int count, List<String> key) {
         byte[] bytes = bytes(key);
-        int more = 0;
-        for (long at = table.first(bytes, 0, bytes.length); at != 0 && more <= count; at = table.next(at)) {
-            more++;
-        }
-        return more > count;
+        return table.isLongerThan(count, table.first(bytes, 0, bytes.length));
     }
 
     /// Stops a run that pairs many records with many: nobody means that, and it would not end.
-    private void count(byte[] key) {
-        long parents = table.count(key);
+    ///
+    /// @param parents that one record is paired with
+    void notePairs(long parents) {
         if (parents > MANY && pairs.addAndGet(parents) > MOST_PAIRS) {
             String sentence =
                     "a join pairs each record with %,d of %s: more than %,d pairs; join by a key that tells these apart"

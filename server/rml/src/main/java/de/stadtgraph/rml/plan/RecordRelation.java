@@ -47,9 +47,14 @@ final class RecordRelation implements Relation {
 
     /// Opens the source for what is asked of it.
     RecordSource open() throws IOException {
+        return SourceFormat.open(source, asked());
+    }
+
+    /// Everything that is asked of its records.
+    List<Reference> asked() {
         List<Reference> asked = new ArrayList<>(references);
         asked.addAll(iterators);
-        return SourceFormat.open(source, asked);
+        return asked;
     }
 
     /// Notes that the fields of a reference are used although no slot shows them.

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// One reading of the records of a file. Immutable once read.
 ///
@@ -61,14 +62,17 @@ record RecordPass(
                 reader.take(next.get());
                 next = records.next();
             }
+            reader.count();
             return reader.pass(next.isEmpty());
         }
     }
 
-    /// Counts while records pass.
+    /// Counts while records pass: some records at a time, in all fields at once.
     private static final class Reader {
         private static final int MOST_DISTINCT = 4_000_000;
         private static final int LONGEST_SAMPLE = 1 << 20;
+        private static final int RECORDS_AT_ONCE = 512;
+        private static final int CHARACTERS_AT_ONCE = 1 << 20;
         private final SourceShape shape;
         private final List<Reference> references = new ArrayList<>();
         private final List<FieldTally> tallies = new ArrayList<>();
@@ -76,8 +80,13 @@ record RecordPass(
         private final KeySearch keys;
         private final TotalRows totals = new TotalRows();
         private final Optional<Reference> whole;
+        private final List<Waiting> waiting = new ArrayList<>();
+        private int waitingCharacters;
         private long records;
         private long broken;
+
+        /// A record whose values are not counted yet.
+        private record Waiting(boolean isFirst, long number, SourceRecord record, List<List<String>> values) {}
 
         Reader(SourceShape shape, ProfileLimits limits) {
             this.shape = shape;
@@ -109,20 +118,42 @@ record RecordPass(
         }
 
         private void take(long number, SourceRecord record) {
-            records++;
             List<List<String>> values = new ArrayList<>(references.size());
-            List<ValueForm> forms = new ArrayList<>(references.size());
-            for (int i = 0; i < references.size(); i++) {
-                List<String> texts = texts(record.values(references.get(i)));
+            for (Reference reference : references) {
+                List<String> texts = texts(record.values(reference));
                 values.add(texts);
-                forms.add(tallies.get(i).add(texts));
+                for (String text : texts) {
+                    waitingCharacters += text.length();
+                }
             }
-            keys.add(values);
-            totals.add(number, values);
-            List<String> cells = cells(record, values);
-            if (records == 1 || cells.stream().mapToInt(String::length).sum() <= LONGEST_SAMPLE) {
-                sample.offer(new SampleRecord(number, cells, values), forms);
+            waiting.add(new Waiting(++records == 1, number, record, values));
+            if (waiting.size() == RECORDS_AT_ONCE || waitingCharacters > CHARACTERS_AT_ONCE) {
+                count();
             }
+        }
+
+        /// Counts the records that wait. Each field is one thread's affair; what concerns whole records follows in
+        /// their
+        /// order.
+        void count() {
+            var forms = new ValueForm[waiting.size()][tallies.size()];
+            IntStream.range(0, tallies.size()).parallel().forEach(field -> {
+                for (int i = 0; i < forms.length; i++) {
+                    forms[i][field] =
+                            tallies.get(field).add(waiting.get(i).values().get(field));
+                }
+            });
+            for (int i = 0; i < forms.length; i++) {
+                Waiting record = waiting.get(i);
+                keys.add(record.values());
+                totals.add(record.number(), record.values());
+                List<String> cells = cells(record.record(), record.values());
+                if (record.isFirst() || cells.stream().mapToInt(String::length).sum() <= LONGEST_SAMPLE) {
+                    sample.offer(new SampleRecord(record.number(), cells, record.values()), List.of(forms[i]));
+                }
+            }
+            waiting.clear();
+            waitingCharacters = 0;
         }
 
         private static List<String> texts(List<Value> values) {

@@ -50,8 +50,10 @@ public final class Replay {
         if (scan.isEmpty()) {
             return Optional.empty();
         }
-        for (Lookup<?> lookup : plan.lookups()) {
-            Run.fill(lookup, memory);
+        try (Workers alone = new Workers(1)) {
+            for (List<Lookup<?>> together : plan.readings()) {
+                Run.fill(together, memory, alone);
+            }
         }
         try (RecordSource records = scan.get().open()) {
             Optional<ReadOutcome> next = records.next();

@@ -76,9 +76,9 @@ public final class Run {
     public RunReport run() throws IOException {
         try (memory;
                 workers) {
-            for (Lookup<?> lookup : plan.lookups()) {
-                file = lookup.file();
-                fill(lookup, memory);
+            for (List<Lookup<?>> together : plan.readings()) {
+                file = together.getFirst().file();
+                fill(together, memory, workers);
             }
             List<ScanReport> reports = new ArrayList<>();
             for (ScanPlan scan : plan.scans()) {
@@ -106,21 +106,30 @@ public final class Run {
         return Optional.ofNullable(file);
     }
 
-    static void fill(Lookup<?> lookup, Memory memory) throws IOException {
-        lookup.moveTo(memory::longs);
-        try (RecordSource source = lookup.open()) {
-            Optional<RecordBatch> batch = source.nextBatch();
-            while (batch.isPresent()) {
-                Optional<ReadOutcome> next = batch.get().next();
-                while (next.isPresent()) {
-                    if (next.get() instanceof ReadOutcome.Read read) {
-                        lookup.take(read.record(), read.number());
-                    }
-                    next = batch.get().next();
+    /// Fills lookups of one source: records are taken apart by the workers, and taken in here in their order.
+    static void fill(List<Lookup<?>> together, Memory memory, Workers workers) throws IOException {
+        together.forEach(lookup -> lookup.moveTo(memory::longs));
+        try (RecordSource source = Lookup.open(together)) {
+            source.withoutDigest();
+            workers.run(() -> source.nextBatch().map(RecordBatch::withoutFields), Run::records, (_, records) -> {
+                for (ReadOutcome.Read read : records) {
+                    together.forEach(lookup -> lookup.take(read.record(), read.number()));
                 }
-                batch = source.nextBatch();
-            }
+                return true;
+            });
         }
+    }
+
+    private static List<ReadOutcome.Read> records(RecordBatch batch) throws IOException {
+        List<ReadOutcome.Read> records = new ArrayList<>();
+        Optional<ReadOutcome> next = batch.next();
+        while (next.isPresent()) {
+            if (next.get() instanceof ReadOutcome.Read read) {
+                records.add(read);
+            }
+            next = batch.next();
+        }
+        return records;
     }
 
     private void write(int triplesMap, Quad quad) throws IOException {

@@ -95,6 +95,11 @@ final class CsvRows implements TableRows {
     }
 
     @Override
+    public void withoutDigest() {
+        file.withoutDigest();
+    }
+
+    @Override
     public long bytesRead() {
         return file.bytes();
     }

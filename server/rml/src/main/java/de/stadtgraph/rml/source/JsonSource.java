@@ -60,6 +60,11 @@ final class JsonSource implements RecordSource {
     }
 
     @Override
+    public void withoutDigest() {
+        file.withoutDigest();
+    }
+
+    @Override
     public long bytesRead() {
         return file.bytes();
     }

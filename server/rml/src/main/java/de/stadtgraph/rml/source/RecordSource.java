@@ -30,6 +30,9 @@ public interface RecordSource extends Closeable {
         return records.isEmpty() ? Optional.empty() : Optional.of(new ReadBatch(records));
     }
 
+    /// Its digest will not be asked for, and need not be computed; to be called before the first record.
+    default void withoutDigest() {}
+
     /// Bytes of the file taken so far.
     long bytesRead();
 

@@ -84,6 +84,11 @@ final class SourceBytes implements Closeable {
         return raw.bytes;
     }
 
+    /// The digest is not computed; it must not be asked for.
+    void withoutDigest() {
+        raw.digests = false;
+    }
+
     /// SHA-256 of the whole file, in hexadecimal; what is left is read.
     String sha256() throws IOException {
         MessageDigest digest = digest();
@@ -115,6 +120,7 @@ final class SourceBytes implements Closeable {
     static final class Counter extends FilterInputStream {
         private final MessageDigest digest = SourceBytes.digest();
         private final boolean isWhole;
+        private boolean digests = true;
         private long bytes;
 
         Counter(InputStream input) {
@@ -137,7 +143,16 @@ final class SourceBytes implements Closeable {
         }
 
         private byte[] digest() {
+            if (!digests) {
+                throw new IllegalStateException("nobody wanted to know the digest");
+            }
             return digest.digest();
+        }
+
+        private void update(byte[] read, int from, int count) {
+            if (digests) {
+                digest.update(read, from, count);
+            }
         }
 
         @Override
@@ -145,7 +160,7 @@ final class SourceBytes implements Closeable {
             int octet = super.read();
             if (octet >= 0) {
                 bytes++;
-                digest.update((byte) octet);
+                update(new byte[] {(byte) octet}, 0, 1);
             }
             return octet;
         }
@@ -155,7 +170,7 @@ final class SourceBytes implements Closeable {
             int count = super.read(into, from, length);
             if (count > 0) {
                 bytes += count;
-                digest.update(into, from, count);
+                update(into, from, count);
             }
             return count;
         }

@@ -37,5 +37,8 @@ interface TableRows extends Closeable {
 
     long bytesRead();
 
+    /// Its digest will not be asked for.
+    default void withoutDigest() {}
+
     String sha256() throws IOException;
 }

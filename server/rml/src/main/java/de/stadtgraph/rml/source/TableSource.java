@@ -239,6 +239,11 @@ final class TableSource implements RecordSource {
     }
 
     @Override
+    public void withoutDigest() {
+        rows.withoutDigest();
+    }
+
+    @Override
     public long bytesRead() {
         return rows.bytesRead();
     }

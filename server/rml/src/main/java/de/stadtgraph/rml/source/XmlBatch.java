@@ -11,6 +11,7 @@ final class XmlBatch implements RecordBatch {
     private final List<Found> records;
     private final long firstNumber;
     private final FieldTree fields = new FieldTree("/");
+    private boolean counts = true;
     private int at;
 
     /// What all records of a source have in common.
@@ -39,10 +40,18 @@ final class XmlBatch implements RecordBatch {
         if (found.isTooLarge()) {
             return Optional.of(new ReadOutcome.Broken(number, found.line(), RecordFault.TOO_LARGE));
         }
-        fields.begin();
-        XmlText.note(found.element(), fields);
+        if (counts) {
+            fields.begin();
+            XmlText.note(found.element(), fields);
+        }
         var record = new XmlRecord(found.element(), shape.nullTokens(), shape.expressions());
         return Optional.of(new ReadOutcome.Read(number, found.line(), record));
+    }
+
+    @Override
+    public RecordBatch withoutFields() {
+        counts = false;
+        return this;
     }
 
     @Override

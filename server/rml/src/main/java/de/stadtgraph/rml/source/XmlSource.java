@@ -28,7 +28,7 @@ final class XmlSource implements RecordSource {
     private final XMLStreamReader reader;
     private final FieldTree fields = new FieldTree("/");
     private final XmlBatch.Shape shape;
-    private final XmlIterator iterator;
+    private final boolean mayNest;
     private final Deque<XmlIterator.Place> places = new ArrayDeque<>();
     private final List<Opened> opened = new ArrayList<>();
     private final List<XmlElement> open = new ArrayList<>();
@@ -44,7 +44,7 @@ final class XmlSource implements RecordSource {
         this.file = file;
         this.reader = SafeXml.reader(file.input());
         this.shape = new XmlBatch.Shape(fields, source.nullTokens(), new XmlExpressions(source.line()));
-        this.iterator = iterator;
+        this.mayNest = iterator.mayNest();
         places.push(iterator.start());
     }
 
@@ -130,7 +130,7 @@ final class XmlSource implements RecordSource {
         }
         XmlElement element = XmlText.element(reader);
         boolean isFound = false;
-        if (open.isEmpty() || iterator.mayNest()) {
+        if (open.isEmpty() || mayNest) {
             places.push(places.element().child(element));
             isFound = places.element().isFound();
         }
@@ -148,7 +148,7 @@ final class XmlSource implements RecordSource {
 
     private boolean end() {
         depth--;
-        if (open.size() <= 1 || iterator.mayNest()) {
+        if (open.size() <= 1 || mayNest) {
             places.pop();
         }
         if (open.isEmpty()) {
@@ -164,6 +164,11 @@ final class XmlSource implements RecordSource {
             size += text.length();
             open.getLast().add(text);
         }
+    }
+
+    @Override
+    public void withoutDigest() {
+        file.withoutDigest();
     }
 
     @Override
