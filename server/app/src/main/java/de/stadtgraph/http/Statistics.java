@@ -58,8 +58,7 @@ public final class Statistics {
     private Map<Node, Long> sums(Function<TermCounts, Map<Node, Long>> part) {
         Map<Node, Long> all = new HashMap<>();
         graphs.values()
-                .forEach(counts ->
-                        part.apply(counts).forEach((term, count) -> all.merge(term, count, Long::sum)));
+                .forEach(counts -> part.apply(counts).forEach((term, count) -> all.merge(term, count, Long::sum)));
         return all;
     }
 
@@ -67,7 +66,8 @@ public final class Statistics {
     public long uses(Node term) {
         long count = 0;
         for (TermCounts counts : graphs.values()) {
-            count += counts.classes().getOrDefault(term, 0L) + counts.properties().getOrDefault(term, 0L);
+            count += counts.classes().getOrDefault(term, 0L)
+                    + counts.properties().getOrDefault(term, 0L);
         }
         return count;
     }

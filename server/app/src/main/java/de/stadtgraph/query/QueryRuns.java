@@ -45,7 +45,8 @@ final class QueryRuns {
 
     /// @param isDeep whether it may need more than the usual stack
     Outcome run(PreparedQuery query, Ticket ticket, boolean isDeep, Reading reading) {
-        return run(query.budget(), ticket, isDeep, meter -> execute(query, reading.generation(), meter, reading.sink()));
+        return run(
+                query.budget(), ticket, isDeep, meter -> execute(query, reading.generation(), meter, reading.sink()));
     }
 
     /// What a query reads, and where its answer goes.

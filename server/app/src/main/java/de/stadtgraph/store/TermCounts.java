@@ -30,7 +30,10 @@ public record TermCounts(long quads, Map<Node, Long> classes, Map<Node, Long> pr
         if (data instanceof SnapshotDatasetGraph index && isCounted(index)) {
             Map<Node, TermCounts> graphs = new HashMap<>();
             Dictionary words = index.snapshot().dictionary();
-            index.snapshot().statistics().graphs().forEach((id, counts) -> graphs.put(words.node(id), of(counts, words)));
+            index.snapshot()
+                    .statistics()
+                    .graphs()
+                    .forEach((id, counts) -> graphs.put(words.node(id), of(counts, words)));
             return graphs;
         }
         return read(data);
@@ -86,8 +89,11 @@ public record TermCounts(long quads, Map<Node, Long> classes, Map<Node, Long> pr
         }
         Dictionary words = index.snapshot().dictionary();
         Map<Node, Long> properties = new HashMap<>();
-        index.snapshot().statistics().type(words.id(type)).ifPresent(counts -> counts.predicates()
-                .forEach(one -> properties.put(words.node(one.predicate()), one.subjects())));
+        index.snapshot()
+                .statistics()
+                .type(words.id(type))
+                .ifPresent(counts -> counts.predicates()
+                        .forEach(one -> properties.put(words.node(one.predicate()), one.subjects())));
         return properties;
     }
 }

@@ -184,7 +184,7 @@ class KeptPlansTest {
             Thread asking = Thread.ofVirtual().start(() -> {
                 var out = new ByteArrayOutputStream() {
                     @Override
-                    public void write(byte[] bytes, int offset, int length) {
+                    public synchronized void write(byte[] bytes, int offset, int length) {
                         writing.set(Thread.currentThread());
                         super.write(bytes, offset, length);
                     }

@@ -38,16 +38,15 @@ class TermCountsTest {
                 1,
                 Instant.EPOCH,
                 List.of(release("trees", trees.toString(), 82), release("parks", tree.formatted(3), 2)));
-        var oracle = TermCounts.byGraph(
-                MemoryIndex.build(files, Optional.empty()).data());
+        var oracle =
+                TermCounts.byGraph(MemoryIndex.build(files, Optional.empty()).data());
         try (var generations = new Generations(work.resolve("generations"))) {
             generations.show(files);
             try (Generation served = generations.acquire()) {
                 assertThat(TermCounts.byGraph(served.data())).isEqualTo(oracle).hasSize(2);
                 assertThat(oracle.get(NodeFactory.createURI("urn:g:trees")))
                         .isEqualTo(new TermCounts(82, Map.of(TREE, 41L), Map.of(Rdf.TYPE, 42L, HEIGHT, 40L)));
-                assertThat(TermCounts.propertiesOf(TREE, served.data()))
-                        .isEqualTo(Map.of(Rdf.TYPE, 41L, HEIGHT, 40L));
+                assertThat(TermCounts.propertiesOf(TREE, served.data())).isEqualTo(Map.of(Rdf.TYPE, 41L, HEIGHT, 40L));
                 assertThat(TermCounts.propertiesOf(HEIGHT, served.data())).isEmpty();
             }
         }
@@ -55,8 +54,8 @@ class TermCountsTest {
 
     private ReleaseFile release(String dataset, String lines, int count) throws IOException {
         Path file = work.resolve(dataset + ".nq.gz");
-        try (var out = new OutputStreamWriter(
-                new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8)) {
+        try (var out =
+                new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8)) {
             out.write(lines);
         }
         return new ReleaseFile(dataset, 1, "urn:g:" + dataset, file, count);

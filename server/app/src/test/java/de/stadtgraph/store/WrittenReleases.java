@@ -43,8 +43,8 @@ record WrittenReleases(Path folder) {
         if (Files.exists(file)) {
             return release;
         }
-        try (var out = new OutputStreamWriter(
-                new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8)) {
+        try (var out =
+                new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8)) {
             for (int row = 0; row < count; row++) {
                 out.write(statement.apply(row) + " <" + graph + "> .\n");
             }
