@@ -67,7 +67,7 @@ final class FullDisk {
                 require(served.state() == 1, "another state is served", e);
                 require(served.data().getDefaultGraph().size() == SMALL, "the data served are others", e);
             }
-            return e.getMessage();
+            return String.valueOf(e.getMessage());
         }
     }
 
