@@ -68,7 +68,11 @@ final class FullDisk {
                 require(served.state() == 1, "another state is served", e);
                 require(served.data().getDefaultGraph().size() == SMALL, "the data served are others", e);
             }
+<<<<<<< HEAD
             return Objects.requireNonNullElse(e.getMessage(), "");
+=======
+            return String.valueOf(e.getMessage());
+>>>>>>> w-snap
         }
     }
 
