@@ -10,12 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-<<<<<<< HEAD
-/// A build for which there is no room fails with one sentence, leaves nothing behind, and the state before goes on
-/// being
-=======
 /// A build for which there is no room fails with one sentence and leaves nothing behind; the state before goes on being
->>>>>>> w-snap
 /// served.
 class DiskFullTest {
     /// In units of 512 bytes.
@@ -62,14 +57,8 @@ class DiskFullTest {
         }
     }
 
-<<<<<<< HEAD
-    /// On a real file system of a few megabytes (`-Dstadtgraph.small-disk=DIR`), for example one of
-    /// `mount -t tmpfs -o size=8m none DIR`: the room grows in steps of 4 KB until the build fits.
-    /// So each of its writes fails once.
-=======
     /// On a real file system of a few megabytes, as `mount -t tmpfs -o size=8m none DIR` makes one, given by
     /// `-Dstadtgraph.small-disk=DIR`. The room grows by 4 KB until the build fits: each write fails once.
->>>>>>> w-snap
     @Test
     @EnabledIfSystemProperty(named = "stadtgraph.small-disk", matches = ".+")
     void everyWriteMayBeTheOneThatFails() throws IOException {

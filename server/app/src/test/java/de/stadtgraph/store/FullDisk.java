@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /// Builds states where they do not fit, in a process that may write small files only; fails unless each attempt is
@@ -68,11 +67,7 @@ final class FullDisk {
                 require(served.state() == 1, "another state is served", e);
                 require(served.data().getDefaultGraph().size() == SMALL, "the data served are others", e);
             }
-<<<<<<< HEAD
-            return Objects.requireNonNullElse(e.getMessage(), "");
-=======
             return String.valueOf(e.getMessage());
->>>>>>> w-snap
         }
     }
 
