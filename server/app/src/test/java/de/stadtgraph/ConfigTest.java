@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.problem.Text;
-import de.stadtgraph.store.StoreOptions;
 import de.stadtgraph.query.QueryBudget;
 import de.stadtgraph.query.QueryLimits;
+import de.stadtgraph.store.StoreOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +91,8 @@ class ConfigTest {
                 .hasMessageContaining("store.build-memory: it must be a number from 16 to 65536");
         assertThatThrownBy(() -> read("store: {keep-generations: 0}")).hasMessageContaining("store.keep-generations");
         assertThatThrownBy(() -> read("query: {rows: all}")).hasMessageContaining("query.rows");
-        assertThatThrownBy(() -> read("query: {time: 30, timeout: 20}")).hasMessageContaining("query.timeout: it must be a number from 30");
+        assertThatThrownBy(() -> read("query: {time: 30, timeout: 20}"))
+                .hasMessageContaining("query.timeout: it must be a number from 30");
         assertThatThrownBy(() -> read("federation: {allow: ['http://a b/']}")).hasMessageContaining("federation.allow");
         assertThatThrownBy(() -> read("server: [")).hasMessageContaining("city.yaml");
         assertThatThrownBy(() -> Config.read(folder.resolve("none.yaml"))).hasMessageContaining("no such file");
@@ -100,7 +101,8 @@ class ConfigTest {
     @Test
     void theLimitsOfQueriesAreThoseOfTheConfiguration() throws IOException {
         Config config = read("query: {time: 7, timeout: 90, memory: 32, bytes: 16, steps: 3}");
-        QueryLimits limits = Server.of(new Home(Path.of("../..")), config, folder.resolve("data")).limits();
+        QueryLimits limits = Server.of(new Home(Path.of("../..")), config, folder.resolve("data"))
+                .limits();
 
         assertThat(limits.interactive())
                 .isEqualTo(new QueryBudget(Duration.ofSeconds(7), 1_000_000, 16 << 20, 32 << 20, 3_000_000));

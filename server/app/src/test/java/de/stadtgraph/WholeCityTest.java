@@ -160,7 +160,8 @@ class WholeCityTest {
         assertThat(steps.get(0).path("inputs")).isNotEmpty();
         assertThat(plan).contains("municipal#species", "expected", "micros");
         assertThat(get("/sparql/plan").statusCode()).isEqualTo(400);
-        assertThat(get(address("SELECT * {").replace("/sparql?", "/sparql/plan?")).statusCode())
+        assertThat(get(address("SELECT * {").replace("/sparql?", "/sparql/plan?"))
+                        .statusCode())
                 .isEqualTo(400);
     }
 

@@ -140,7 +140,7 @@ final class Endpoint {
     /// Runs a query and tells how it was done instead of its answer: operators with the rows expected and seen.
     void plan(Visit visit) throws IOException {
         Context context = visit.context();
-        Asked asked = context.method() == HandlerType.POST ? Asked.byBody(context) : Asked.byAddress(context);
+        Asked asked = HandlerType.POST.equals(context.method()) ? Asked.byBody(context) : Asked.byAddress(context);
         if (!asked.hasQuery()) {
             throw missing();
         }
