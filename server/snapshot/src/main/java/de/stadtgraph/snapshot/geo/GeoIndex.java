@@ -71,28 +71,42 @@ public final class GeoIndex {
     /// Tells the ids of the literals whose boxes touch a box, in no order, each once.
     public void search(Box box, LongConsumer found) {
         for (Tree tree : trees) {
-            search(tree, tree.levels().length - 1, 0, box, found);
+            new Descent(tree, box, found).visit(tree.levels().length - 1, 0);
         }
     }
 
-    private void search(Tree tree, int level, long node, Box box, LongConsumer found) {
-        long at = tree.levels()[level] + node * GeoIndexWriter.BOX_BYTES;
-        if (!box.touches(box(at))) {
-            return;
+    /// The way down one tree.
+    private final class Descent {
+        private final Tree tree;
+        private final Box wanted;
+        private final LongConsumer found;
+
+        Descent(Tree tree, Box wanted, LongConsumer found) {
+            this.tree = tree;
+            this.wanted = wanted;
+            this.found = found;
         }
-        long first = node * GeoIndexWriter.NODE;
-        if (level > 0) {
-            long end = Math.min(tree.sizes()[level - 1], first + GeoIndexWriter.NODE);
-            for (long child = first; child < end; child++) {
-                search(tree, level - 1, child, box, found);
+
+        void visit(int level, long node) {
+            if (!wanted.touches(box(tree.levels()[level] + node * GeoIndexWriter.BOX_BYTES))) {
+                return;
             }
-            return;
+            long first = node * GeoIndexWriter.NODE;
+            long below = level > 0 ? tree.sizes()[level - 1] : tree.count();
+            long end = Math.min(below, first + GeoIndexWriter.NODE);
+            for (long child = first; child < end; child++) {
+                if (level > 0) {
+                    visit(level - 1, child);
+                } else {
+                    entry(tree.entries() + child * GeoIndexWriter.ENTRY_BYTES);
+                }
+            }
         }
-        long end = Math.min(tree.count(), first + GeoIndexWriter.NODE);
-        for (long entry = first; entry < end; entry++) {
-            long place = tree.entries() + entry * GeoIndexWriter.ENTRY_BYTES;
-            if (box.touches(box(place))) {
-                found.accept(file.bytes().get(Layout.LONG, place + GeoIndexWriter.BOX_BYTES));
+
+        private void entry(long at) {
+            if (wanted.touches(box(at))) {
+                file.touch(at, GeoIndexWriter.ENTRY_BYTES);
+                found.accept(file.bytes().get(Layout.LONG, at + GeoIndexWriter.BOX_BYTES));
             }
         }
     }
