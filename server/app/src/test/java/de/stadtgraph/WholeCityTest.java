@@ -61,6 +61,8 @@ class WholeCityTest {
     /// and the list of contributors has no entry for the city, which enters one when there is.
     private static final Set<String> WITHOUT_PERIOD = Set.of("facilities", "kos", "ontology", "parking", "trees");
 
+    private static final Node HYDRA_NEXT = NodeFactory.createURI("http://www.w3.org/ns/hydra/core#next");
+
     /// Constants of the mapping: no record tells of them.
     private static final Pattern CONSTANT = Pattern.compile("/doc/(municipality|area-division)/.*");
 
@@ -193,6 +195,34 @@ class WholeCityTest {
         Path catalogue = file("/catalog.ttl", "catalog.ttl");
         assertThat(OfficialShapes.asTheyAre().results(catalogue, CONCEPTS)).isEmpty();
         assertThat(OfficialShapes.mended().results(catalogue, CONCEPTS)).isEmpty();
+    }
+
+    /// A harvester follows `hydra:next` and has all datasets with all they say, each once, as the whole has them.
+    @Test
+    void theCatalogueIsCompletePageByPage() throws Exception {
+        Graph whole = RdfFiles.read(file("/catalog.rdf", "whole.rdf"));
+        int all = Values.subjects(whole, Rdf.TYPE, Dcat.DATASET_CLASS).size();
+        List<Node> seen = new ArrayList<>();
+        String next = "/catalog.rdf?page=1&size=6";
+        while (!next.isEmpty()) {
+            Graph page = RdfFiles.read(file(next, "page.rdf"));
+            List<Node> datasets = Values.subjects(page, Rdf.TYPE, Dcat.DATASET_CLASS);
+            assertThat(datasets).hasSizeBetween(1, 6);
+            for (Node dataset : datasets) {
+                assertThat(page.find(dataset, Node.ANY, Node.ANY).toList().size())
+                        .isEqualTo(
+                                whole.find(dataset, Node.ANY, Node.ANY).toList().size());
+            }
+            seen.addAll(datasets);
+            String address = page.find(Node.ANY, HYDRA_NEXT, Node.ANY)
+                    .nextOptional()
+                    .map(found -> found.getObject().getURI())
+                    .orElse("");
+            next = address.replace(BASE + "catalog?", "/catalog.rdf?");
+        }
+        assertThat(seen).hasSize(all).doesNotHaveDuplicates().hasSizeGreaterThan(12);
+        assertThat(get("/catalog.ttl?page=9&size=6").statusCode()).isEqualTo(400);
+        assertThat(get("/catalog.ttl?page=1&size=1000").statusCode()).isEqualTo(400);
     }
 
     @Test
@@ -329,7 +359,7 @@ class WholeCityTest {
     }
 
     private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        String accept = path.matches(".*\\.(ttl|rdf)") ? "*/*" : "text/html, */*;q=0.1";
+        String accept = path.matches(".*\\.(ttl|rdf)(\\?.*)?") ? "*/*" : "text/html, */*;q=0.1";
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + web.port() + path.replace(" ", "%20")))
                 .header("Accept", accept)

@@ -1,6 +1,7 @@
 package de.stadtgraph.http.catalog;
 
 import de.stadtgraph.catalog.Dataset;
+import de.stadtgraph.http.Addresses;
 import de.stadtgraph.http.Link;
 import de.stadtgraph.http.Visit;
 import de.stadtgraph.problem.ErrorCode;
@@ -28,12 +29,13 @@ import org.apache.jena.sparql.core.Quad;
 /// @param datasets datasets of this part
 /// @param page number of the page; 0 for the whole catalogue
 /// @param total datasets of all pages
+/// @param size datasets of a page, at most [#MOST]
 /// @param since only what changed at or after this time
-record CatalogPage(String base, List<Dataset> datasets, int page, int total, String since) {
-    static final int SIZE = 100;
+record CatalogPage(String base, List<Dataset> datasets, int page, int total, int size, String since) {
+    private static final int MOST = 100;
     private static final String HYDRA = "http://www.w3.org/ns/hydra/core#";
 
-    /// Reads `page` and `modified_since` of a request.
+    /// Reads `page`, `size` and `modified_since` of a request.
     static CatalogPage of(Visit visit, List<Dataset> all) {
         String since = Optional.ofNullable(visit.context().queryParam("modified_since"))
                 .orElse("");
@@ -41,27 +43,32 @@ record CatalogPage(String base, List<Dataset> datasets, int page, int total, Str
         String number = visit.context().queryParam("page");
         String base = visit.site().iris().iri("catalog");
         if (number == null) {
-            return new CatalogPage(base, wanted, 0, wanted.size(), since);
+            return new CatalogPage(base, wanted, 0, wanted.size(), MOST, since);
         }
-        int page = page(number, wanted.size());
-        int from = (page - 1) * SIZE;
+        int size = number(
+                "size", Optional.ofNullable(visit.context().queryParam("size")).orElse("" + MOST), MOST);
+        int page = number("page", number, last(wanted.size(), size));
+        int from = (page - 1) * size;
         return new CatalogPage(
-                base, wanted.subList(from, Math.min(from + SIZE, wanted.size())), page, wanted.size(), since);
+                base, wanted.subList(from, Math.min(from + size, wanted.size())), page, wanted.size(), size, since);
     }
 
-    private static int page(String number, int total) {
-        int last = Math.max(1, (total + SIZE - 1) / SIZE);
-        int page = number.matches("[0-9]{1,6}") ? Integer.parseInt(number) : 0;
-        if (page < 1 || page > last) {
+    private static int number(String parameter, String text, int most) {
+        int number = text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : 0;
+        if (number < 1 || number > most) {
             throw new ServerException(
                             ErrorCode.BAD_REQUEST,
                             new Text(
-                                    "page ist eine Zahl von 1 bis " + last + ".",
-                                    "page is a number from 1 to " + last + "."))
-                    .with("parameter", "page")
-                    .with("value", number);
+                                    parameter + " ist eine Zahl von 1 bis " + most + ".",
+                                    parameter + " is a number from 1 to " + most + "."))
+                    .with("parameter", parameter)
+                    .with("value", text);
         }
-        return page;
+        return number;
+    }
+
+    private static int last(int total, int size) {
+        return Math.max(1, (total + size - 1) / size);
     }
 
     private static List<Dataset> changed(Visit visit, List<Dataset> all, String since) {
@@ -99,7 +106,7 @@ record CatalogPage(String base, List<Dataset> datasets, int page, int total, Str
     }
 
     private int last() {
-        return Math.max(1, (total + SIZE - 1) / SIZE);
+        return last(total, size);
     }
 
     private boolean isPaged() {
@@ -123,8 +130,9 @@ record CatalogPage(String base, List<Dataset> datasets, int page, int total, Str
     }
 
     private String address(String path, int number) {
-        String kept = since.isEmpty() ? "" : "&modified_since=" + de.stadtgraph.http.Addresses.encode(since);
-        return path + "?page=" + number + kept;
+        String most = size == MOST ? "" : "&size=" + size;
+        String kept = since.isEmpty() ? "" : "&modified_since=" + Addresses.encode(since);
+        return path + "?page=" + number + most + kept;
     }
 
     /// The page in RDF; it is both what Hydra calls a view now and what harvesters in use look for.
@@ -137,7 +145,7 @@ record CatalogPage(String base, List<Dataset> datasets, int page, int total, Str
         add(quads, view, Rdf.TYPE, hydra("PartialCollectionView"));
         add(quads, view, Rdf.TYPE, hydra("PagedCollection"));
         add(quads, view, hydra("totalItems"), count(total));
-        add(quads, view, hydra("itemsPerPage"), count(SIZE));
+        add(quads, view, hydra("itemsPerPage"), count(size));
         add(quads, view, hydra("first"), iri(1));
         add(quads, view, hydra("last"), iri(last()));
         if (page < last()) {
