@@ -4,6 +4,7 @@ import de.stadtgraph.federation.Federation;
 import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.problem.Text;
+import de.stadtgraph.snapshot.arq.Spatial;
 import de.stadtgraph.store.Generation;
 import java.time.Duration;
 import java.util.Map;
@@ -73,6 +74,13 @@ public final class QueryGate {
     /// IRIs of the functions that a query may call.
     public SortedSet<String> functions() {
         return new TreeSet<>(functions.names());
+    }
+
+    /// IRIs of the properties that search instead of being matched: full text and places.
+    public SortedSet<String> properties() {
+        var properties = new TreeSet<>(Spatial.properties());
+        properties.add(TextTables.QUERY.getURI());
+        return properties;
     }
 
     /// The gate of work on drafts: the same lists, budgets and turns.

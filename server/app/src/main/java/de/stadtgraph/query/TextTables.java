@@ -29,7 +29,8 @@ import org.apache.jena.sparql.util.graph.GraphList;
 /// `(?thing ?score) text:query ("words" limit)`: a table that joins with the rest, whatever engine runs it. The words
 /// are a literal of the query or a parameter; at most 1,000 hits. One query.
 final class TextTables extends TransformCopy {
-    private static final Node QUERY = NodeFactory.createURI("http://jena.apache.org/text#query");
+    static final Node QUERY = NodeFactory.createURI("http://jena.apache.org/text#query");
+
     private static final int MOST = 1000;
 
     private final BiFunction<String, Integer, List<TextSearch.Match>> search;

@@ -197,6 +197,9 @@ class BrowserTest {
             assertThat(page.locator("#output svg.chart rect.series0")).hasCount(2);
             page.getByText("Pivot", new Page.GetByTextOptions().setExact(true)).click();
             assertThat(page.locator("#output select")).hasCount(3);
+            page.getByText("Plan", new Page.GetByTextOptions().setExact(true)).click();
+            assertThat(page.locator("#output table th")).hasCount(4);
+            assertThat(page.locator("#output")).containsText("Rows expected");
 
             page.locator(".cm-content").click();
             page.keyboard().press("Control+A");

@@ -54,6 +54,7 @@ final class ServiceDescription {
             add(service, sd("resultFormat"), NodeFactory.createURI(FORMATS + format));
         }
         gate.functions().forEach(iri -> add(service, sd("extensionFunction"), NodeFactory.createURI(iri)));
+        gate.properties().forEach(iri -> add(service, sd("propertyFeature"), NodeFactory.createURI(iri)));
         served(visit).ifPresent(url -> add(service, sd("endpoint"), NodeFactory.createURI(url)));
         visit.site().limits().forEach(limit -> limit(service, limit));
         add(service, sd("defaultDataset"), dataset);

@@ -1,6 +1,7 @@
 package de.stadtgraph.snapshot.arq;
 
 import de.stadtgraph.snapshot.Meter;
+import java.util.List;
 import org.apache.jena.query.QueryBuildException;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.Transformer;
@@ -9,6 +10,13 @@ import org.apache.jena.sparql.core.DatasetGraph;
 /// Spatial properties and filters of a query by way of the index of geometries. Stateless.
 public final class Spatial {
     private Spatial() {}
+
+    /// IRIs of the spatial properties.
+    public static List<String> properties() {
+        return SpatialSearch.PROPERTIES.stream()
+                .map(name -> SpatialSearch.NAMESPACE + name)
+                .toList();
+    }
 
     /// Rewrites a query before it is optimised. On data that are no snapshot it stays as it is.
     ///

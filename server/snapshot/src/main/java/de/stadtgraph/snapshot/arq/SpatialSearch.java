@@ -27,6 +27,16 @@ record SpatialSearch(Envelope envelope, int points, ToDoubleFunction<Geometry> d
     /// Namespace of the properties.
     static final String NAMESPACE = "http://jena.apache.org/spatial#";
 
+    static final List<String> PROPERTIES = List.of(
+            "nearby",
+            "withinCircle",
+            "withinBox",
+            "intersectBox",
+            "nearbyGeom",
+            "withinCircleGeom",
+            "withinBoxGeom",
+            "intersectBoxGeom");
+
     private static final String KILOMETRE = "http://www.opengis.net/def/uom/OGC/1.0/kilometre";
     private static final GeometryFactory GEOMETRIES = new GeometryFactory();
 
