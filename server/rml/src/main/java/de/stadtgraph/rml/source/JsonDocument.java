@@ -5,11 +5,10 @@ import de.stadtgraph.rml.rules.LogicalSource;
 import de.stadtgraph.rml.term.Utf8;
 import java.io.IOException;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 
 /// A document of JSON held in memory (64 MB at most), for iterators with filters, slices, unions or `..`.
-final class JsonDocument implements RecordSource {
+final class JsonDocument implements TreeSource {
     private static final int MOST_BYTES = 64 << 20;
 
     private final LogicalSource source;
@@ -68,27 +67,17 @@ final class JsonDocument implements RecordSource {
     }
 
     @Override
-    public long bytesRead() {
-        return file.bytes();
-    }
-
-    @Override
-    public String sha256() throws IOException {
-        return file.sha256();
-    }
-
-    @Override
     public String encoding() {
         return encoding.name();
     }
 
     @Override
-    public List<FieldCount> fields() {
-        return fields.counts();
+    public SourceBytes file() {
+        return file;
     }
 
     @Override
-    public void close() throws IOException {
-        file.close();
+    public FieldTree tree() {
+        return fields;
     }
 }

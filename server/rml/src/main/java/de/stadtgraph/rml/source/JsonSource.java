@@ -2,11 +2,10 @@ package de.stadtgraph.rml.source;
 
 import de.stadtgraph.rml.rules.LogicalSource;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 
 /// A file of JSON or GeoJSON, read at the places its iterator selects (`rml:JSONPath`). Not thread-safe.
-final class JsonSource implements RecordSource {
+final class JsonSource implements TreeSource {
     private static final int BATCH_BYTES = 1 << 16;
 
     private final LogicalSource source;
@@ -65,27 +64,17 @@ final class JsonSource implements RecordSource {
     }
 
     @Override
-    public long bytesRead() {
-        return file.bytes();
-    }
-
-    @Override
-    public String sha256() throws IOException {
-        return file.sha256();
-    }
-
-    @Override
     public String encoding() {
         return encoding.name();
     }
 
     @Override
-    public List<FieldCount> fields() {
-        return fields.counts();
+    public SourceBytes file() {
+        return file;
     }
 
     @Override
-    public void close() throws IOException {
-        file.close();
+    public FieldTree tree() {
+        return fields;
     }
 }

@@ -10,7 +10,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /// A document of XML held in memory (64 MB at most), for iterators and references that look outside their record.
-final class XmlDocument implements RecordSource {
+final class XmlDocument implements TreeSource {
     private static final int MOST_BYTES = 64 << 20;
 
     private final LogicalSource source;
@@ -84,27 +84,17 @@ final class XmlDocument implements RecordSource {
     }
 
     @Override
-    public long bytesRead() {
-        return file.bytes();
-    }
-
-    @Override
-    public String sha256() throws IOException {
-        return file.sha256();
-    }
-
-    @Override
     public String encoding() {
         return encoding;
     }
 
     @Override
-    public List<FieldCount> fields() {
-        return fields.counts();
+    public SourceBytes file() {
+        return file;
     }
 
     @Override
-    public void close() throws IOException {
-        file.close();
+    public FieldTree tree() {
+        return fields;
     }
 }

@@ -18,7 +18,7 @@ import org.w3c.dom.Element;
 /// A file of XML or GML, read as a stream at the elements its iterator finds (`rml:XPath`). Not thread-safe.
 ///
 /// The file must be well-formed: after a mistake nothing is known about what follows.
-final class XmlSource implements RecordSource {
+final class XmlSource implements TreeSource {
     private static final int MOST_DEPTH = 1_000;
 
     /// Characters and elements that are handed on together, at least.
@@ -172,16 +172,6 @@ final class XmlSource implements RecordSource {
     }
 
     @Override
-    public long bytesRead() {
-        return file.bytes();
-    }
-
-    @Override
-    public String sha256() throws IOException {
-        return file.sha256();
-    }
-
-    @Override
     public String encoding() {
         String declared = reader.getCharacterEncodingScheme();
         return nameOf(declared == null ? reader.getEncoding() : declared);
@@ -192,8 +182,13 @@ final class XmlSource implements RecordSource {
     }
 
     @Override
-    public List<FieldCount> fields() {
-        return fields.counts();
+    public SourceBytes file() {
+        return file;
+    }
+
+    @Override
+    public FieldTree tree() {
+        return fields;
     }
 
     @Override
