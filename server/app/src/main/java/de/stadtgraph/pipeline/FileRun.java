@@ -87,7 +87,7 @@ final class FileRun {
             return Judge.Judgement.none();
         }
         try (Progress.Step step = progress.start(dataset.slug() + ": validate", 100)) {
-            var around = new Surroundings(stages.releases(), dataset.slug(), Optional.empty());
+            var around = new Surroundings(stages.releases(), dataset.slug(), Optional.empty(), workplace.folder());
             return stages.judge().judge(dataset, workplace.graph(), around, step);
         }
     }

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -104,13 +105,13 @@ public final class Judge {
         var described = new Described(data, dataset.record());
         Graph areas = around.areas();
         var measuring = CompletableFuture.supplyAsync(() -> measure(dataset, described, areas), Judge::start);
-        ValidationReport report =
-                validator.validate(new Candidate(data, dataset.record(), lookups), families, new ValidationProgress() {
-                    @Override
-                    public void familyDone(ShapeFamily family, int done, int all) {
-                        step.reach(done * 100L / all);
-                    }
-                });
+        var candidate = new Candidate(data, dataset.record(), lookups, Optional.of(around.scratch()));
+        ValidationReport report = validator.validate(candidate, families, new ValidationProgress() {
+            @Override
+            public void familyDone(ShapeFamily family, int done, int all) {
+                step.reach(done * 100L / all);
+            }
+        });
         Measured measured = measuring.join();
         List<Finding> findings = new ArrayList<>();
         report.outcomes().stream()

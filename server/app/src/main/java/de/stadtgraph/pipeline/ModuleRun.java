@@ -65,7 +65,7 @@ final class ModuleRun {
             try (Progress.Step _ = progress.start(module.slug() + ": read", -1)) {
                 graph = workplace.graph();
             }
-            var around = new Surroundings(stages.releases(), module.slug(), areas);
+            var around = new Surroundings(stages.releases(), module.slug(), areas, workplace.folder());
             List<Finding> findings = new ArrayList<>(enrich(graph, workplace, around));
             Judge.Judgement judgement = judge(graph, around);
             findings.addAll(0, judgement.findings());

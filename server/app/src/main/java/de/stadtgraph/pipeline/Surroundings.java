@@ -4,6 +4,7 @@ import de.stadtgraph.publication.Release;
 import de.stadtgraph.publication.Releases;
 import de.stadtgraph.rdf.RdfFiles;
 import de.stadtgraph.validation.Described;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,13 +17,16 @@ final class Surroundings {
     private final Releases releases;
     private final String dataset;
     private final Optional<Release> areas;
+    private final Path scratch;
     private @Nullable Graph areasGraph;
 
     /// @param areas the current release of the areas; none for the areas themselves
-    Surroundings(Releases releases, String dataset, Optional<Release> areas) {
+    /// @param scratch the private folder of the run
+    Surroundings(Releases releases, String dataset, Optional<Release> areas, Path scratch) {
         this.releases = releases;
         this.dataset = dataset;
         this.areas = areas;
+        this.scratch = scratch;
     }
 
     /// The areas; empty where there is no release of them.
@@ -34,6 +38,11 @@ final class Surroundings {
             areasGraph = known;
         }
         return known;
+    }
+
+    /// The private folder of the run.
+    Path scratch() {
+        return scratch;
     }
 
     /// The dataset's releases that can still be downloaded, oldest first.

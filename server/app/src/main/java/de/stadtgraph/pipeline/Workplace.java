@@ -32,6 +32,10 @@ final class Workplace implements AutoCloseable {
         }
     }
 
+    Path folder() {
+        return folder;
+    }
+
     Path candidate() {
         return folder.resolve("candidate.nq");
     }

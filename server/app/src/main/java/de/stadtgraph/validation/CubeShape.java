@@ -58,12 +58,16 @@ final class CubeShape {
 
     /// The family of the cube that a description describes; none where it describes no cube with dimensions.
     static Optional<ShapeFamily> of(Graph description) {
-        return Values.subjects(description, Rdf.TYPE, DATA_SET).stream()
-                .findFirst()
+        return cube(description)
                 .flatMap(cube -> Values.any(description, cube, STRUCTURE)
                         .map(structure -> dimensions(description, structure))
                         .filter(dimensions -> !dimensions.isEmpty())
                         .map(dimensions -> family(cube, dimensions)));
+    }
+
+    /// The cube that a description describes.
+    static Optional<Node> cube(Graph description) {
+        return Values.subjects(description, Rdf.TYPE, DATA_SET).stream().findFirst();
     }
 
     /// @param restriction what the value must meet beyond being there, in SPARQL with `?value`'s variable

@@ -20,6 +20,7 @@ import org.topbraid.jenax.util.ARQFactory;
 /// How TopBraid gets its queries run: within the time of the run, also where a query reads nothing or an expression
 /// tries without end, and never with `SERVICE`.
 final class GuardedQueries extends ARQFactory {
+    private static final String FOCUS = "this";
     private static final GuardedRegexes REGEXES = new GuardedRegexes();
 
     /// Puts this in the place of TopBraid's own, for the whole process.
@@ -30,8 +31,22 @@ final class GuardedQueries extends ARQFactory {
     @Override
     public QueryExecution createQueryExecution(Query query, Dataset dataset, QuerySolution bindings) {
         Query guarded = QueryTransformOps.transform(query, new ElementTransformCopyBase(), REGEXES);
+        return CandidateIndex.current()
+                .filter(index -> index.concerns(bindings.get(FOCUS)))
+                .map(index -> onIndex(guarded, index.dataset(), bindings))
+                .orElseGet(() -> inMemory(guarded, dataset, bindings));
+    }
+
+    private QueryExecution onIndex(Query query, Dataset dataset, QuerySolution bindings) {
+        Deadline.current().ifPresent(deadline -> CubeQueries.useIn(dataset.getContext(), deadline));
+        QueryExecution execution = super.createQueryExecution(query, dataset, bindings);
+        execution.getContext().set(ARQ.httpServiceAllowed, false);
+        return execution;
+    }
+
+    private QueryExecution inMemory(Query query, Dataset dataset, QuerySolution bindings) {
         Deadline.current().ifPresent(deadline -> dataset.getContext().set(ARQ.queryTimeout, timeout(deadline)));
-        QueryExecution execution = super.createQueryExecution(guarded, dataset, bindings);
+        QueryExecution execution = super.createQueryExecution(query, dataset, bindings);
         execution.getContext().set(ARQ.httpServiceAllowed, false);
         Deadline.current()
                 .ifPresent(deadline ->

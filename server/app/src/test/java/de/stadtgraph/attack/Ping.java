@@ -20,6 +20,7 @@ final class Ping implements AutoCloseable {
     private final List<Integer> failures = Collections.synchronizedList(new ArrayList<>());
     private final Thread thread;
     private volatile boolean over;
+    private volatile boolean still;
 
     Ping(int port) throws Exception {
         String base = "http://127.0.0.1:" + port;
@@ -34,6 +35,10 @@ final class Ping implements AutoCloseable {
     private void run() {
         int count = 0;
         while (!over) {
+            if (still) {
+                sleep(PACE_MILLIS);
+                continue;
+            }
             long begin = System.nanoTime();
             try {
                 var request = HttpRequest.newBuilder(addresses[count++ % 2])
@@ -51,6 +56,7 @@ final class Ping implements AutoCloseable {
             }
             long took = (System.nanoTime() - begin) / 1_000_000;
             millis.add(took);
+            if (took > 200) { System.out.println("slow ping " + java.time.LocalTime.now() + " " + took + " " + count); }
             sleep(PACE_MILLIS - took);
         }
     }
@@ -61,6 +67,11 @@ final class Ping implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// Asks nothing until it is told to go on, so that what the server does by itself can be measured.
+    void rest(boolean rests) {
+        still = rests;
     }
 
     /// What was seen since the last call.

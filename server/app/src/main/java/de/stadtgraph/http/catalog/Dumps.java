@@ -17,16 +17,11 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
-import org.apache.jena.riot.RDFFormat;
-import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.Quad;
 
 /// Release files and graphs as bytes. A file is sent with `Range` and its SHA-256 as entity tag (RFC 9110, section 14);
 /// a graph is streamed, and cut when it fails.
 final class Dumps {
-    private static final int STATEMENTS_A_TURN = 256;
-
     private static final Pattern FILE = Pattern.compile("([0-9]{1,12})\\.([a-z.]+?)(\\.sha256)?");
     private static final Pattern RANGE = Pattern.compile("bytes=([0-9]{0,18})-([0-9]{0,18})");
     private final Publications publications;
@@ -153,24 +148,8 @@ final class Dumps {
                     new Text("Diesen Graphen gibt es nicht: " + slug + ".", "There is no such graph: " + slug + "."));
         }
         visit.context().contentType("application/n-triples").header("Cache-Control", Caching.CURRENT.value());
-        if (visit.context().req().getMethod().equals("HEAD")) {
-            return;
-        }
-        StreamRDF writer =
-                StreamRDFWriter.getWriterStream(visit.context().res().getOutputStream(), RDFFormat.NTRIPLES_UTF8);
-        writer.start();
-        write(quads, writer);
-        writer.finish();
-    }
-
-    /// Gives way now and then: many exports at once must not keep short requests waiting.
-    @SuppressWarnings("ThreadPriorityCheck") // a computing virtual thread gives its carrier away by yield alone
-    private static void write(Iterator<Quad> quads, StreamRDF writer) {
-        for (long written = 1; quads.hasNext(); written++) {
-            writer.triple(quads.next().asTriple());
-            if (written % STATEMENTS_A_TURN == 0) {
-                Thread.yield();
-            }
+        if (!visit.context().req().getMethod().equals("HEAD")) {
+            GraphExport.write(quads, visit.context().res().getOutputStream());
         }
     }
 
