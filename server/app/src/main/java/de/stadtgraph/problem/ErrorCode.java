@@ -16,7 +16,7 @@ public enum ErrorCode {
             "query-syntax",
             400,
             new Text("Fehler in der SPARQL-Anfrage", "SPARQL syntax error"),
-            new Text("Die genannte Zeile und Spalte korrigieren.", "Correct the line and column named.")),
+            new Text("Die genannte Stelle korrigieren.", "Correct the place named.")),
     QUERY_MISSING(
             "query-missing",
             400,

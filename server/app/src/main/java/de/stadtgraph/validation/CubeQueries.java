@@ -3,17 +3,17 @@ package de.stadtgraph.validation;
 import de.stadtgraph.snapshot.Meter;
 import de.stadtgraph.snapshot.arq.SnapshotExecutor;
 import de.stadtgraph.snapshot.arq.Vectorising;
+import java.util.Set;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.query.Query;
-import java.util.Set;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVars;
 import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.Transformer;
 import org.apache.jena.sparql.algebra.op.OpExtend;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.core.VarExprList;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.Plan;
 import org.apache.jena.sparql.engine.QueryEngineFactory;
 import org.apache.jena.sparql.engine.QueryEngineRegistry;
@@ -85,13 +85,14 @@ final class CubeQueries implements QueryEngineFactory {
 
         @Override
         public QueryIterator eval(Op op, DatasetGraph dataset, Binding bound, Context context) {
-            QueryIterator rows = super.eval(Transformer.transform(new AssignedOnce(), op), dataset, BindingFactory.root(), context);
-            return QueryIterPlainWrapper.create(
-                    Iter.map(rows, row -> BindingLib.merge(bound, row)), null);
+            QueryIterator rows =
+                    super.eval(Transformer.transform(new AssignedOnce(), op), dataset, BindingFactory.root(), context);
+            return QueryIterPlainWrapper.create(Iter.map(rows, row -> BindingLib.merge(bound, row)), null);
         }
     }
 
-    /// ARQ binds beforehand by assigning the value in every sub-select. Where a part has it already it is the same value,
+    /// ARQ binds beforehand by assigning the value in every sub-select. Where a part has it already it is the same
+    /// value,
     /// and an assignment to what is bound is nothing that the engine knows.
     private static final class AssignedOnce extends TransformCopy {
         @Override

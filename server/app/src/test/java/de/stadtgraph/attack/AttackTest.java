@@ -37,6 +37,7 @@ class AttackTest {
     private static final long MEDIAN_MILLIS = FULL ? 300 : 1_000;
     private static final int SLOW_CLIENTS = FULL ? 500 : 100;
     private static final double BUSY = 0.05;
+    private static final int LOOKS = 3;
     private static final Duration SETTLING = Duration.ofMinutes(2);
     private static final Pattern CASES = Pattern.compile(System.getProperty("attack.cases", ".*"));
 
@@ -111,12 +112,17 @@ class AttackTest {
         }
     }
 
+    /// The least of a few looks: work that goes on shows in each, the collector and the compiler of the virtual machine
+    /// do not.
     private static double coresAfter() throws InterruptedException {
         Thread.sleep(2_000);
         ping.rest(true);
-        double cores = server.cores(Duration.ofSeconds(1));
+        double least = 1;
+        for (int look = 0; look < LOOKS && least >= BUSY; look++) {
+            least = Math.min(least, server.cores(Duration.ofSeconds(1)));
+        }
         ping.rest(false);
-        return cores;
+        return least;
     }
 
     private static void judge(String id, Ping.Seen pinged) throws IOException {

@@ -56,7 +56,6 @@ final class Ping implements AutoCloseable {
             }
             long took = (System.nanoTime() - begin) / 1_000_000;
             millis.add(took);
-            if (took > 200) { System.out.println("slow ping " + java.time.LocalTime.now() + " " + took + " " + count); }
             sleep(PACE_MILLIS - took);
         }
     }

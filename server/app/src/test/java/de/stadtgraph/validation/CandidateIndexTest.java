@@ -35,8 +35,8 @@ class CandidateIndexTest {
 
     private List<String> onIndex(Candidate candidate, List<ShapeFamily> families) throws Exception {
         Path scratch = Files.createTempDirectory(folder, "run");
-        var indexed = new Candidate(
-                candidate.data(), candidate.description(), candidate.lookups(), Optional.of(scratch));
+        var indexed =
+                new Candidate(candidate.data(), candidate.description(), candidate.lookups(), Optional.of(scratch));
         List<String> found = results(new Validator(ValidationLimits.DEFAULT, 1), indexed, families);
         try (Stream<Path> left = Files.list(scratch)) {
             assertThat(left).as("the index is removed").isEmpty();
@@ -51,7 +51,10 @@ class CandidateIndexTest {
     private static List<String> results(Validator validator, Candidate candidate, List<ShapeFamily> families) {
         ValidationReport report = validator.validate(candidate, families, ValidationProgress.SILENT);
         assertThat(report.complete()).isTrue();
-        return report.results().stream().map(ValidationResult::toString).sorted().toList();
+        return report.results().stream()
+                .map(ValidationResult::toString)
+                .sorted()
+                .toList();
     }
 
     @ParameterizedTest
