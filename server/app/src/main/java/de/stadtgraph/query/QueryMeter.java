@@ -42,7 +42,7 @@ public final class QueryMeter implements Meter {
     private long sharedHeld;
     private long steps;
     private long nextClock = CLOCK_STEPS;
-    private Runnable onClock = () -> {};
+    private Place place = Place.FREE;
 
     QueryMeter(QueryBudget budget, QueryLimits.ValueLimits values, SharedMemory shared) {
         this.budget = budget;
@@ -51,9 +51,9 @@ public final class QueryMeter implements Meter {
         this.started = System.nanoTime();
     }
 
-    /// Begins to count the time, and calls back at each look at the clock.
-    void start(Runnable clock) {
-        onClock = clock;
+    /// Begins to count the time; each look at the clock looks at the place too.
+    void start(Place taken) {
+        place = taken;
         started = System.nanoTime();
         waiting = false;
     }
@@ -66,6 +66,21 @@ public final class QueryMeter implements Meter {
     /// What ends the engine from outside when it takes no steps.
     void onStop(Runnable action) {
         abort = action;
+    }
+
+    /// Lets others run until [#comeBack()]; the time goes on.
+    void stepAside() {
+        place.stepAside();
+    }
+
+    /// Waits for a place again; a query that was ended meanwhile needs none.
+    void comeBack() {
+        if (ended() != null) {
+            return;
+        }
+        waiting = true;
+        place.comeBack();
+        waiting = false;
     }
 
     /// Time that was spent waiting does not count.
@@ -117,7 +132,7 @@ public final class QueryMeter implements Meter {
         share(0);
         abort = () -> {};
         left = () -> false;
-        onClock = () -> {};
+        place = Place.FREE;
     }
 
     /// Charges a row of the answer.
@@ -155,7 +170,7 @@ public final class QueryMeter implements Meter {
             throw stop(Which.STEPS, budget.steps());
         }
         waiting = true;
-        onClock.run();
+        place.look();
         waiting = false;
         checkCancelled();
         if (remainingNanos() < 0) {

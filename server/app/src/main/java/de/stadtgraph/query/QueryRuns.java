@@ -120,7 +120,7 @@ final class QueryRuns {
     }
 
     private static Void begin(Work work, Turns.Turn turn, QueryMeter meter) throws IOException {
-        meter.start(turn::look);
+        meter.start(turn);
         work.run(meter);
         return null;
     }

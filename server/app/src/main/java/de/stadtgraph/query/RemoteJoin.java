@@ -97,7 +97,7 @@ final class RemoteJoin extends QueryIter1 {
 
     private List<Binding> ask(String text) {
         try {
-            return watched(() -> federation.select(part.endpoint(), text)).stream()
+            return aside(() -> federation.select(part.endpoint(), text)).stream()
                     .map(part::own)
                     .toList();
         } catch (RemoteFailure failure) {
@@ -108,6 +108,16 @@ final class RemoteJoin extends QueryIter1 {
             failed = true;
             meter.silenced(part.endpoint());
             return List.of();
+        }
+    }
+
+    /// Whoever waits for another portal keeps nobody else waiting.
+    private List<Binding> aside(Callable<List<Binding>> question) throws RemoteFailure {
+        meter.stepAside();
+        try {
+            return watched(question);
+        } finally {
+            meter.comeBack();
         }
     }
 

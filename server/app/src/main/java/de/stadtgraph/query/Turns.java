@@ -113,7 +113,7 @@ final class Turns {
     }
 
     /// One query's right to run; used by the query's thread.
-    final class Turn implements AutoCloseable {
+    final class Turn implements Place, AutoCloseable {
         private final QueryMeter meter;
         private final QueryCaller caller;
         private final Duration patience;
@@ -164,8 +164,9 @@ final class Turns {
         }
 
         /// Looks whether the query is slow by now, and parks until a slow permit is free.
-        void look() {
-            if (slow || meter.runningNanos() < admission.slowAfter().toNanos()) {
+        @Override
+        public void look() {
+            if (slow || holdsNothing || meter.runningNanos() < admission.slowAfter().toNanos()) {
                 return;
             }
             lock.lock();
@@ -175,15 +176,49 @@ final class Turns {
                     takeSlow(this);
                     return;
                 }
-                granted = false;
                 holdsNothing = true;
-                parked.add(this);
-                dispatch();
-                await(parked);
-                holdsNothing = false;
+                park();
             } finally {
                 lock.unlock();
             }
+        }
+
+        private void park() {
+            granted = false;
+            parked.add(this);
+            dispatch();
+            await(parked);
+            holdsNothing = false;
+        }
+
+        /// The caller's share stays taken.
+        @Override
+        public void stepAside() {
+            lock.lock();
+            try {
+                giveBack();
+                slow = false;
+                holdsNothing = true;
+                dispatch();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Override
+        public void comeBack() {
+            lock.lock();
+            try {
+                park();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private void giveBack() {
+            running--;
+            Turns.this.slow -= slow ? 1 : 0;
+            analysis -= slow && isAnalysis ? 1 : 0;
         }
 
         @Override
@@ -192,9 +227,7 @@ final class Turns {
             try {
                 busy.computeIfPresent(caller.key(), (_, count) -> count == 1 ? null : count - 1);
                 if (!holdsNothing) {
-                    running--;
-                    Turns.this.slow -= slow ? 1 : 0;
-                    analysis -= slow && isAnalysis ? 1 : 0;
+                    giveBack();
                 }
                 dispatch();
             } finally {

@@ -40,7 +40,7 @@ class TurnsTest {
     private static Turns.Turn start(Turns turns, QueryCaller caller) {
         QueryMeter meter = meter();
         Turns.Turn turn = turns.start(meter, caller, PATIENCE, false);
-        meter.start(turn::look);
+        meter.start(turn);
         return turn;
     }
 
@@ -78,6 +78,31 @@ class TurnsTest {
     }
 
     @Test
+    void whoWaitsForSomethingOutsideKeepsNobodyWaiting() throws Exception {
+        Turns turns = new Turns(admission(2, 1, 50));
+        Turns.Turn away = start(turns, stranger("a"));
+        pause(25);
+        away.look();
+        away.stepAside();
+        Turns.Turn slow = start(turns, stranger("b"));
+        pause(25);
+        slow.look();
+        away.look();
+        var back = CompletableFuture.runAsync(away::comeBack);
+        pause(50);
+        assertThat(back).as("the place of a slow query is taken").isNotDone();
+        slow.close();
+        back.get(1, TimeUnit.SECONDS);
+        Turns.Turn other = start(turns, stranger("c"));
+        away.close();
+        other.close();
+        Turns.Turn last = start(turns, stranger("a"));
+        pause(25);
+        last.look();
+        last.close();
+    }
+
+    @Test
     void parkingCostsNoTimeOfTheQuery() throws Exception {
         Turns turns = new Turns(admission(2, 1, 50));
         Turns.Turn slow = start(turns, stranger("a"));
@@ -85,7 +110,7 @@ class TurnsTest {
         slow.look();
         QueryMeter meter = meter();
         Turns.Turn other = turns.start(meter, stranger("b"), PATIENCE, false);
-        meter.start(other::look);
+        meter.start(other);
         pause(25);
         var parked = CompletableFuture.runAsync(other::look);
         pause(400);
@@ -190,8 +215,8 @@ class TurnsTest {
         QueryMeter large = new QueryMeter(LIMITS.interactive(), LIMITS.value(), memory);
         memory.join(small);
         memory.join(large);
-        large.start(() -> {});
-        small.start(() -> {});
+        large.start(Place.FREE);
+        small.start(Place.FREE);
         large.hold(8 << 20);
         small.hold(3 << 20);
         assertThatThrownBy(() -> large.step(1))
