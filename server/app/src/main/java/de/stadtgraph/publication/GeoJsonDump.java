@@ -1,5 +1,6 @@
 package de.stadtgraph.publication;
 
+import de.stadtgraph.rdf.GeoJsonGeometry;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -81,7 +82,7 @@ final class GeoJsonDump implements AutoCloseable {
     /// Writes the thing that was collected, if it has a geometry.
     private void end() throws IOException {
         Optional<String> geometry =
-                geometry(HAS_DEFAULT_GEOMETRY).or(() -> geometry(HAS_GEOMETRY)).flatMap(WktToGeoJson::convert);
+                geometry(HAS_DEFAULT_GEOMETRY).or(() -> geometry(HAS_GEOMETRY)).flatMap(GeoJsonGeometry::of);
         if (geometry.isPresent()) {
             features++;
             out.writeRaw(features == 1 ? "\n" : ",\n");

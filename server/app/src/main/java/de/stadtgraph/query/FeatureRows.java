@@ -1,5 +1,6 @@
 package de.stadtgraph.query;
 
+import de.stadtgraph.rdf.GeoJsonGeometry;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -49,11 +50,8 @@ final class FeatureRows implements ResultSink {
         json.writeStartObject();
         json.writeStringField("type", "Feature");
         json.writeFieldName("geometry");
-        if (shape < row.size()) {
-            WktGeometry.write(row.get(shape).orElseThrow().getLiteralLexicalForm(), json);
-        } else {
-            json.writeNull();
-        }
+        String wkt = shape < row.size() ? row.get(shape).orElseThrow().getLiteralLexicalForm() : "";
+        json.writeRawValue(GeoJsonGeometry.of(wkt).orElse("null"));
         json.writeObjectFieldStart("properties");
         for (int i = 0; i < row.size(); i++) {
             if (i != shape && row.get(i).isPresent()) {

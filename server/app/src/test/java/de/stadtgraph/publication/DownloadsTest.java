@@ -94,17 +94,4 @@ class DownloadsTest {
     private static String line(String subject, String property, String object) {
         return "<" + subject + "> <" + property + "> " + object + " .";
     }
-
-    @Test
-    void geometriesAreRewrittenNotMeasured() {
-        assertThat(WktToGeoJson.convert("POLYGON((1 2, 3 4.50, 5 6, 1 2))"))
-                .contains("{\"type\":\"Polygon\",\"coordinates\":[[[1,2],[3,4.50],[5,6],[1,2]]]}");
-        assertThat(WktToGeoJson.convert("MULTIPOINT((1 2),(3 4))"))
-                .contains("{\"type\":\"MultiPoint\",\"coordinates\":[[1,2],[3,4]]}");
-        assertThat(WktToGeoJson.convert("MULTIPOLYGON(((0 0,1 0,1 1,0 0)))"))
-                .contains("{\"type\":\"MultiPolygon\",\"coordinates\":[[[[0,0],[1,0],[1,1],[0,0]]]]}");
-        for (String other : List.of("", "POINT EMPTY", "CIRCLE(1 2)", "POINT(1)", "POINT(1 x)", "POINT(1 2")) {
-            assertThat(WktToGeoJson.convert(other)).as(other).isEmpty();
-        }
-    }
 }
