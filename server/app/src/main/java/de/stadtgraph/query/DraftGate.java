@@ -11,6 +11,7 @@ import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.modify.request.UpdateDeleteWhere;
 import org.apache.jena.sparql.modify.request.UpdateLoad;
@@ -58,6 +59,11 @@ public final class DraftGate {
         });
     }
 
+    /// Refuses a query that a draft cannot answer.
+    public void check(PreparedQuery query) {
+        IndexedProperties.refuse(query.op());
+    }
+
     private static boolean namesGraphs(Update operation) {
         return operation instanceof UpdateWithUsing using
                 && (using.getWithIRI() != null
@@ -102,9 +108,11 @@ public final class DraftGate {
                 throw new ServerException(
                         ErrorCode.FORBIDDEN,
                         new Text("LOAD ist nicht erlaubt: hier wird nichts geholt.", "LOAD: nothing is fetched here."));
-            case UpdateModify modify ->
-                new QueryInspection(limits.text(), functions, Set.of())
-                        .inspect(Algebra.compile(modify.getWherePattern()));
+            case UpdateModify modify -> {
+                Op where = Algebra.compile(modify.getWherePattern());
+                new QueryInspection(limits.text(), functions, Set.of()).inspect(where);
+                IndexedProperties.refuse(where);
+            }
             case UpdateDeleteWhere delete -> {
                 int patterns = delete.getQuads().size();
                 if (patterns > limits.text().patterns()) {

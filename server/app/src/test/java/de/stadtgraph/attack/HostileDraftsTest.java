@@ -84,6 +84,21 @@ class HostileDraftsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?s <http://jena.apache.org/text#query> \"Linde\"",
+                "?s <http://jena.apache.org/spatial#nearby> (50.93 11.58 1)",
+                "?s ?p ?o FILTER NOT EXISTS { ?s <http://jena.apache.org/text#query> \"Linde\" }"
+            })
+    void aPropertyThatAnIndexAnswersIsRefusedAndNotSilentlyEmpty(String pattern) throws Exception {
+        assertThat(server.query("d", "SELECT * { " + pattern + " }").body()).contains("ein Entwurf hat keinen");
+        assertThat(server.update("d", "DELETE { ?s <urn:p> <urn:o> } WHERE { " + pattern + " }")
+                        .body())
+                .contains("ein Entwurf hat keinen");
+        assertUnchanged();
+    }
+
     @Test
     void aBodyReachesNothing() throws Exception {
         try (var listeners = new Listeners()) {

@@ -45,7 +45,8 @@ final class DraftSparql {
         if (asked.isUpdate()) {
             updates.check(asked.text(), !asked.parameters().isEmpty());
         } else {
-            queries.prepare(QueryRequest.of(asked.text()), Caller.of(context).asked());
+            updates.check(queries.prepare(
+                    QueryRequest.of(asked.text()), Caller.of(context).asked()));
         }
         Processor processor = asked.isUpdate() ? Processor.UPDATE : Processor.QUERY;
         work.run(context, hold.workspace(), processor, _ -> asked.form(base));
