@@ -103,7 +103,12 @@ public final class CityMap {
 
     /// The `viewBox` of the drawing, with a margin.
     public String viewBox() {
-        return "-8 -8 " + number(WIDTH + 16) + " " + number(projection.height() + 16);
+        return MapView.whole(WIDTH, projection.height()).box();
+    }
+
+    /// The part of the drawing in which points lie; all of it where there are none.
+    public MapView view(List<Shape> points) {
+        return MapView.around(points, WIDTH, projection.height());
     }
 
     /// The geometry of a thing, if it has one: its own WKT or that of its default geometry.

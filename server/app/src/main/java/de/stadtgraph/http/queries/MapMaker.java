@@ -38,11 +38,13 @@ final class MapMaker {
         List<Double> steps = steps(features);
         List<QueryPage.Area> areas = new ArrayList<>();
         List<QueryPage.Point> points = new ArrayList<>();
+        List<CityMap.Shape> spots = new ArrayList<>();
         for (Feature feature : features) {
             city.shape(visit.generation().data(), feature.node()).ifPresent(shape -> {
                 String label = label(feature);
                 String href = visit.hrefs().of(feature.node()).orElse("");
                 if (shape.isPoint()) {
+                    spots.add(shape);
                     points.add(new QueryPage.Point(shape.x(), shape.y(), href, label));
                 } else {
                     areas.add(new QueryPage.Area(shape.path(), href, label, shade(feature.value(), steps)));
@@ -58,7 +60,7 @@ final class MapMaker {
         String title = mapped.value()
                 .map(column -> query.label(column).in(visit.language()))
                 .orElseGet(() -> query.title().in(visit.language()));
-        return Optional.of(new QueryPage.Map(city, areas, points, title, legend));
+        return Optional.of(new QueryPage.Map(city, city.view(spots), areas, points, title, legend));
     }
 
     private static List<Feature> features(Rows rows, StoredQuery.Mapped mapped) {

@@ -2,6 +2,7 @@ package de.stadtgraph.http.queries;
 
 import de.stadtgraph.chart.Drawing;
 import de.stadtgraph.http.CityMap;
+import de.stadtgraph.http.MapView;
 import de.stadtgraph.http.Frame;
 import de.stadtgraph.query.stored.StoredQuery;
 import java.util.List;
@@ -71,8 +72,10 @@ public record QueryPage(
 
     /// The map: areas by value, or points.
     ///
+    /// @param view the part of the city that is shown
     /// @param legend upper ends of the classes of shade
-    public record Map(CityMap city, List<Area> areas, List<Point> points, String title, List<String> legend) {}
+    public record Map(
+            CityMap city, MapView view, List<Area> areas, List<Point> points, String title, List<String> legend) {}
 
     public record Area(String path, String href, String label, int shade) {}
 
