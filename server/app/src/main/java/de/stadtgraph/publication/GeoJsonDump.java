@@ -1,9 +1,9 @@
 package de.stadtgraph.publication;
 
-import de.stadtgraph.rdf.GeoJsonGeometry;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import de.stadtgraph.rdf.GeoJsonGeometry;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;

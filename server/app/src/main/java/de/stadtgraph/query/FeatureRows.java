@@ -1,8 +1,8 @@
 package de.stadtgraph.query;
 
-import de.stadtgraph.rdf.GeoJsonGeometry;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import de.stadtgraph.rdf.GeoJsonGeometry;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;

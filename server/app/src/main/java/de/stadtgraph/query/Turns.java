@@ -166,7 +166,9 @@ final class Turns {
         /// Looks whether the query is slow by now, and parks until a slow permit is free.
         @Override
         public void look() {
-            if (slow || holdsNothing || meter.runningNanos() < admission.slowAfter().toNanos()) {
+            if (slow
+                    || holdsNothing
+                    || meter.runningNanos() < admission.slowAfter().toNanos()) {
                 return;
             }
             lock.lock();

@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,24 @@ class SparqlEndpointTest {
                 .isEqualTo(type);
         assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo("*");
         assertThat(header(answer, "Stadtgraph-State")).isEqualTo("42");
+    }
+
+    @Test
+    void thePageShowsLabelsAndKeepsTheIri() throws Exception {
+        String query = "SELECT ?thing ?label (3 AS ?n) {"
+                + " ?thing <http://www.w3.org/2004/02/skos/core#prefLabel>|<http://www.w3.org/2000/01/rdf-schema#label> ?label"
+                + " FILTER(LANG(?label) = 'de') } ORDER BY ?thing LIMIT 1";
+        String[] row = server.get(path(query) + "&format=csv")
+                .body()
+                .lines()
+                .toList()
+                .get(1)
+                .split(",", -1);
+        String page =
+                server.get(path(query) + "&lang=de", "Accept", "text/html").body();
+        assertThat(page)
+                .contains("title=\"" + row[0] + "\"", "<td class=\"number\">")
+                .containsPattern("<a href=[^>]+>" + Pattern.quote(row[1]) + "</a>");
     }
 
     @Test

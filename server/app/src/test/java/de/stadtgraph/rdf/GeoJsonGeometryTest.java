@@ -23,8 +23,7 @@ class GeoJsonGeometryTest {
                 "MULTIPOLYGON(((0 0,1 0,1 1,0 0)))|MultiPolygon|[[[[0,0],[1,0],[1,1],[0,0]]]]",
             })
     void numbersStayAsTheyAreWritten(String wkt, String type, String coordinates) {
-        assertThat(GeoJsonGeometry.of(wkt))
-                .contains("{\"type\":\"" + type + "\",\"coordinates\":" + coordinates + "}");
+        assertThat(GeoJsonGeometry.of(wkt)).contains("{\"type\":\"" + type + "\",\"coordinates\":" + coordinates + "}");
     }
 
     @Test

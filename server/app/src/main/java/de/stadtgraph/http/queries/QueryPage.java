@@ -2,8 +2,8 @@ package de.stadtgraph.http.queries;
 
 import de.stadtgraph.chart.Drawing;
 import de.stadtgraph.http.CityMap;
-import de.stadtgraph.http.MapView;
 import de.stadtgraph.http.Frame;
+import de.stadtgraph.http.MapView;
 import de.stadtgraph.query.stored.StoredQuery;
 import java.util.List;
 import java.util.Optional;

@@ -23,8 +23,17 @@ public record SparqlPage(
         boolean answered,
         Workbench workbench) {
 
-    /// A value: its text, where it leads (empty for no link), its language.
-    public record Cell(String text, String href, String language) {}
+    /// A value.
+    ///
+    /// @param text its text; the label of an IRI that has one
+    /// @param href where it leads; empty for no link
+    /// @param iri the IRI itself
+    /// @param language of the text; empty for that of the page
+    public record Cell(String text, String href, String iri, String language, boolean isNumber) {
+        static Cell of(String text) {
+            return new Cell(text, "", "", "", false);
+        }
+    }
 
     private static final String PREFIX = "PREFIX jmo: <https://data.jena.de/def/municipal#>\n";
 

@@ -1,5 +1,6 @@
 package de.stadtgraph.http.sparql;
 
+import de.stadtgraph.http.Labels;
 import de.stadtgraph.http.Visit;
 import de.stadtgraph.http.sparql.SparqlPage.Cell;
 import de.stadtgraph.query.ResultRows;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -17,9 +19,10 @@ import org.apache.jena.sparql.graph.GraphFactory;
 
 /// Collects an answer for a page, at most [Endpoint#SHOWN_ROWS] rows. One answer.
 final class SparqlTable implements ResultSink {
-    private static final Cell UNBOUND = new Cell("", "", "");
+    private static final Cell UNBOUND = Cell.of("");
 
     private final Visit visit;
+    private final Labels labels;
     private final List<String> columns = new ArrayList<>();
     private final List<List<Cell>> rows = new ArrayList<>();
     private String text = "";
@@ -27,6 +30,7 @@ final class SparqlTable implements ResultSink {
 
     SparqlTable(Visit visit) {
         this.visit = visit;
+        this.labels = visit.labels();
     }
 
     @Override
@@ -46,11 +50,18 @@ final class SparqlTable implements ResultSink {
 
     private Cell cell(Node node) {
         if (node.isURI()) {
-            return new Cell(node.getURI(), visit.hrefs().of(node).orElse(""), "");
+            Labels.Label label = labels.find(node).orElseGet(() -> new Labels.Label(node.getURI(), ""));
+            return new Cell(label.text(), visit.hrefs().of(node).orElse(""), node.getURI(), label.tag(), false);
         }
         return node.isLiteral()
-                ? new Cell(node.getLiteralLexicalForm(), "", node.getLiteralLanguage())
-                : new Cell(node.toString(), "", "");
+                ? new Cell(node.getLiteralLexicalForm(), "", "", node.getLiteralLanguage(), isNumber(node))
+                : Cell.of(node.toString());
+    }
+
+    private static boolean isNumber(Node literal) {
+        return literal.getLiteralDatatype() instanceof XSDDatatype type
+                && type.getJavaClass() != null
+                && Number.class.isAssignableFrom(type.getJavaClass());
     }
 
     @Override
