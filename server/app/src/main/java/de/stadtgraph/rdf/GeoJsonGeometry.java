@@ -77,7 +77,8 @@ public final class GeoJsonGeometry {
 
     private boolean position() {
         skipSpace();
-        return !isAtEnd() && text.charAt(at) == '(' ? bracketedPosition() : numbers();
+        boolean isBracketed = !isAtEnd() && text.charAt(at) == '(';
+        return isBracketed ? bracketedPosition() : numbers();
     }
 
     private boolean numbers() {
