@@ -44,13 +44,7 @@ final class ExprComputed implements Computed {
             return (columns, rows, into) -> System.arraycopy(columns[places[0]], 0, into, 0, rows);
         }
         IdMemo memo = new IdMemo(evaluation::value, evaluation.terms().meter());
-        return (columns, rows, into) -> memoised(memo, columns[places[0]], rows, into);
-    }
-
-    private static void memoised(IdMemo memo, long[] ids, int rows, long[] into) {
-        for (int row = 0; row < rows; row++) {
-            into[row] = memo.get(ids[row]);
-        }
+        return (columns, rows, into) -> memo.fill(columns[places[0]], rows, into);
     }
 
     @Override

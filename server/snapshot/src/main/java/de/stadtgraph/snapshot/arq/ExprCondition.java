@@ -3,6 +3,7 @@ package de.stadtgraph.snapshot.arq;
 import de.stadtgraph.snapshot.exec.IdMemo;
 import de.stadtgraph.snapshot.exec.IdTest;
 import de.stadtgraph.snapshot.exec.RangeTest;
+import de.stadtgraph.snapshot.exec.Rows;
 import de.stadtgraph.snapshot.plan.Condition;
 import java.util.List;
 import java.util.Optional;
@@ -53,14 +54,18 @@ final class ExprCondition implements Condition {
         }
         IdMemo memo = new IdMemo(
                 id -> evaluation.holds(id) ? 1 : 0, evaluation.terms().meter());
-        return (columns, rows, selected) -> memoised(memo, columns[places[0]], rows, selected);
+        long[] truths = new long[Rows.BATCH];
+        return (columns, rows, selected) -> {
+            memo.fill(columns[places[0]], rows, truths);
+            return chosen(truths, rows, selected);
+        };
     }
 
-    private static int memoised(IdMemo memo, long[] ids, int rows, int[] selected) {
+    private static int chosen(long[] truths, int rows, int[] selected) {
         int kept = 0;
         for (int row = 0; row < rows; row++) {
             selected[kept] = row;
-            kept += (int) memo.get(ids[row]);
+            kept += (int) truths[row];
         }
         return kept;
     }

@@ -110,11 +110,17 @@ final class SnapshotIndex implements PatternIndex {
     }
 
     @Override
+    public boolean isSorted(Scan.View view) {
+        return indexes(view).size() <= 1;
+    }
+
+    @Override
     public Optional<LongFunction<Rows>> probes(Scan scan, int[] positions, Meter meter) {
-        if (scan.view().kind() != Scan.Kind.UNION || scan.order() == Order.OSP || !scan.isPrefix()) {
+        List<QuadIndex> indexes = indexes(scan.view());
+        if (indexes.size() != 1 || scan.order() == Order.OSP || !scan.isPrefix()) {
             return Optional.empty();
         }
-        QuadIndex all = graphs.defaultGraph();
+        QuadIndex all = indexes.getFirst();
         return Optional.of(new Probes(all, scan, range(all, scan), positions, meter));
     }
 

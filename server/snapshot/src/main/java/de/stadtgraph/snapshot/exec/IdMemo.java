@@ -11,13 +11,17 @@ public final class IdMemo {
     private static final int FIRST = 64;
     private static final int MOST = 1 << 18;
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
-    private static final long ENTRY_BYTES = 24;
+    private static final long ENTRY_BYTES = 16;
+
+    /// No id: those that a query makes count down from -1.
+    private static final long FREE = Long.MIN_VALUE;
 
     private final LongUnaryOperator function;
     private final Meter meter;
-    private long[] ids = new long[FIRST];
-    private long[] values = new long[FIRST];
-    private boolean[] known = new boolean[FIRST];
+
+    /// An id and its value, side by side.
+    private long[] entries = empty(FIRST);
+
     private int size;
 
     public IdMemo(LongUnaryOperator function, Meter meter) {
@@ -25,56 +29,83 @@ public final class IdMemo {
         this.meter = meter;
     }
 
-    public long get(long id) {
-        int slot = slot(id);
-        if (known[slot]) {
-            return values[slot];
+    private static long[] empty(int slots) {
+        long[] entries = new long[2 * slots];
+        Arrays.fill(entries, FREE);
+        return entries;
+    }
+
+    /// The values of many ids.
+    public void fill(long[] ids, int rows, long[] into) {
+        int row = 0;
+        while (row < rows) {
+            row = fillKnown(ids, row, rows, into);
+            if (row < rows) {
+                into[row] = compute(ids[row]);
+                row++;
+            }
         }
+    }
+
+    /// Fills what is known already.
+    ///
+    /// @return the first row whose id is not
+    private int fillKnown(long[] ids, int from, int rows, long[] into) {
+        long[] known = entries;
+        int mask = known.length - 2;
+        for (int row = from; row < rows; row++) {
+            long id = ids[row];
+            int at = first(id) & mask;
+            while (known[at] != id && known[at] != FREE) {
+                at = (at + 2) & mask;
+            }
+            if (known[at] == FREE) {
+                return row;
+            }
+            into[row] = known[at + 1];
+        }
+        return rows;
+    }
+
+    /// Where to look first; even.
+    private static int first(long id) {
+        long mixed = id * SPREAD;
+        return (int) (mixed ^ (mixed >>> 32)) << 1;
+    }
+
+    private long compute(long id) {
         long value = function.applyAsLong(id);
+        if (4 * size >= entries.length) {
+            grow();
+        }
         put(id, value);
+        size++;
         return value;
     }
 
-    private int slot(long id) {
-        int mask = ids.length - 1;
-        long mixed = id * SPREAD;
-        int slot = (int) (mixed ^ (mixed >>> 32)) & mask;
-        while (known[slot] && ids[slot] != id) {
-            slot = (slot + 1) & mask;
-        }
-        return slot;
-    }
-
     private void put(long id, long value) {
-        if (2 * size >= ids.length) {
-            grow();
+        int mask = entries.length - 2;
+        int at = first(id) & mask;
+        while (entries[at] != FREE) {
+            at = (at + 2) & mask;
         }
-        int slot = slot(id);
-        ids[slot] = id;
-        values[slot] = value;
-        known[slot] = true;
-        size++;
+        entries[at] = id;
+        entries[at + 1] = value;
     }
 
     private void grow() {
         if (size >= MOST) {
-            Arrays.fill(known, false);
+            Arrays.fill(entries, FREE);
             size = 0;
             return;
         }
-        meter.hold(ids.length * ENTRY_BYTES);
-        long[] oldIds = ids;
-        long[] oldValues = values;
-        boolean[] oldKnown = known;
-        ids = new long[oldIds.length * 2];
-        values = new long[ids.length];
-        known = new boolean[ids.length];
-        for (int i = 0; i < oldIds.length; i++) {
-            if (oldKnown[i]) {
-                int slot = slot(oldIds[i]);
-                ids[slot] = oldIds[i];
-                values[slot] = oldValues[i];
-                known[slot] = true;
+        int slots = entries.length / 2;
+        meter.hold(slots * ENTRY_BYTES);
+        long[] before = entries;
+        entries = empty(2 * slots);
+        for (int at = 0; at < before.length; at += 2) {
+            if (before[at] != FREE) {
+                put(before[at], before[at + 1]);
             }
         }
     }

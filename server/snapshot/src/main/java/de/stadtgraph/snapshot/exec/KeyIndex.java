@@ -32,29 +32,37 @@ public final class KeyIndex implements AutoCloseable {
 
     /// Numbers of the keys of a batch; new keys are added.
     public void addAll(long[][] columns, int rows, int[] numbers) {
-        if (width == 1) {
-            long[] column = columns[0];
-            for (int row = 0; row < rows; row++) {
-                numbers[row] = addOne(columns, column[row], row);
+        int row = 0;
+        while (row < rows) {
+            row = width == 1 ? findAll(columns[0], row, rows, numbers) : row;
+            if (row < rows) {
+                numbers[row] = add(columns, row);
+                row++;
             }
-            return;
-        }
-        for (int row = 0; row < rows; row++) {
-            numbers[row] = add(columns, row);
         }
     }
 
-    private int addOne(long[][] columns, long key, int row) {
+    /// Numbers of keys of one column as long as they are known.
+    ///
+    /// @return the first row whose key is not
+    private int findAll(long[] column, int from, int rows, int[] numbers) {
         long[] known = keys.column(0);
-        int slot = (int) spread(key) & mask;
-        while (slots[slot] != 0) {
-            int number = slots[slot] - 1;
-            if (known[number] == key) {
-                return number;
+        int[] table = slots;
+        int last = mask;
+        for (int row = from; row < rows; row++) {
+            long key = column[row];
+            int slot = (int) spread(key) & last;
+            int number = table[slot] - 1;
+            while (number >= 0 && known[number] != key) {
+                slot = (slot + 1) & last;
+                number = table[slot] - 1;
             }
-            slot = (slot + 1) & mask;
+            if (number < 0) {
+                return row;
+            }
+            numbers[row] = number;
         }
-        return put(columns, row, slot);
+        return rows;
     }
 
     /// Number of a key, new or known.

@@ -1,16 +1,22 @@
 package de.stadtgraph.snapshot.exec;
 
 import de.stadtgraph.snapshot.Meter;
+import java.util.Arrays;
 
 /// Join of two sides that are sorted by their first key; further keys are compared. Sorted as the left side.
 ///
-/// A side that can seek is moved forward over what has no partner.
+/// A side that can seek is moved forward over what has no partner. Where both sides have the same keys, each once, rows
+/// are joined by their position.
 public final class MergeJoinRows implements SortedRows {
+    /// Rows from which on it pays to look whether both sides are alike.
+    private static final int ALIKE = 32;
+
     private final JoinShape shape;
     private final Window left;
     private final Window right;
     private final Pairs pairs = new Pairs();
     private int matched;
+    private boolean alike;
     private boolean done;
 
     public MergeJoinRows(Rows left, Rows right, JoinShape shape, Meter meter) {
@@ -22,6 +28,11 @@ public final class MergeJoinRows implements SortedRows {
     @Override
     public int next(long[][] columns) {
         while (!done) {
+            int rows = alike();
+            if (rows > 0) {
+                copy(rows, columns);
+                return rows;
+            }
             pairs.count = 0;
             fill();
             for (int i = 1; i < shape.leftKeys().length; i++) {
@@ -35,20 +46,83 @@ public final class MergeJoinRows implements SortedRows {
         return 0;
     }
 
-    /// Finds pairs until the batch is full, or before a window moves under pairs that were found.
+    /// How many of the next rows have the same key on both sides, which stands only once there. A key may go on behind
+    /// the last row that was read, so that one waits.
+    private int alike() {
+        if (shape.leftKeys().length > 1 || !isBetweenKeys()) {
+            return 0;
+        }
+        if (alike) {
+            left.keepTwo();
+            right.keepTwo();
+        }
+        int most = Math.min(Rows.BATCH + 1, Math.min(left.size - left.at, right.size - right.at));
+        alike = most >= ALIKE && left.keys()[left.at] == right.keys()[right.at];
+        if (!alike) {
+            return 0;
+        }
+        int differ = Arrays.mismatch(left.keys(), left.at, left.at + most, right.keys(), right.at, right.at + most);
+        return rising(left.keys(), left.at, differ < 0 ? most : differ);
+    }
+
+    /// Whether all partners of a key have been found, and those of the next one not begun with.
+    private boolean isBetweenKeys() {
+        int leftNext = left.at + (matched > 0 ? 1 : 0);
+        int rightNext = right.at + matched;
+        if (leftNext >= left.size || rightNext >= right.size) {
+            return false;
+        }
+        if (matched > 0) {
+            long key = left.keys()[left.at];
+            if (left.keys()[leftNext] == key || right.keys()[rightNext] == key) {
+                return false;
+            }
+            matched = 0;
+            left.at = leftNext;
+            right.at = rightNext;
+        }
+        right.at += right.keys()[right.at] < left.keys()[left.at] && right.at + 1 < right.size ? 1 : 0;
+        return true;
+    }
+
+    /// How many of some keys are below the key that follows them, all of them from the first one on.
+    private static int rising(long[] keys, int from, int count) {
+        int last = from + count - 1;
+        long falls = 0;
+        for (int at = from; at < last; at++) {
+            falls |= keys[at + 1] - keys[at] - 1;
+        }
+        if (falls >= 0) {
+            return last - from;
+        }
+        int at = from;
+        while (keys[at] < keys[at + 1]) {
+            at++;
+        }
+        return at - from;
+    }
+
+    private void copy(int rows, long[][] into) {
+        for (int i = 0; i < into.length; i++) {
+            int from = shape.output()[i];
+            if (from < shape.leftWidth()) {
+                System.arraycopy(left.columns()[from], left.at, into[i], 0, rows);
+            } else {
+                System.arraycopy(right.columns()[from - shape.leftWidth()], right.at, into[i], 0, rows);
+            }
+        }
+        left.at += rows;
+        right.at += rows;
+    }
+
+    /// Finds pairs until the batch is full, or before a window moves under pairs that were found; or reads on.
     private void fill() {
         while (!pairs.isFull()) {
             if (left.at == left.size || right.at + matched == right.size) {
-                if (pairs.count > 0) {
-                    return;
-                }
-                if (!readOn()) {
-                    done = true;
-                    return;
-                }
-            } else {
-                match();
+                done = pairs.count == 0 && !readOn();
+                return;
             }
+            match();
         }
     }
 

@@ -17,81 +17,109 @@ public final class SumAggregate implements Aggregate {
 
     private static final long OTHER_BYTES = 120;
 
+    /// Two sums of this size are a `long` still.
+    private static final long ROOM = 1L << 60;
+
     private final int column;
     private final Result kind;
     private final Numbers numbers;
     private final Meter meter;
-    private final GroupArray counts;
     private final GroupArray firsts;
     private final GroupArray integers;
     private final GroupArray integerCounts;
     private final GroupArray decimals;
     private final GroupArray decimalCounts;
+    private final GroupArray otherCounts;
     private final GroupArray failed;
     private @Nullable Object[] others = new Object[0];
+    private int knownGroups;
 
     public SumAggregate(int column, Result kind, Numbers numbers, Meter meter) {
         this.column = column;
         this.kind = kind;
         this.numbers = numbers;
         this.meter = meter;
-        this.counts = new GroupArray(meter);
         this.firsts = new GroupArray(meter);
         this.integers = new GroupArray(meter);
         this.integerCounts = new GroupArray(meter);
         this.decimals = new GroupArray(meter);
         this.decimalCounts = new GroupArray(meter);
+        this.otherCounts = new GroupArray(meter);
         this.failed = new GroupArray(meter);
     }
 
     @Override
     public void add(long[][] columns, int rows, int[] groups, int groupCount) {
         long[] values = columns[column];
-        counts.reserve(groupCount);
         firsts.reserve(groupCount);
         integers.reserve(groupCount);
         integerCounts.reserve(groupCount);
         decimals.reserve(groupCount);
         decimalCounts.reserve(groupCount);
+        otherCounts.reserve(groupCount);
         failed.reserve(groupCount);
-        if (!allDecimal(values, rows) || !addDecimals(values, groups, rows)) {
+        if (areSmallDecimals(values, rows) && isRoomFor(groups, rows, groupCount)) {
+            addDecimals(values, groups, rows, groupCount);
+        } else {
             for (int row = 0; row < rows; row++) {
                 addOne(values[row], groups[row]);
             }
         }
+        knownGroups = groupCount;
     }
 
-    private static boolean allDecimal(long[] values, int rows) {
+    /// Whether all are decimals, and so small that a batch of them is no more than the room of a sum.
+    private static boolean areSmallDecimals(long[] values, int rows) {
         int odd = 0;
+        long bits = 0;
         for (int row = 0; row < rows; row++) {
             odd |= TermId.tag(values[row]) ^ TermId.DECIMAL;
             odd |= (int) (values[row] >>> 63);
+            bits |= Math.abs(TermId.decimalScaled(values[row]));
         }
-        return odd == 0;
+        return odd == 0 && bits < ROOM / Rows.BATCH;
     }
 
-    /// The common case in one loop; a batch of decimals below 2^55 cannot overflow a sum that is below 2^61.
-    private boolean addDecimals(long[] values, int[] groups, int rows) {
+    private boolean isRoomFor(int[] groups, int rows, int groupCount) {
         long[] sums = decimals.values;
-        long[] count = counts.values;
-        long[] decimalCount = decimalCounts.values;
-        long[] first = firsts.values;
-        for (int row = 0; row < rows; row++) {
-            if (Math.abs(sums[groups[row]]) >= 1L << 60) {
+        boolean few = groupCount <= rows;
+        int checked = few ? groupCount : rows;
+        for (int i = 0; i < checked; i++) {
+            if (Math.abs(sums[few ? i : groups[i]]) >= ROOM) {
                 return false;
             }
-        }
-        for (int row = 0; row < rows; row++) {
-            int group = groups[row];
-            sums[group] += TermId.decimalScaled(values[row]);
-            decimalCount[group]++;
-            first[group] = count[group]++ == 0 ? values[row] : first[group];
         }
         return true;
     }
 
+    /// The common case in small loops.
+    private void addDecimals(long[] values, int[] groups, int rows, int groupCount) {
+        if (groupCount > knownGroups) {
+            keepFirsts(values, groups, rows);
+        }
+        long[] sums = decimals.values;
+        long[] count = decimalCounts.values;
+        for (int row = 0; row < rows; row++) {
+            int group = groups[row];
+            sums[group] += TermId.decimalScaled(values[row]);
+            count[group]++;
+        }
+    }
+
+    /// The first values of groups that are new in this batch; every other group has one, or has failed.
+    private void keepFirsts(long[] values, int[] groups, int rows) {
+        long[] first = firsts.values;
+        for (int row = rows - 1; row >= 0; row--) {
+            int group = groups[row];
+            if (group >= knownGroups) {
+                first[group] = values[row];
+            }
+        }
+    }
+
     private void addOne(long id, int group) {
         int tag = id > 0 ? TermId.tag(id) : 0;
+        boolean first = count(group) == 0;
         if (tag == TermId.INTEGER && fits(integers.values[group], TermId.integerValue(id))) {
             integers.values[group] += TermId.integerValue(id);
             integerCounts.values[group]++;
@@ -102,9 +130,13 @@ public final class SumAggregate implements Aggregate {
             failed.values[group] = 1;
             return;
         }
-        if (counts.values[group]++ == 0) {
+        if (first) {
             firsts.values[group] = id;
         }
+    }
+
+    private long count(int group) {
+        return integerCounts.values[group] + decimalCounts.values[group] + otherCounts.values[group];
     }
 
     private static boolean fits(long sum, long more) {
@@ -114,7 +146,7 @@ public final class SumAggregate implements Aggregate {
 
     private boolean addOther(long id, int group) {
         if (group >= others.length) {
-            int length = counts.values.length;
+            int length = otherCounts.values.length;
             meter.hold(8L * (length - others.length));
             others = Arrays.copyOf(others, length);
         }
@@ -124,6 +156,7 @@ public final class SumAggregate implements Aggregate {
             meter.hold(OTHER_BYTES);
         }
         others[group] = sum == null ? before : sum;
+        otherCounts.values[group] += sum == null ? 0 : 1;
         return sum != null;
     }
 
@@ -133,7 +166,7 @@ public final class SumAggregate implements Aggregate {
             return 0;
         }
         var total = new Numbers.Total(
-                counts.values[group],
+                count(group),
                 firsts.values[group],
                 integers.values[group],
                 integerCounts.values[group],
@@ -156,7 +189,7 @@ public final class SumAggregate implements Aggregate {
 
     @Override
     public void close() {
-        counts.close();
+        otherCounts.close();
         firsts.close();
         integers.close();
         integerCounts.close();

@@ -8,7 +8,7 @@ public final class TableRows implements Rows {
 
     /// Makes rows.
     ///
-    /// @param table columns
+    /// @param table columns; of no rows, none
     /// @param size rows, also of a table without columns
     public TableRows(long[][] table, int size) {
         this.table = table;
@@ -18,7 +18,7 @@ public final class TableRows implements Rows {
     @Override
     public int next(long[][] columns) {
         int rows = Math.min(BATCH, size - at);
-        for (int i = 0; i < columns.length; i++) {
+        for (int i = 0; i < columns.length && rows > 0; i++) {
             System.arraycopy(table[i], at, columns[i], 0, rows);
         }
         at += rows;

@@ -53,6 +53,13 @@ final class Window implements AutoCloseable {
         return !ended;
     }
 
+    /// Reads on when one row is left, so that it is known what follows it; only when no row is held by others.
+    void keepTwo() {
+        if (size - at == 1) {
+            more();
+        }
+    }
+
     @Override
     public void close() {
         source.close();

@@ -3,9 +3,8 @@ package de.stadtgraph.snapshot.plan;
 /// Expected sizes and costs. Costs are in rows read.
 final class Estimates {
     private static final double HASHED = 4;
-    private static final double LOOKUP = 100;
-    private static final double LEAP = 60;
-    private static final double MERGED = 1;
+    private static final double LOOKUP = 50;
+    private static final double LEAP = 150;
 
     private Estimates() {}
 
@@ -22,11 +21,9 @@ final class Estimates {
         return streamed + HASHED * kept + out;
     }
 
-    /// Both sides are read, but a side with few rows leaps over most of the other.
-    static double merge(double left, double right, double out) {
-        double few = Math.min(left, right);
-        double many = Math.max(left, right);
-        return MERGED * few + Math.min(many, LEAP * few) + out;
+    /// Rows of a scan that are looked for one by one.
+    static double leaps(double few) {
+        return LEAP * few;
     }
 
     static double lookup(double left, double out) {

@@ -1,6 +1,5 @@
 package de.stadtgraph.snapshot.plan;
 
-import java.util.Arrays;
 import java.util.List;
 
 /// A way to join a set of inputs, not yet built.
@@ -13,6 +12,12 @@ sealed interface JoinTree {
 
     Shape shape();
 
+    /// Its cost as an input of which a merge asks for few rows only: a scan leaps from one to the next, unless
+    /// conditions stand in between and have it read on.
+    default double cost(double few) {
+        return cost();
+    }
+
     /// The step that does it; a condition is tested where its variables first come together.
     Step build(List<Condition> conditions);
 
@@ -21,6 +26,11 @@ sealed interface JoinTree {
         @Override
         public double cost() {
             return way.cost();
+        }
+
+        @Override
+        public double cost(double few) {
+            return way.canLeap() ? Math.min(cost(), Estimates.leaps(few)) : cost();
         }
 
         @Override
@@ -87,13 +97,5 @@ sealed interface JoinTree {
                     .filter(each -> !Variables.containsAll(two.variables(), each.variables()))
                     .toList();
         }
-    }
-
-    /// Cost of a tree as an input of a merge, which reads scans itself.
-    static double before(JoinTree... trees) {
-        return Arrays.stream(trees)
-                .filter(tree -> !(tree instanceof Input))
-                .mapToDouble(JoinTree::cost)
-                .sum();
     }
 }

@@ -17,11 +17,20 @@ record Leaf(List<Way> ways, @Nullable Pattern pattern, List<Condition> condition
     ///
     /// @param step what reads
     /// @param cost rows touched
-    record Way(Step step, double cost) {}
+    /// @param canLeap whether it can leave out rows that a join does not ask for, without reading on
+    record Way(Step step, double cost, boolean canLeap) {
+        static Way of(Step all, List<Condition> tested) {
+            boolean canLeap = all instanceof ScanStep && tested.isEmpty();
+            return new Way(FilterStep.of(all, tested), all.shape().rows(), canLeap);
+        }
+
+        Way withRows(double rows) {
+            return new Way(new SizedStep(step, rows), cost, canLeap);
+        }
+    }
 
     static Leaf of(Step step, List<Condition> conditions) {
-        return new Leaf(
-                List.of(new Way(FilterStep.of(step, conditions), step.shape().rows())), null, conditions);
+        return new Leaf(List.of(Way.of(step, conditions)), null, conditions);
     }
 
     static Leaf of(Pattern pattern, List<Condition> conditions) {
@@ -37,16 +46,11 @@ record Leaf(List<Way> ways, @Nullable Pattern pattern, List<Condition> condition
         }
         for (Order order : pattern.orders()) {
             Scan scan = pattern.scan(order);
-            ScanStep step = new ScanStep(pattern, scan);
-            Step filtered = FilterStep.of(step, conditions);
-            if (rows >= 0) {
-                filtered = new SizedStep(filtered, rows);
-            }
-            ways.add(new Way(filtered, step.shape().rows()));
+            Way way = Way.of(new ScanStep(pattern, scan), conditions);
+            ways.add(rows < 0 ? way : way.withRows(rows));
         }
         if (ways.isEmpty()) {
-            ScanStep step = new ScanStep(pattern, pattern.scan(pattern.anyOrder()));
-            ways.add(new Way(FilterStep.of(step, conditions), step.shape().rows()));
+            ways.add(Way.of(new ScanStep(pattern, pattern.scan(pattern.anyOrder())), conditions));
         }
         return new Leaf(ways, pattern, conditions);
     }
@@ -88,6 +92,6 @@ record Leaf(List<Way> ways, @Nullable Pattern pattern, List<Condition> condition
             case 1 -> parts.getFirst();
             default -> new UnionStep(parts);
         };
-        return new Way(FilterStep.of(read, others), read.shape().rows());
+        return Way.of(read, others);
     }
 }

@@ -3,14 +3,18 @@ package de.stadtgraph.snapshot.plan;
 import de.stadtgraph.snapshot.Meter;
 import de.stadtgraph.snapshot.exec.IdTest;
 import de.stadtgraph.snapshot.exec.LeftJoinRows;
+import de.stadtgraph.snapshot.exec.LookupJoinRows;
+import de.stadtgraph.snapshot.exec.PackedRows;
 import de.stadtgraph.snapshot.exec.Rows;
 import java.util.List;
+import java.util.Optional;
 
 /// OPTIONAL. Its rows are not sorted as the left side: those without a partner come after the others of their batch.
 public final class LeftJoinStep extends Step {
     private final Step left;
     private final Step right;
     private final List<Condition> conditions;
+    private final Optional<Pattern> lookedUp;
 
     public LeftJoinStep(Step left, Step right, List<Condition> conditions) {
         super(left.shape()
@@ -21,10 +25,14 @@ public final class LeftJoinStep extends Step {
         this.left = left;
         this.right = right;
         this.conditions = conditions;
+        this.lookedUp = lookedUp();
     }
 
     @Override
     protected Rows rows(int[] wanted, Meter meter) {
+        if (lookedUp.isPresent()) {
+            return lookedUp(lookedUp.get(), wanted, meter);
+        }
         int[] read = wanted;
         for (Condition condition : conditions) {
             read = Variables.appended(read, condition.variables());
@@ -37,6 +45,39 @@ public final class LeftJoinStep extends Step {
         return new LeftJoinRows(leftRows, rightRows, layout.shape(), tests, meter);
     }
 
+    /// The right side's pattern, where it takes less to look few left rows up than to keep all right ones.
+    private Optional<Pattern> lookedUp() {
+        int[] keys = keys();
+        boolean fits = keys.length > 0 && conditions.isEmpty();
+        for (int key : keys) {
+            fits &= left.shape().isCertain(key);
+        }
+        double rows = shape().rows();
+        double looked = Estimates.lookup(left.shape().rows(), rows);
+        double kept = Estimates.hash(left.shape().rows(), right.shape().rows(), rows);
+        return fits
+                        && looked < kept
+                        && right instanceof ScanStep scan
+                        && scan.scan().isWhole()
+                ? Optional.of(scan.pattern())
+                : Optional.empty();
+    }
+
+    private int[] keys() {
+        return Variables.shared(left.shape().variables(), right.shape().variables());
+    }
+
+    private Rows lookedUp(Pattern pattern, int[] wanted, Meter meter) {
+        PatternLookup lookup = PatternLookup.of(left.shape(), pattern, keys(), wanted);
+        Rows rows = new LookupJoinRows(
+                left.open(lookup.left(), meter),
+                lookup.open(meter),
+                lookup.shape(wanted),
+                LookupJoinRows.Alone.KEPT,
+                meter);
+        return new PackedRows(rows, wanted.length);
+    }
+
     @Override
     public List<Step> inputs() {
         return List.of(left, right);
@@ -44,6 +85,6 @@ public final class LeftJoinStep extends Step {
 
     @Override
     public String label() {
-        return "left join";
+        return lookedUp.isPresent() ? "left join by lookup" : "left join";
     }
 }

@@ -127,7 +127,8 @@ public record Pattern(PatternIndex index, Scan.View view, long[] ids, int[] vari
             shape.distinct()[i] = index.distinct(scan, position);
         }
         int sorted = scan.sortedPosition();
-        return sorted < 0 || variables[sorted] < 0 ? shape : shape.sortedBy(variables[sorted]);
+        boolean rises = sorted >= 0 && variables[sorted] >= 0 && index.isSorted(view);
+        return rises ? shape.sortedBy(variables[sorted]) : shape;
     }
 
     @Override

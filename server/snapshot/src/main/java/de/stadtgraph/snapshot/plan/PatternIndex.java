@@ -18,6 +18,9 @@ public interface PatternIndex {
     /// @param positions the positions wanted, one a column
     SortedRows open(Scan scan, int[] positions, Meter meter);
 
+    /// Whether the rows of a scan of a view rise in its first free position: not where they lie in several places.
+    boolean isSorted(Scan.View view);
+
     /// Prepares many look-ups of an id at the first free position of a scan; the rows of one end with the next. Nothing
     /// where they are not of one range.
     ///

@@ -45,7 +45,7 @@ public final class ReachStep extends Step {
         int[] none = {};
         JoinShape shape = new JoinShape(layout.length, 1, none, none, none, none, output);
         Lookup lookup = (columns, row) -> reached.apply(columns[place][row]);
-        Rows rows = new LookupJoinRows(input.open(layout, meter), lookup, shape, meter);
+        Rows rows = new LookupJoinRows(input.open(layout, meter), lookup, shape, LookupJoinRows.Alone.DROPPED, meter);
         return new PackedRows(rows, wanted.length);
     }
 

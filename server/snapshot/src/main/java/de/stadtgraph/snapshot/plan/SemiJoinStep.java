@@ -5,6 +5,7 @@ import de.stadtgraph.snapshot.exec.JoinShape;
 import de.stadtgraph.snapshot.exec.LooseSemiJoinRows;
 import de.stadtgraph.snapshot.exec.Rows;
 import de.stadtgraph.snapshot.exec.SemiJoinRows;
+import de.stadtgraph.snapshot.exec.SortedSemiJoinRows;
 import java.util.List;
 
 /// MINUS, EXISTS and NOT EXISTS.
@@ -26,9 +27,22 @@ public final class SemiJoinStep extends Step {
         JoinShape shape = layout.shape();
         Rows leftRows = left.open(layout.left(), meter);
         Rows rightRows = right.open(layout.right(), meter);
-        return shape.leftLoose().length == 0
-                ? new SemiJoinRows(leftRows, rightRows, shape, kept, meter)
-                : new LooseSemiJoinRows(leftRows, rightRows, shape, kept, meter);
+        if (shape.leftLoose().length > 0) {
+            return new LooseSemiJoinRows(leftRows, rightRows, shape, kept, meter);
+        }
+        return isSorted(shape)
+                ? new SortedSemiJoinRows(leftRows, rightRows, shape, kept, meter)
+                : new SemiJoinRows(leftRows, rightRows, shape, kept, meter);
+    }
+
+    /// Whether both sides rise in the only variable that they share.
+    private boolean isSorted(JoinShape shape) {
+        int sorted = left.shape().sorted();
+        return shape.leftKeys().length == 1
+                && sorted >= 0
+                && sorted == right.shape().sorted()
+                && left.shape().has(sorted)
+                && right.shape().has(sorted);
     }
 
     @Override

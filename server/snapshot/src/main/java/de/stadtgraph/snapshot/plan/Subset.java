@@ -52,8 +52,10 @@ final class Subset {
         if (sorted < 0 || sorted != right.sorted()) {
             return;
         }
-        double cost = Estimates.merge(left.shape().rows(), right.shape().rows(), shape.rows());
-        offer(new JoinTree.Join(left, right, JoinStep.Kind.MERGE, JoinTree.before(left, right) + cost, shape));
+        double leftLeads = left.cost() + right.cost(left.shape().rows());
+        double rightLeads = right.cost() + left.cost(right.shape().rows());
+        double cost = Math.min(leftLeads, rightLeads) + shape.rows();
+        offer(new JoinTree.Join(left, right, JoinStep.Kind.MERGE, cost, shape));
     }
 
     private void hash(Subset streamed, Subset kept) {

@@ -39,6 +39,16 @@ class LeapTest {
             int value = random.nextInt(100);
             add(memory, thing, "value", NodeFactory.createLiteralDT("" + value, XSDDatatype.XSDinteger));
             add(memory, thing, "to", node("thing/" + random.nextInt(THINGS)));
+            if (i % 977 == 5) {
+                add(memory, thing, "to", node("thing/" + random.nextInt(THINGS)));
+            }
+            if (i < 3_000) {
+                String price = 3_400_000_000L + i + ".5";
+                add(memory, thing, "price", NodeFactory.createLiteralDT(price, XSDDatatype.XSDdecimal));
+            }
+            if (i % 5_003 != 7) {
+                add(memory, thing, "size", NodeFactory.createLiteralDT("" + value % 7, XSDDatatype.XSDinteger));
+            }
             if (random.nextInt(400) == 0 || i > THINGS - 3) {
                 add(memory, thing, "rare", node("kind/" + i % 3));
                 add(memory, node("kind/" + i % 3), "has", thing);
@@ -71,6 +81,20 @@ class LeapTest {
                 "?s :rare ?k . ?t :to ?s . ?t :value ?v",
                 "?s :dense ?k . OPTIONAL { ?t :to ?s . ?t :value 7 }",
                 "?s :rare ?k . ?k ?p ?t . ?t :value 7",
+                "?s :rare ?k ; :value ?v ; :size ?z FILTER(?v > 50 && ?z = 3)",
+                "?s :value ?v ; :to ?t FILTER(STRLEN(STR(?t)) = ?v)",
+                "?s :to ?t ; :size ?z ; :value ?v FILTER(STRLEN(STR(?t)) + ?z = ?v + 5)",
+                "{ SELECT (SUM(?p) AS ?sum) (AVG(?p) AS ?mean) (COUNT(?p) AS ?n) { ?s :price ?p } }",
+                "{ SELECT ?v (SUM(?p) AS ?sum) (AVG(?p) AS ?mean) { ?s :price ?p ; :size ?v } GROUP BY ?v }",
+                "?s :value 7 FILTER NOT EXISTS { ?s :rare ?k }",
+                "?s :to ?t FILTER NOT EXISTS { ?s :size ?k }",
+                "?s :value 7 FILTER EXISTS { ?s :dense ?k }",
+                "?s :rare ?k OPTIONAL { ?s :size ?z } OPTIONAL { ?s :dense ?d } OPTIONAL { ?s :to ?t }",
+                "?s :dense ?k OPTIONAL { { ?s :value ?v FILTER(?v > 50) } } OPTIONAL { ?t :to ?s }",
+                "BIND(<http://example/none> AS ?s) OPTIONAL { ?s :to ?t }",
+                "VALUES ?s { <http://example/none> <http://example/thing/7> } ?s :to ?t",
+                "?s :dense ?k FILTER EXISTS { ?s :value 7 }",
+                "?s :value 7 MINUS { ?s :rare ?k } MINUS { ?s :dense ?k }",
             })
     void few_rows_meet_all_their_partners(String pattern) throws IOException {
         Query query = QueryFactory.create("PREFIX : <" + NS + "> SELECT * { " + pattern + " }");
