@@ -29,25 +29,34 @@ final class PublishedDatasets implements Datasets {
 
     private final Releases releases;
     private final CityIris iris;
-    private final Map<String, Dataset> checkout = new LinkedHashMap<>();
+    private final Later<Map<String, Dataset>> checkout;
     private final Map<String, Optional<Dataset>> known = new ConcurrentHashMap<>();
 
     PublishedDatasets(Home home, CityIris iris, Releases releases) {
         this.releases = releases;
         this.iris = iris;
+        this.checkout = Later.of(() -> described(home, iris));
+    }
+
+    /// The datasets that the checkout describes.
+    private static Map<String, Dataset> described(Home home, CityIris iris) {
+        Map<String, Dataset> datasets = new LinkedHashMap<>();
         try (Stream<Path> modules = Files.list(home.mappings())) {
-            modules.sorted().forEach(module -> add(String.valueOf(module.getFileName()), module));
+            for (Path module : modules.sorted().toList()) {
+                read(module, String.valueOf(module.getFileName()), iris, datasets);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        add("kos", home.kos());
-        add("ontology", home.ontologies());
+        read(home.kos(), "kos", iris, datasets);
+        read(home.ontologies(), "ontology", iris, datasets);
+        return datasets;
     }
 
-    private void add(String slug, Path folder) {
+    private static void read(Path folder, String slug, CityIris iris, Map<String, Dataset> datasets) {
         Path description = folder.resolve("dataset.ttl");
         if (Files.isRegularFile(description)) {
-            checkout.put(slug, DatasetFile.read(description, slug, iris));
+            datasets.put(slug, DatasetFile.read(description, slug, iris));
         }
     }
 
@@ -67,7 +76,7 @@ final class PublishedDatasets implements Datasets {
 
     @Override
     public Datasets of(Map<String, Long> state) {
-        Map<String, Dataset> datasets = new TreeMap<>(checkout);
+        Map<String, Dataset> datasets = new TreeMap<>(checkout.get());
         state.forEach((slug, number) -> released(slug, number).ifPresent(dataset -> datasets.put(slug, dataset)));
         return new InState(datasets);
     }

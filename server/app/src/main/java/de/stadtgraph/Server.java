@@ -308,7 +308,8 @@ public final class Server {
         var places = new Workshop.Places(home.shapes(), folder().workspace(), keeper);
         var lint = new ShapesLint(KnownTerms.in(home.ontologies(), this::ontologies), query -> complaint(gate, query));
         var data = new WorkshopData(datasets(), generations, releases());
-        var shapes = new Workshop(places, Judge.lookups(home.kos()), lint, data, clock);
+        var lookups = new LaterGraph(() -> Judge.lookups(home.kos()));
+        var shapes = new Workshop(places, lookups, lint, data, clock);
         var proposals = shapes.review().proposals();
         var termPlaces = new TermWorkshop.Places(home.folder(), folder().workspace());
         return new Workshops(shapes, new TermWorkshop(termPlaces, proposals, keeper, data, clock));

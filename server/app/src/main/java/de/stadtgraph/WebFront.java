@@ -12,6 +12,7 @@ import de.stadtgraph.http.Routes;
 import de.stadtgraph.http.Sessions;
 import de.stadtgraph.http.SignIn;
 import de.stadtgraph.http.Site;
+import de.stadtgraph.http.TermShapes;
 import de.stadtgraph.http.TrustedProxies;
 import de.stadtgraph.http.WebServer;
 import de.stadtgraph.http.catalog.CatalogRoutes;
@@ -26,6 +27,7 @@ import de.stadtgraph.http.shapes.ShapesRoutes;
 import de.stadtgraph.http.sparql.SparqlRoutes;
 import de.stadtgraph.http.workshop.WorkshopRoutes;
 import de.stadtgraph.http.workspace.WorkspaceRoutes;
+import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.publication.Releases;
 import de.stadtgraph.publication.State;
 import de.stadtgraph.publication.StateFollower;
@@ -47,6 +49,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -95,13 +98,12 @@ public final class WebFront implements AutoCloseable {
     static WebFront start(Server server, String bind, int port) {
         Releases releases = server.releases();
         var queries = Ahead.begin(server::queries);
-        var shapes = Ahead.begin(() -> new ShapesByTerm(server.shapes()));
+        var shapes = Later.of(() -> new ShapesByTerm(server.shapes()));
         Generations generations = server.generations();
         QueryLimits limits = server.limits();
         SearchIndexes indexes = server.indexes();
         Federation federation = server.federation();
         QueryGate gate = server.gate(text(indexes), federation);
-        var workshops = Ahead.begin(() -> server.workshops(generations::acquire, gate));
         boolean known = generations.serves(releases.files(releases.states().current()));
         State served = begin(generations, releases);
         Front front = new Front(site(server, releases, generations, limits));
@@ -110,8 +112,8 @@ public final class WebFront implements AutoCloseable {
                 indexes,
                 signIn,
                 queries.get(),
-                shapes.get(),
-                workshops.get(),
+                term -> shapes.get().of(term),
+                server.workshops(generations::acquire, gate),
                 server.register(),
                 server.ontologyModules(),
                 server.drafts(),
@@ -119,7 +121,11 @@ public final class WebFront implements AutoCloseable {
         Routes routes = routes(front, gate, shared);
         var access = new AccessPolicy(signIn, HttpLimits.DEFAULT);
         WebServer web = new WebServer(front, routes, access, bind, port).start();
-        Runnable warm = () -> warm(front, generations, indexes);
+        Runnable warm = () -> {
+            readAhead(front.site().datasets()::all);
+            readAhead(shapes);
+            warm(front, generations, indexes);
+        };
         Runnable checked = () -> {
             warm.run();
             expect(server, gate, generations);
@@ -137,7 +143,7 @@ public final class WebFront implements AutoCloseable {
             SearchIndexes indexes,
             SignIn signIn,
             StoredQueries queries,
-            ShapesByTerm shapes,
+            TermShapes shapes,
             Workshops workshops,
             Register register,
             Modules modules,
@@ -190,6 +196,16 @@ public final class WebFront implements AutoCloseable {
         boolean https = server.iris().base().startsWith("https:");
         var proxies = TrustedProxies.of(server.config().server().trustedProxies());
         return new SignIn(server.accounts(), new Sessions(server.clock()), proxies, https);
+    }
+
+    /// Reads what pages need of the checkout, so that no reader waits for it; who needs what cannot be read is told
+    /// then.
+    private static void readAhead(Supplier<?> content) {
+        try {
+            var _ = content.get();
+        } catch (ServerException e) {
+            LOG.error("The checkout cannot be read: {}", e.getMessage());
+        }
     }
 
     /// Works out what pages need of the state that is served now, so that no reader waits for it.

@@ -28,8 +28,8 @@ public final class Commands implements Runnable {
     /// Exit code of what was judged and did not pass.
     static final int REFUSED = 2;
 
-    /// Commands that are done soon after their start; nothing of Apache Jena is touched before there is a server.
-    private static final Set<String> SHORT = Set.of("map", "new-module");
+    /// Commands whose start is waited for; nothing of Apache Jena is touched before there is a server.
+    private static final Set<String> WAITED_FOR = Set.of("map", "new-module", "serve");
 
     @Option(
             names = {"-h", "--help"},
@@ -48,7 +48,7 @@ public final class Commands implements Runnable {
 
     /// Runs one command and gives its exit code; an error is one sentence, never a stack trace.
     public static int run(Home home, Terminal terminal, String... arguments) {
-        if (arguments.length > 0 && SHORT.contains(arguments[0])) {
+        if (arguments.length > 0 && WAITED_FOR.contains(arguments[0])) {
             Server.loadAhead();
         }
         Desk desk = new Desk(home, terminal);

@@ -3,6 +3,7 @@ package de.stadtgraph.http;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// The headers that every answer has, and how values get into a header. Stateless.
 public final class Headers {
@@ -18,6 +19,9 @@ public final class Headers {
             + "Stadtgraph-Complete, Stadtgraph-Ignored";
     private static final String ACCEPTED = "Accept, Accept-Language, Authorization, Content-Type, If-None-Match, "
             + "If-Modified-Since, Query-Id, Range";
+
+    /// What needs no encoding.
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9/_.~:?&=#+,-]*+");
 
     private Headers() {}
 
@@ -73,6 +77,9 @@ public final class Headers {
 
     /// A path or IRI as it may stand in a header: ASCII, no line break, no angle bracket.
     public static String encoded(String address) {
+        if (PLAIN.matcher(address).matches()) {
+            return address;
+        }
         String safe = address.replace(" ", "%20")
                 .replace("<", "%3C")
                 .replace(">", "%3E")

@@ -12,6 +12,7 @@ import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executors;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -22,6 +23,8 @@ import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ThreadPool;
 
 /// The server of the front: one address, one port, one list of routes.
 ///
@@ -29,6 +32,8 @@ import org.eclipse.jetty.server.handler.SizeLimitHandler;
 public final class WebServer implements AutoCloseable {
     /// Bytes a second at which a body has to come.
     private static final long BODY_PACE = 1_024;
+
+    private static final int CONNECTION_THREADS = 16;
 
     private static final HttpLimits LIMITS = HttpLimits.DEFAULT;
 
@@ -76,10 +81,21 @@ public final class WebServer implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.concurrency.useVirtualThreads = true;
+        config.jetty.threadPool = threads();
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.http.maxRequestSize = LIMITS.bodyBytes();
         config.http.generateEtags = false;
         config.jetty.multipartConfig.maxInMemoryFileSize((int) LIMITS.bodyBytes(), SizeUnit.BYTES);
+    }
+
+    /// Each request runs on a virtual thread of its own. Platform threads wait for what comes over connections, since a
+    /// virtual one that waits for a selector holds up the others; requests that waited for a place run on them.
+    private static ThreadPool threads() {
+        var threads = new QueuedThreadPool(CONNECTION_THREADS + LIMITS.requests());
+        threads.setName("http");
+        threads.setVirtualThreadsExecutor(Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("request-", 0).factory()));
+        return threads;
     }
 
     private static void transport(JavalinConfig config, String address, int port) {

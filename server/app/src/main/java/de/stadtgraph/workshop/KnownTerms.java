@@ -18,18 +18,18 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.jspecify.annotations.Nullable;
 
-/// All terms and concepts that exist, as an editor may use them. Read again when a file of them changes, so that a term
-/// is known as soon as it is adopted. Thread-safe.
+/// All terms and concepts that exist, as an editor may use them. Read when they are first asked for, and again when a
+/// file of them changes, so that a term is known as soon as it is adopted. Thread-safe.
 public final class KnownTerms {
     private final Supplier<Object> stamp;
     private final Supplier<Graph> reader;
-    private volatile Terms terms;
+    private volatile @Nullable Terms terms;
 
     private KnownTerms(Supplier<Object> stamp, Supplier<Graph> reader) {
         this.stamp = stamp;
         this.reader = reader;
-        this.terms = read(stamp.get(), reader.get());
     }
 
     /// Terms that stay as they are.
@@ -76,7 +76,7 @@ public final class KnownTerms {
     private Terms current() {
         Object now = stamp.get();
         Terms known = terms;
-        if (!known.stamp().equals(now)) {
+        if (known == null || !known.stamp().equals(now)) {
             known = read(now, reader.get());
             terms = known;
         }
