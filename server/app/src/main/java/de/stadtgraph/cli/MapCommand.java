@@ -65,7 +65,8 @@ final class MapCommand extends DataCommand {
             throw new ServerException(ErrorCode.BAD_ARGUMENT, "--max-rejected must not be negative.");
         }
         Server server = server();
-        MappingTask task = task(server).from(SourceOption.parse(sources)).withMostRejected(mostRejected);
+        MappingTask asked = task(server).from(SourceOption.parse(sources)).withMostRejected(mostRejected);
+        MappingTask task = report == null ? asked.withoutDigests() : asked;
         Path target = output == null
                 ? Files.createTempFile("stadtgraph-", ".nq")
                 : output.resolveSibling(output.getFileName() + ".tmp");

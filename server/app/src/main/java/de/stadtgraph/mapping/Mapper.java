@@ -104,10 +104,11 @@ public final class Mapper {
     }
 
     private MappingOptions options(MappingTask task, Mapping mapping) {
-        return MappingOptions.defaults(iris.base())
+        MappingOptions options = MappingOptions.defaults(iris.base())
                 .withCodeLists(lists(task, mapping))
                 .withSkolemBase(iris.iri(".well-known/genid/"), task.dataset())
                 .withMostRejected(task.mostRejected());
+        return task.digests() ? options : options.withoutDigests();
     }
 
     private Mapped map(MappingTask task, Mapping mapping, Path target, MappingWatch watch) {

@@ -10,7 +10,8 @@ import java.util.Map;
 /// @param sources files that replace those of the mapping, by the source's name; an empty name stands for the only
 /// source
 /// @param mostRejected records that may be rejected; one more ends the run
-public record MappingTask(Path mapping, String dataset, Map<String, Path> sources, long mostRejected) {
+/// @param digests whether the digests of the sources are told
+public record MappingTask(Path mapping, String dataset, Map<String, Path> sources, long mostRejected, boolean digests) {
 
     public MappingTask {
         sources = Map.copyOf(sources);
@@ -18,7 +19,7 @@ public record MappingTask(Path mapping, String dataset, Map<String, Path> source
 
     /// However many records are rejected.
     public MappingTask(Path mapping, String dataset, Map<String, Path> sources) {
-        this(mapping, dataset, sources, Long.MAX_VALUE);
+        this(mapping, dataset, sources, Long.MAX_VALUE, true);
     }
 
     /// The folder that the mapping's paths are relative to.
@@ -38,11 +39,16 @@ public record MappingTask(Path mapping, String dataset, Map<String, Path> source
 
     /// The same with other files.
     public MappingTask from(Map<String, Path> files) {
-        return new MappingTask(mapping, dataset, files, mostRejected);
+        return new MappingTask(mapping, dataset, files, mostRejected, digests);
     }
 
     /// The same, with so many rejected records at most.
     public MappingTask withMostRejected(long records) {
-        return new MappingTask(mapping, dataset, sources, records);
+        return new MappingTask(mapping, dataset, sources, records, digests);
+    }
+
+    /// The same for one who does not ask for the digests of the sources, which then are empty.
+    public MappingTask withoutDigests() {
+        return new MappingTask(mapping, dataset, sources, mostRejected, false);
     }
 }

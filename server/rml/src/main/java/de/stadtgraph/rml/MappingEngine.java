@@ -38,7 +38,8 @@ public final class MappingEngine {
                 options.memoryBytes(),
                 options.temporary(),
                 options.failFast(),
-                options.mostRejected());
+                options.mostRejected(),
+                options.digests());
         var run = new Run(plan, limits, output, watching(observer));
         try {
             RunReport report = run.run();

@@ -16,6 +16,7 @@ import java.util.Map;
 /// @param memoryBytes what joins and repeats may take of the heap; what is more lies in files of `temporary`
 /// @param temporary an existing folder, the empty path for the platform's own; the files are gone after the run
 /// @param mostRejected records; one more ends the run with a [SourceException]
+/// @param digests whether the report tells the SHA-256 of each source
 public record MappingOptions(
         String base,
         Map<String, CodeList> codeLists,
@@ -26,7 +27,8 @@ public record MappingOptions(
         int threads,
         long memoryBytes,
         Path temporary,
-        long mostRejected) {
+        long mostRejected,
+        boolean digests) {
     private static final long MEMORY = 96 << 20;
     private static final int SHARE_OF_HEAP = 3;
 
@@ -45,7 +47,8 @@ public record MappingOptions(
     public static MappingOptions defaults(String base) {
         int cores = Runtime.getRuntime().availableProcessors();
         long memory = Math.min(MEMORY, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
-        return new MappingOptions(base, Map.of(), "", "", List.of(), false, cores, memory, Path.of(""), Long.MAX_VALUE);
+        return new MappingOptions(
+                base, Map.of(), "", "", List.of(), false, cores, memory, Path.of(""), Long.MAX_VALUE, true);
     }
 
     public MappingOptions withCodeLists(Map<String, CodeList> lists) {
@@ -59,7 +62,8 @@ public record MappingOptions(
                 threads,
                 memoryBytes,
                 temporary,
-                mostRejected);
+                mostRejected,
+                digests);
     }
 
     /// Blank nodes become IRIs below the base, apart for each dataset.
@@ -74,7 +78,8 @@ public record MappingOptions(
                 threads,
                 memoryBytes,
                 temporary,
-                mostRejected);
+                mostRejected,
+                digests);
     }
 
     public MappingOptions withOwnedPrefixes(List<String> prefixes) {
@@ -88,7 +93,8 @@ public record MappingOptions(
                 threads,
                 memoryBytes,
                 temporary,
-                mostRejected);
+                mostRejected,
+                digests);
     }
 
     /// The first data error ends the run.
@@ -103,7 +109,8 @@ public record MappingOptions(
                 threads,
                 memoryBytes,
                 temporary,
-                mostRejected);
+                mostRejected,
+                digests);
     }
 
     public MappingOptions withThreads(int most) {
@@ -117,13 +124,24 @@ public record MappingOptions(
                 most,
                 memoryBytes,
                 temporary,
-                mostRejected);
+                mostRejected,
+                digests);
     }
 
     /// So many bytes of the heap, and a folder for what is more.
     public MappingOptions withMemory(long bytes, Path folder) {
         return new MappingOptions(
-                base, codeLists, skolemBase, dataset, ownedPrefixes, failFast, threads, bytes, folder, mostRejected);
+                base,
+                codeLists,
+                skolemBase,
+                dataset,
+                ownedPrefixes,
+                failFast,
+                threads,
+                bytes,
+                folder,
+                mostRejected,
+                digests);
     }
 
     /// So many records may be rejected; with one more the run has no result.
@@ -138,6 +156,23 @@ public record MappingOptions(
                 threads,
                 memoryBytes,
                 temporary,
-                records);
+                records,
+                digests);
+    }
+
+    /// The report tells no digests: nobody asks for them, and the sources need not be digested.
+    public MappingOptions withoutDigests() {
+        return new MappingOptions(
+                base,
+                codeLists,
+                skolemBase,
+                dataset,
+                ownedPrefixes,
+                failFast,
+                threads,
+                memoryBytes,
+                temporary,
+                mostRejected,
+                false);
     }
 }

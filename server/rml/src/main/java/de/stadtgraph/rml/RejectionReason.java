@@ -6,7 +6,11 @@ import java.util.Locale;
 public enum RejectionReason {
     TOO_FEW_FIELDS("Die Zeile hat zu wenige Felder", "The row has too few fields"),
     TOO_MANY_FIELDS("Die Zeile hat zu viele Felder", "The row has too many fields"),
-    BAD_ENCODING("Bytes, die in der Zeichenkodierung nicht vorkommen", "Bytes that are invalid in the encoding"),
+    BAD_ENCODING(
+            "Bytes, die in der Zeichenkodierung nicht vorkommen; ist die Datei in Windows-1252, so muss das Mapping es"
+                    + " sagen (rml:encoding \"windows-1252\")",
+            "Bytes that are invalid in the encoding; if the file is in Windows-1252, the mapping must say so"
+                    + " (rml:encoding \"windows-1252\")"),
     BROKEN_RECORD("Der Datensatz ist fehlerhaft aufgebaut", "The record is malformed"),
     TOO_LARGE("Der Datensatz ist größer als 16 MB", "The record is larger than 16 MB"),
     TOO_DEEP("Der Datensatz ist zu tief verschachtelt", "The record is nested too deeply"),

@@ -8,6 +8,7 @@ import java.util.Map;
 ///
 /// A file that is read with two iterators has two of them under one name.
 ///
+/// @param sha256 of the file; empty where the options want no digests
 /// @param skipped records passed over by a condition or an inner join
 /// @param rejectedRecords records by reason; their sum is `rejected`
 /// @param rejectedValues values left out of records that stayed, by reason

@@ -3,7 +3,12 @@ package de.stadtgraph.rml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +60,41 @@ class LegacyVocabularyTest {
     @Test
     void callsOfFunctionsAreThoseOfToday() throws Exception {
         assertThat(map(CALL).lines()).containsExactly("<http://example.org/1> <http://example.org/name> \"ZOË\" .");
+    }
+
+    @Test
+    void aLogicalTableIsReadFromTheDatabase() throws Exception {
+        assertThat(table("rr:tableName \"PEOPLE\"")).containsExactly("<http://example.org/1> ex \"Zoë\" .");
+        assertThat(table("rr:tableName '\"PEOPLE\"'")).hasSize(1);
+        assertThat(table("rr:sqlQuery \"SELECT ID, UPPER(NAME) AS NAME FROM PEOPLE\""))
+                .containsExactly("<http://example.org/1> ex \"ZOË\" .");
+        assertThat(table("rml:source <db> ; rr:tableName \"PEOPLE\"")).hasSize(1);
+        assertThatThrownBy(() ->
+                        table("rr:tableName \"PEOPLE\" ] . <other> d2rq:jdbcDSN \"jdbc:h2:mem:other\" . [ ] ex:x ["))
+                .isInstanceOf(MappingException.class)
+                .hasMessageContaining("a logical table needs its database");
+    }
+
+    private List<String> table(String words) throws Exception {
+        String dsn = "jdbc:h2:mem:legacy";
+        Path file = folder.resolve("tables.ttl");
+        Files.writeString(
+                file,
+                "@prefix d2rq: <http://www.wiwiss.fu-berlin.de/suhl/bizer/D2RQ/0.1#> .\n" + START
+                        + """
+                <db> a d2rq:Database ; d2rq:jdbcDSN "%s" .
+                <people> a rr:TriplesMap ; rr:subjectMap [ rr:template "http://example.org/{ID}" ] ;
+                  rr:predicateObjectMap [ rr:predicate ex:name ; rr:objectMap [ rr:column "NAME" ] ] ;
+                  rr:logicalTable [ %s ] .
+                """.formatted(dsn, words));
+        try (Connection connection = DriverManager.getConnection(dsn);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE PEOPLE AS SELECT * FROM (VALUES (1, 'Zoë'), (2, NULL)) AS T(ID, NAME)");
+            var sources = new Sources(folder, Map.of(), Map.of("db", DatabaseLogin.none()));
+            return Mapped.run(Mapping.read(file, sources), Mapped.OPTIONS).lines().stream()
+                    .map(line -> line.replace("<http://example.org/name>", "ex"))
+                    .toList();
+        }
     }
 
     @Test

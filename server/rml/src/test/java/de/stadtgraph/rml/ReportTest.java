@@ -81,6 +81,13 @@ class ReportTest {
     }
 
     @Test
+    void withoutDigestsTheSameIsWritten() throws Exception {
+        Mapped mapped = Mapped.run(mapping(), OPTIONS.withoutDigests());
+        assertThat(mapped.source().sha256()).isEmpty();
+        assertThat(mapped.text()).isEqualTo(Mapped.run(mapping(), OPTIONS).text());
+    }
+
+    @Test
     void aUniqueFieldThatRepeatsRejectsItsRecordLikeAKey() throws Exception {
         String turtle = TURTLE.replace("rml:PrimaryKeyAnnotation", "rml:UniqueAnnotation");
         SourceReport source = Mapped.run(Mapped.mapping(folder, turtle, Map.of("data.csv", DATA)), OPTIONS)

@@ -22,8 +22,8 @@ final class JoinTable {
 
     private final Digest128 digest = new Digest128();
     private final List<MemorySegment> chunks = new ArrayList<>();
-    private Room room = count -> MemorySegment.ofArray(new long[(int) count]);
-    private MemorySegment slots = room.longs(SLOT * 16L);
+    private Room room = count -> Longs.onHeap((int) count);
+    private Longs slots = room.longs(SLOT * 16L);
     private long keys;
     private long end = CHUNK;
 
@@ -39,20 +39,20 @@ final class JoinTable {
         long high = digest.high(key, 0, key.length) | 1;
         long low = digest.low(key, 0, key.length);
         long slot = slot(slots, high, low);
-        long last = slots.getAtIndex(LONG, slot + 3);
+        long last = slots.get(slot + 3);
         if (distinct && last != 0 && isEqual(last, piece)) {
             return;
         }
         long place = write(piece);
         if (last == 0) {
-            slots.setAtIndex(LONG, slot, high);
-            slots.setAtIndex(LONG, slot + 1, low);
-            slots.setAtIndex(LONG, slot + 2, place);
+            slots.set(slot, high);
+            slots.set(slot + 1, low);
+            slots.set(slot + 2, place);
             keys++;
         } else {
             chunk(last).set(LONG, offset(last), place);
         }
-        slots.setAtIndex(LONG, slot + 3, place);
+        slots.set(slot + 3, place);
         if (keys * 3 > slotCount(slots) * 2) {
             grow();
         }
@@ -88,7 +88,7 @@ final class JoinTable {
     /// The place of a key's first piece, or 0.
     long first(byte[] bytes, int start, int end) {
         long slot = slot(slots, digest.high(bytes, start, end) | 1, digest.low(bytes, start, end));
-        return slots.getAtIndex(LONG, slot + 2);
+        return slots.get(slot + 2);
     }
 
     /// The place of the next piece of the same key, or 0.
@@ -112,17 +112,17 @@ final class JoinTable {
                         < 0;
     }
 
-    private static long slotCount(MemorySegment slots) {
-        return slots.byteSize() / (SLOT * Long.BYTES);
+    private static long slotCount(Longs slots) {
+        return slots.size() / SLOT;
     }
 
     /// Index of the first long of the slot that holds the digest, or of the free one where it belongs.
-    private static long slot(MemorySegment slots, long high, long low) {
+    private static long slot(Longs slots, long high, long low) {
         long mask = slotCount(slots) - 1;
         long at = low & mask;
         while (true) {
-            long there = slots.getAtIndex(LONG, at * SLOT);
-            if (there == 0 || (there == high && slots.getAtIndex(LONG, at * SLOT + 1) == low)) {
+            long there = slots.get(at * SLOT);
+            if (there == 0 || (there == high && slots.get(at * SLOT + 1) == low)) {
                 return at * SLOT;
             }
             at = at + 1 & mask;
@@ -130,12 +130,14 @@ final class JoinTable {
     }
 
     private void grow() {
-        MemorySegment larger = room.longs(slotCount(slots) * SLOT * 4);
+        Longs larger = room.longs(slotCount(slots) * SLOT * 4);
         for (long i = 0; i < slotCount(slots); i++) {
-            long high = slots.getAtIndex(LONG, i * SLOT);
+            long high = slots.get(i * SLOT);
             if (high != 0) {
-                long to = slot(larger, high, slots.getAtIndex(LONG, i * SLOT + 1));
-                MemorySegment.copy(slots, i * SLOT * Long.BYTES, larger, to * Long.BYTES, (long) SLOT * Long.BYTES);
+                long to = slot(larger, high, slots.get(i * SLOT + 1));
+                for (int j = 0; j < SLOT; j++) {
+                    larger.set(to + j, slots.get(i * SLOT + j));
+                }
             }
         }
         slots = larger;
@@ -145,7 +147,8 @@ final class JoinTable {
     private long write(byte[] piece) {
         long size = HEAD + (long) piece.length;
         if (end + size > CHUNK) {
-            chunks.add(room.longs(Math.max(CHUNK, size + Long.BYTES) / Long.BYTES));
+            chunks.add(
+                    room.longs(Math.max(CHUNK, size + Long.BYTES) / Long.BYTES).bytes());
             end = 0;
         }
         long place = (long) chunks.size() << Integer.SIZE | end;

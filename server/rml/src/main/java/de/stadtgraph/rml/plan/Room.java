@@ -1,10 +1,8 @@
 package de.stadtgraph.rml.plan;
 
-import java.lang.foreign.MemorySegment;
-
 /// Memory for what must be remembered, on the heap or in files. Thread-safe.
 @FunctionalInterface
 public interface Room {
     /// Room for so many longs, all zero; to be read by any thread.
-    MemorySegment longs(long count);
+    Longs longs(long count);
 }

@@ -82,11 +82,15 @@ public final class ScanPlan {
                 .toList();
     }
 
-    /// Whether the source can be read twice at no great cost, and is worth it from that size on.
-    public boolean isWorthProof(long size) throws IOException {
+    /// Whether the source can be read twice at no great cost, and is worth it.
+    ///
+    /// @param table the size of a table from which on it is
+    /// @param tree that of JSON or XML
+    public boolean isWorthProof(long table, long tree) throws IOException {
+        boolean isTree = source.format() == Format.JSON || source.format() == Format.XML;
         return source.format() != Format.SQL
                 && SourceFormat.isPlain(source)
-                && Files.size(source.file()) >= size
+                && Files.size(source.file()) >= (isTree ? tree : table)
                 && !gainers().isEmpty();
     }
 

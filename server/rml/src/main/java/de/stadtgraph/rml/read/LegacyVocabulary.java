@@ -13,7 +13,8 @@ final class LegacyVocabulary {
     static final String QL = "http://semweb.mmlab.be/ns/ql#";
     static final String FNML = "http://semweb.mmlab.be/ns/fnml#";
 
-    private static final Map<String, String> RENAMED = Map.of(RR + "column", "reference");
+    private static final Map<String, String> RENAMED =
+            Map.of(RR + "column", "reference", RR + "logicalTable", "logicalSource");
 
     private LegacyVocabulary() {}
 

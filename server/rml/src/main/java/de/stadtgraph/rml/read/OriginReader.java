@@ -24,6 +24,7 @@ final class OriginReader {
     private final MappingGraph graph;
     private final ExpressionReader expressions;
     private final SourceReader sources;
+    private final AnnotationReader annotations;
     private final Map<Node, Origin> done = new HashMap<>();
     private final Set<Node> open = new HashSet<>();
 
@@ -31,6 +32,7 @@ final class OriginReader {
         this.graph = graph;
         this.expressions = expressions;
         this.sources = sources;
+        this.annotations = new AnnotationReader(graph);
     }
 
     Origin read(MappingGraph.Stated stated) {
@@ -70,7 +72,7 @@ final class OriginReader {
         List<Field> all = new ArrayList<>(fields);
         joins.forEach(join -> all.addAll(join.fields()));
         checkNames(all);
-        return new LogicalView(name(node), origin, fields, joins, keys(node), graph.line(node));
+        return new LogicalView(name(node), origin, fields, joins, annotations.keys(node), graph.line(node));
     }
 
     private static String name(Node node) {
@@ -142,20 +144,5 @@ final class OriginReader {
                 .or(() -> graph.one(condition, rml(side))
                         .map(given -> new ExpressionMap.Reference(MappingGraph.text(given), given.line())))
                 .orElseThrow(() -> new RuleException("join", line, "rml:" + side + " of a join condition is missing"));
-    }
-
-    private List<List<String>> keys(Node node) {
-        List<List<String>> keys = new ArrayList<>();
-        for (MappingGraph.Stated stated : graph.all(node, rml("structuralAnnotation"))) {
-            Node annotation = stated.object();
-            if (graph.isA(annotation, rml("PrimaryKeyAnnotation")) || graph.isA(annotation, rml("UniqueAnnotation"))) {
-                MappingGraph.Stated on = graph.one(annotation, rml("onFields"))
-                        .orElseThrow(() -> new RuleException("no-fields", stated.line(), "rml:onFields is missing"));
-                keys.add(graph.list(on.object()).stream()
-                        .map(Node::getLiteralLexicalForm)
-                        .toList());
-            }
-        }
-        return keys;
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,9 @@ final class SourceReader {
             sg("member"),
             sg("sheet"));
 
+    /// Words of R2RML and of the first RML by which a logical source is a table or a query.
+    private static final List<String> TABLES = List.of("tableName", "sqlQuery", "query");
+
     private final MappingGraph graph;
     private final Places places;
     private final DialectReader dialects;
@@ -60,6 +64,9 @@ final class SourceReader {
 
     LogicalSource read(Node node) {
         long line = graph.line(node);
+        if (graph.isLegacy() && TABLES.stream().anyMatch(word -> graph.has(node, rml(word)))) {
+            return table(node, line);
+        }
         MappingGraph.Stated stated = graph.one(node, rml("source"))
                 .orElseThrow(() -> new RuleException("no-source", line, "rml:source is missing"));
         Node source = stated.object();
@@ -97,6 +104,45 @@ final class SourceReader {
                 line);
     }
 
+    /// A logical table of R2RML, or of the first RML.
+    private LogicalSource table(Node node, long line) {
+        Node database = graph.one(node, rml("source"))
+                .map(MappingGraph.Stated::object)
+                .or(this::onlyDatabase)
+                .orElseThrow(() -> new RuleException(
+                        "no-source",
+                        line,
+                        "a logical table needs its database: one node with d2rq:jdbcDSN, or rml:source at each table"));
+        checkProperties(database);
+        String dsn = graph.text(database, d2rq("jdbcDSN"))
+                .orElseThrow(() -> new RuleException("source-kind", line, "the database lacks d2rq:jdbcDSN"));
+        String name = named(database).or(() -> named(node)).orElse("database");
+        String query = graph.text(node, rml("tableName"))
+                .map(SourceReader::selecting)
+                .or(() -> graph.text(node, rml("sqlQuery")))
+                .or(() -> graph.text(node, rml("query")))
+                .orElseThrow();
+        return new LogicalSource(
+                name,
+                places.folder(),
+                container(database),
+                Format.SQL,
+                query,
+                dialects.read(database),
+                "",
+                Set.of(),
+                Map.of(),
+                places.database(name, dsn, line),
+                line);
+    }
+
+    private Optional<Node> onlyDatabase() {
+        List<Node> databases = graph.subjects().stream()
+                .filter(subject -> graph.has(subject, d2rq("jdbcDSN")))
+                .toList();
+        return databases.size() == 1 ? Optional.of(databases.getFirst()) : Optional.empty();
+    }
+
     private String iterator(Node node, Format format, MappingGraph.Stated formulation) {
         Optional<String> iterator = graph.text(node, rml("iterator"));
         return switch (format) {
@@ -112,13 +158,15 @@ final class SourceReader {
                 String text = iterator.orElseThrow(() -> new RuleException(
                         "no-iterator", graph.line(node), "rml:iterator must hold the table or the SQL query"));
                 boolean table = MappingGraph.word(MappingGraph.iri(formulation)).endsWith("Table");
-                yield table ? "SELECT * FROM " + (text.matches("\\w+") ? text : quoted(text)) : text;
+                yield table ? selecting(text) : text;
             }
         };
     }
 
-    private static String quoted(String table) {
-        return '"' + table.replace("\"", "\"\"") + '"';
+    /// The query for a table; what is in quotes, or has a schema before it, is a name already.
+    private static String selecting(String table) {
+        boolean isName = table.matches("\\w+(\\.\\w+)*") || table.matches("\"[^\"]+\"(\\.\"[^\"]+\")*");
+        return "SELECT * FROM " + (isName ? table : '"' + table.replace("\"", "\"\"") + '"');
     }
 
     private Container container(Node source) {

@@ -1,7 +1,7 @@
 package de.stadtgraph.rml.run;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import de.stadtgraph.rml.plan.Longs;
+import org.jspecify.annotations.Nullable;
 
 /// A set of 128-bit digests, in 64 tables that grow one by one. 24 to 48 bytes a digest; what the heap cannot hold
 /// lies in mapped files. Not thread-safe.
@@ -10,7 +10,7 @@ final class Fingerprints {
     private static final long FIRST = 64;
 
     private final Memory memory;
-    private final MemorySegment[] tables = new MemorySegment[TABLES];
+    private final @Nullable Longs[] tables = new Longs[TABLES];
     private final long[] sizes = new long[TABLES];
 
     Fingerprints(Memory memory) {
@@ -20,7 +20,7 @@ final class Fingerprints {
     /// Adds the digest; false if it was there.
     boolean add(long high, long low) {
         int number = (int) (high >>> 58);
-        MemorySegment table = tables[number];
+        Longs table = tables[number];
         if (table == null) {
             table = memory.longs(FIRST * 2);
             tables[number] = table;
@@ -35,33 +35,33 @@ final class Fingerprints {
         return true;
     }
 
-    private static long entries(MemorySegment table) {
-        return table.byteSize() / (2 * Long.BYTES);
+    private static long entries(Longs table) {
+        return table.size() / 2;
     }
 
-    private static boolean insert(MemorySegment table, long high, long low) {
+    private static boolean insert(Longs table, long high, long low) {
         long mask = entries(table) - 1;
         long at = low & mask;
         while (true) {
-            long there = table.getAtIndex(ValueLayout.JAVA_LONG, at * 2);
+            long there = table.get(at * 2);
             if (there == 0) {
-                table.setAtIndex(ValueLayout.JAVA_LONG, at * 2, high);
-                table.setAtIndex(ValueLayout.JAVA_LONG, at * 2 + 1, low);
+                table.set(at * 2, high);
+                table.set(at * 2 + 1, low);
                 return true;
             }
-            if (there == high && table.getAtIndex(ValueLayout.JAVA_LONG, at * 2 + 1) == low) {
+            if (there == high && table.get(at * 2 + 1) == low) {
                 return false;
             }
             at = at + 1 & mask;
         }
     }
 
-    private MemorySegment grown(MemorySegment table) {
-        MemorySegment larger = memory.longs(entries(table) * 4);
+    private Longs grown(Longs table) {
+        Longs larger = memory.longs(entries(table) * 4);
         for (long i = 0; i < entries(table); i++) {
-            long high = table.getAtIndex(ValueLayout.JAVA_LONG, i * 2);
+            long high = table.get(i * 2);
             if (high != 0) {
-                insert(larger, high, table.getAtIndex(ValueLayout.JAVA_LONG, i * 2 + 1));
+                insert(larger, high, table.get(i * 2 + 1));
             }
         }
         memory.free(table);

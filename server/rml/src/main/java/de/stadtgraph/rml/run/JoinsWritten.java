@@ -1,8 +1,7 @@
 package de.stadtgraph.rml.run;
 
+import de.stadtgraph.rml.plan.Longs;
 import de.stadtgraph.rml.term.Digest128;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -18,7 +17,7 @@ final class JoinsWritten {
 
     private final Digest128 digest;
     private final Memory memory;
-    private MemorySegment table;
+    private Longs table;
     private long size;
 
     JoinsWritten(Digest128 digest, Memory memory) {
@@ -34,42 +33,38 @@ final class JoinsWritten {
 
     private synchronized boolean isWritten(Bits join, long batch) {
         long slot = slot(table, join.high(), join.low());
-        return get(table, slot) != 0 && get(table, slot + 2) <= batch;
+        return table.get(slot) != 0 && table.get(slot + 2) <= batch;
     }
 
     private synchronized void note(Bits join, long batch) {
         long slot = slot(table, join.high(), join.low());
-        if (get(table, slot) == 0) {
+        if (table.get(slot) == 0) {
             set(table, slot, join, batch);
             if (++size * 3 > slots(table) * 2) {
                 grow();
             }
-        } else if (batch < get(table, slot + 2)) {
-            table.setAtIndex(ValueLayout.JAVA_LONG, slot + 2, batch);
+        } else if (batch < table.get(slot + 2)) {
+            table.set(slot + 2, batch);
         }
     }
 
-    private static long get(MemorySegment table, long index) {
-        return table.getAtIndex(ValueLayout.JAVA_LONG, index);
+    private static void set(Longs table, long slot, Bits join, long batch) {
+        table.set(slot, join.high());
+        table.set(slot + 1, join.low());
+        table.set(slot + 2, batch);
     }
 
-    private static void set(MemorySegment table, long slot, Bits join, long batch) {
-        table.setAtIndex(ValueLayout.JAVA_LONG, slot, join.high());
-        table.setAtIndex(ValueLayout.JAVA_LONG, slot + 1, join.low());
-        table.setAtIndex(ValueLayout.JAVA_LONG, slot + 2, batch);
-    }
-
-    private static long slots(MemorySegment table) {
-        return table.byteSize() / (SLOT * Long.BYTES);
+    private static long slots(Longs table) {
+        return table.size() / SLOT;
     }
 
     /// Index of the slot that holds the join, or of the free one where it belongs.
-    private static long slot(MemorySegment table, long high, long low) {
+    private static long slot(Longs table, long high, long low) {
         long mask = slots(table) - 1;
         long at = low & mask;
         while (true) {
-            long there = get(table, at * SLOT);
-            if (there == 0 || (there == high && get(table, at * SLOT + 1) == low)) {
+            long there = table.get(at * SLOT);
+            if (there == 0 || (there == high && table.get(at * SLOT + 1) == low)) {
                 return at * SLOT;
             }
             at = at + 1 & mask;
@@ -77,12 +72,12 @@ final class JoinsWritten {
     }
 
     private void grow() {
-        MemorySegment larger = memory.longs(slots(table) * SLOT * 2);
+        Longs larger = memory.longs(slots(table) * SLOT * 2);
         for (long i = 0; i < slots(table); i++) {
             long from = i * SLOT;
-            if (get(table, from) != 0) {
-                var join = new Bits(get(table, from), get(table, from + 1));
-                set(larger, slot(larger, join.high(), join.low()), join, get(table, from + 2));
+            if (table.get(from) != 0) {
+                var join = new Bits(table.get(from), table.get(from + 1));
+                set(larger, slot(larger, join.high(), join.low()), join, table.get(from + 2));
             }
         }
         memory.free(table);

@@ -1,5 +1,6 @@
 package de.stadtgraph.rml.run;
 
+import de.stadtgraph.rml.plan.Longs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
@@ -26,20 +27,20 @@ public final class Memory implements AutoCloseable {
     }
 
     /// Room for so many longs, all zero.
-    synchronized MemorySegment longs(long count) {
+    synchronized Longs longs(long count) {
         long bytes = count * Long.BYTES;
         if (used + bytes <= budget && count <= Integer.MAX_VALUE - 8) {
             used += bytes;
-            return MemorySegment.ofArray(new long[(int) count]);
+            return Longs.onHeap((int) count);
         }
         mapped += bytes;
-        return map(bytes);
+        return Longs.in(map(bytes));
     }
 
     /// The room is not needed any longer.
-    synchronized void free(MemorySegment segment) {
-        if (segment.heapBase().isPresent()) {
-            used -= segment.byteSize();
+    synchronized void free(Longs longs) {
+        if (longs.isOnHeap()) {
+            used -= longs.size() * Long.BYTES;
         }
     }
 

@@ -27,8 +27,11 @@ import org.jspecify.annotations.Nullable;
 /// of records, the lookups, and 24 to 48 bytes a line of those rules for which it is not proven that they never
 /// repeat; above the budget lookups and digests lie in mapped files.
 public final class Run {
-    /// Sources from this size on are read once beforehand, to prove that subjects are unique.
+    /// Tables from this size on are read once beforehand, to prove that subjects are unique.
     private static final long PROOF_FROM_BYTES = 1 << 18;
+
+    /// The same for JSON and XML: to read a small file again takes longer than to remember all its lines.
+    private static final long PROOF_OF_TREES_FROM_BYTES = 1 << 24;
 
     /// Larger buffers of lines are not kept for the next block.
     private static final int MOST_KEPT = 8 << 20;
@@ -58,7 +61,9 @@ public final class Run {
     /// @param temporary folder for what is more
     /// @param failFast whether the first data error ends the run
     /// @param mostRejected records that may be rejected
-    public record Limits(int threads, long memoryBytes, Path temporary, boolean failFast, long mostRejected) {}
+    /// @param digests whether sources are digested
+    public record Limits(
+            int threads, long memoryBytes, Path temporary, boolean failFast, long mostRejected, boolean digests) {}
 
     public Run(Plan plan, Limits limits, QuadOutput output, RunObserver observer) {
         this.plan = plan;
@@ -83,7 +88,7 @@ public final class Run {
             List<ScanReport> reports = new ArrayList<>();
             for (ScanPlan scan : plan.scans()) {
                 file = scan.file();
-                if (scan.isWorthProof(PROOF_FROM_BYTES)) {
+                if (scan.isWorthProof(PROOF_FROM_BYTES, PROOF_OF_TREES_FROM_BYTES)) {
                     scan.decide(new UniqueSubjects(scan, digest, workers, memory).prove());
                 }
                 reports.add(new Scan(this, scan, reports.size()).run());
@@ -148,6 +153,11 @@ public final class Run {
 
     Workers workers() {
         return workers;
+    }
+
+    /// Whether the digests of the sources are reported.
+    boolean digestsSources() {
+        return limits.digests();
     }
 
     Digest128 digest() {

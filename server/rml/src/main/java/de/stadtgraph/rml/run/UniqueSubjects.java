@@ -1,5 +1,6 @@
 package de.stadtgraph.rml.run;
 
+import de.stadtgraph.rml.plan.Longs;
 import de.stadtgraph.rml.plan.ScanPlan;
 import de.stadtgraph.rml.source.ReadOutcome;
 import de.stadtgraph.rml.source.RecordBatch;
@@ -7,8 +8,6 @@ import de.stadtgraph.rml.source.RecordSource;
 import de.stadtgraph.rml.term.Digest128;
 import de.stadtgraph.rml.term.Lines;
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -84,7 +83,7 @@ final class UniqueSubjects {
     /// A set of 64 bits each, in memory of the run. Not thread-safe.
     private static final class Bits {
         private final Memory memory;
-        private MemorySegment table;
+        private Longs table;
         private long size;
 
         Bits(Memory memory) {
@@ -102,7 +101,7 @@ final class UniqueSubjects {
                     return false;
                 }
                 size++;
-                if (size * 3 > length(table) * 2) {
+                if (size * 3 > table.size() * 2) {
                     grow();
                 }
             }
@@ -118,29 +117,25 @@ final class UniqueSubjects {
             return false;
         }
 
-        private static long length(MemorySegment table) {
-            return table.byteSize() / Long.BYTES;
-        }
-
-        private static boolean insert(MemorySegment table, long bits) {
-            long mask = length(table) - 1;
+        private static boolean insert(Longs table, long bits) {
+            long mask = table.size() - 1;
             long at = (bits >>> 1) & mask;
-            long there = table.getAtIndex(ValueLayout.JAVA_LONG, at);
+            long there = table.get(at);
             while (there != 0) {
                 if (there == bits) {
                     return false;
                 }
                 at = at + 1 & mask;
-                there = table.getAtIndex(ValueLayout.JAVA_LONG, at);
+                there = table.get(at);
             }
-            table.setAtIndex(ValueLayout.JAVA_LONG, at, bits);
+            table.set(at, bits);
             return true;
         }
 
         private void grow() {
-            MemorySegment larger = memory.longs(length(table) * 2);
-            for (long i = 0; i < length(table); i++) {
-                long bits = table.getAtIndex(ValueLayout.JAVA_LONG, i);
+            Longs larger = memory.longs(table.size() * 2);
+            for (long i = 0; i < table.size(); i++) {
+                long bits = table.get(i);
                 if (bits != 0) {
                     insert(larger, bits);
                 }

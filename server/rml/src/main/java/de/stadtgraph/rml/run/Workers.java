@@ -19,9 +19,14 @@ final class Workers implements AutoCloseable {
     Workers(int threads) {
         this.threads = threads;
         this.executor = threads > 1
-                ? Executors.newFixedThreadPool(
-                        threads, Thread.ofPlatform().daemon().name("rml-", 1).factory())
+                ? Executors.newFixedThreadPool(threads, Workers::thread)
                 : Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+    }
+
+    private static Thread thread(Runnable work) {
+        var thread = new Thread(work, "rml");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /// Gives the next piece, or nothing.

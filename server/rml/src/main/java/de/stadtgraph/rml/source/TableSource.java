@@ -105,7 +105,8 @@ final class TableSource implements RecordSource {
     private BrokenSourceException brokenHeader(RecordFault fault) {
         String reason = fault == RecordFault.BAD_ENCODING
                 ? "is not " + rows.encoding()
-                        + "; state the file's encoding in the mapping (rml:encoding) or convert it"
+                        + "; state the file's encoding in the mapping (rml:encoding \"windows-1252\", if it comes from an"
+                        + " older Windows) or convert it"
                 : "cannot be read: " + fault.name().replace('_', ' ').toLowerCase(Locale.ROOT);
         String place = source.file().getFileName() + ":" + rows.line();
         return new BrokenSourceException("broken-header", rows.line(), place + ": the first row " + reason);
