@@ -76,16 +76,19 @@ public final class WebFront implements AutoCloseable {
     private final WebServer web;
     private final Workspaces drafts;
     private final Federation federation;
+    private final WarmUp warmUp;
 
     private WebFront(
             Generations generations,
             StateFollower follower,
+            WarmUp warmUp,
             Routes routes,
             WebServer web,
             Workspaces drafts,
             Federation federation) {
         this.generations = generations;
         this.follower = follower;
+        this.warmUp = warmUp;
         this.routes = routes;
         this.web = web;
         this.federation = federation;
@@ -130,12 +133,12 @@ public final class WebFront implements AutoCloseable {
             warm.run();
             expect(server, gate, generations);
         };
-        Thread.ofPlatform().daemon().name("warm-up").start(known ? warm : checked);
+        WarmUp warmUp = WarmUp.start(known ? warm : checked, indexes);
         StateFollower follower = StateFollower.start(releases.states(), served, PACE, state -> {
             generations.show(releases.files(state), server::requireExpectations);
             checked.run();
         });
-        return new WebFront(generations, follower, routes, web, shared.drafts(), federation);
+        return new WebFront(generations, follower, warmUp, routes, web, shared.drafts(), federation);
     }
 
     /// What several tabs share besides the front.
@@ -266,6 +269,7 @@ public final class WebFront implements AutoCloseable {
     public void close() {
         follower.close();
         web.close();
+        warmUp.close();
         federation.close();
         drafts.close();
         generations.close();

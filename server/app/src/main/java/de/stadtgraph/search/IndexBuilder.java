@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.lucene.analysis.CharArraySet;
@@ -32,12 +34,17 @@ final class IndexBuilder {
 
     private final IndexContent content;
 
+    private final BooleanSupplier stopped;
+
     /// @param graphs what the names of graphs begin with
-    IndexBuilder(DatasetGraph data, String graphs) {
+    /// @param stopped whether the index is no longer wanted
+    IndexBuilder(DatasetGraph data, String graphs, BooleanSupplier stopped) {
         this.content = new IndexContent(data, graphs);
+        this.stopped = stopped;
     }
 
     /// @return number of things in the index
+    /// @throws CancellationException when it is no longer wanted; then there is none
     long write(Directory directory) throws IOException {
         Set<Node> things = content.things();
         var settings = new IndexWriterConfig(TextAnalysis.writing(parts(things)));
@@ -47,6 +54,9 @@ final class IndexBuilder {
         long count = 0;
         try (var writer = new IndexWriter(directory, settings)) {
             for (Node thing : things) {
+                if (stopped.getAsBoolean()) {
+                    throw new CancellationException("the index of the text is no longer wanted");
+                }
                 IndexContent.Kept kept = content.of(thing);
                 if (kept.isFindable()) {
                     writer.addDocument(document(thing, kept));

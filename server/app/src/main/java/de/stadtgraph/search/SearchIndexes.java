@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.lucene.index.DirectoryReader;
@@ -25,6 +26,7 @@ public final class SearchIndexes implements AutoCloseable {
     private final Path folder;
     private final String graphs;
     private final Object building = new Object();
+    private volatile boolean closing;
     private final Deque<Opened> opened = new ArrayDeque<>();
 
     /// @param folder where the folders of the states are
@@ -56,12 +58,17 @@ public final class SearchIndexes implements AutoCloseable {
 
     /// The index of a state; made now when it is asked for the first time. Meanwhile other states are searched as
     /// before.
+    ///
+    /// @throws CancellationException when it is closed meanwhile
     public Hold of(long state, DatasetGraph data) {
         Optional<Hold> known = known(state);
         if (known.isPresent()) {
             return known.get();
         }
         synchronized (building) {
+            if (closing) {
+                throw new CancellationException("the indexes of the text are closed");
+            }
             return known(state).orElseGet(() -> make(state, data));
         }
     }
@@ -98,7 +105,7 @@ public final class SearchIndexes implements AutoCloseable {
         Files.createDirectories(place);
         Directory directory = MMapDirectory.open(place);
         if (!isFinished(directory)) {
-            new IndexBuilder(data, graphs).write(directory);
+            new IndexBuilder(data, graphs, () -> closing).write(directory);
         }
         return new Opened(state, new SearchIndex(DirectoryReader.open(directory)), directory);
     }
@@ -136,8 +143,16 @@ public final class SearchIndexes implements AutoCloseable {
         old.directory().close();
     }
 
+    /// An index that is being made is given up.
     @Override
-    public synchronized void close() {
+    public void close() {
+        closing = true;
+        synchronized (building) {
+            closeAll();
+        }
+    }
+
+    private synchronized void closeAll() {
         try {
             while (!opened.isEmpty()) {
                 close(opened.removeLast());

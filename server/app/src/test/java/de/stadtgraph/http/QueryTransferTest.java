@@ -238,8 +238,8 @@ class QueryTransferTest {
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/geo+json");
         assertThat(answer.body().replace("\n", ""))
                 .contains("{\"type\":\"Point\",\"coordinates\":[11.58,50.92]},\"properties\":{\"name\":\"p\"}")
-                .contains("\"coordinates\":[[[0.0,0.0],[1.0,0.0],[1.0,1.0],[0.0,0.0]],[[0.1,0.1]")
-                .contains("\"MultiPoint\",\"coordinates\":[[1.0,2.0],[3.0,4.0]]")
+                .contains("\"coordinates\":[[[0,0],[1,0],[1,1],[0,0]],[[0.1,0.1]")
+                .contains("\"MultiPoint\",\"coordinates\":[[1,2],[3,4]]")
                 .contains("\"geometry\":null,\"properties\":{\"name\":\"bad\"}");
     }
 

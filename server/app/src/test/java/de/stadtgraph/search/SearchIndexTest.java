@@ -1,16 +1,22 @@
 package de.stadtgraph.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -182,6 +188,25 @@ class SearchIndexTest {
                     .as("read from the folder, not built again")
                     .isEqualTo(5);
         }
+    }
+
+    @Test
+    void anIndexThatIsNoLongerWantedIsGivenUpAndIsNone() throws IOException {
+        Path place = Files.createDirectory(folder.resolve("given-up"));
+        try (Directory directory = FSDirectory.open(place)) {
+            assertThatThrownBy(() -> new IndexBuilder(data, "https://data.jena.de/graph/", () -> true).write(directory))
+                    .isInstanceOf(CancellationException.class);
+            assertThat(DirectoryReader.indexExists(directory)).isFalse();
+        }
+    }
+
+    @Test
+    void nothingIsWrittenOnceTheIndexesAreClosed() {
+        var closed = new SearchIndexes(folder.resolve("closed"), "https://data.jena.de/graph/");
+        closed.close();
+
+        assertThatThrownBy(() -> closed.of(1, data)).isInstanceOf(CancellationException.class);
+        assertThat(folder.resolve("closed")).doesNotExist();
     }
 
     @Test
