@@ -71,24 +71,21 @@ public final class WebFront implements AutoCloseable {
             Map.entry("Jackson", "Apache-2.0"));
 
     private final Generations generations;
-    private final StateFollower follower;
     private final Routes routes;
     private final WebServer web;
     private final Workspaces drafts;
     private final Federation federation;
-    private final WarmUp warmUp;
+    private final Background background;
 
     private WebFront(
             Generations generations,
-            StateFollower follower,
-            WarmUp warmUp,
+            Background background,
             Routes routes,
             WebServer web,
             Workspaces drafts,
             Federation federation) {
         this.generations = generations;
-        this.follower = follower;
-        this.warmUp = warmUp;
+        this.background = background;
         this.routes = routes;
         this.web = web;
         this.federation = federation;
@@ -133,12 +130,13 @@ public final class WebFront implements AutoCloseable {
             warm.run();
             expect(server, gate, generations);
         };
-        WarmUp warmUp = WarmUp.start(known ? warm : checked, indexes);
+        Thread warmUp = Background.start(known ? warm : checked);
         StateFollower follower = StateFollower.start(releases.states(), served, PACE, state -> {
             generations.show(releases.files(state), server::requireExpectations);
             checked.run();
         });
-        return new WebFront(generations, follower, warmUp, routes, web, shared.drafts(), federation);
+        var background = new Background(follower, warmUp, indexes);
+        return new WebFront(generations, background, routes, web, shared.drafts(), federation);
     }
 
     /// What several tabs share besides the front.
@@ -267,9 +265,8 @@ public final class WebFront implements AutoCloseable {
 
     @Override
     public void close() {
-        follower.close();
         web.close();
-        warmUp.close();
+        background.close();
         federation.close();
         drafts.close();
         generations.close();
