@@ -4,7 +4,6 @@ import de.stadtgraph.snapshot.Meter;
 import de.stadtgraph.snapshot.exec.IdTest;
 import de.stadtgraph.snapshot.exec.LeftJoinRows;
 import de.stadtgraph.snapshot.exec.LookupJoinRows;
-import de.stadtgraph.snapshot.exec.PackedRows;
 import de.stadtgraph.snapshot.exec.Rows;
 import java.util.List;
 import java.util.Optional;
@@ -68,14 +67,8 @@ public final class LeftJoinStep extends Step {
     }
 
     private Rows lookedUp(Pattern pattern, int[] wanted, Meter meter) {
-        PatternLookup lookup = PatternLookup.of(left.shape(), pattern, keys(), wanted);
-        Rows rows = new LookupJoinRows(
-                left.open(lookup.left(), meter),
-                lookup.open(meter),
-                lookup.shape(wanted),
-                LookupJoinRows.Alone.KEPT,
-                meter);
-        return new PackedRows(rows, wanted.length);
+        return PatternLookup.of(left.shape(), pattern, keys(), wanted)
+                .join(left, wanted, LookupJoinRows.Alone.KEPT, meter);
     }
 
     @Override

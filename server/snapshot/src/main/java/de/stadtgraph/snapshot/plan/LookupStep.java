@@ -2,7 +2,6 @@ package de.stadtgraph.snapshot.plan;
 
 import de.stadtgraph.snapshot.Meter;
 import de.stadtgraph.snapshot.exec.LookupJoinRows;
-import de.stadtgraph.snapshot.exec.PackedRows;
 import de.stadtgraph.snapshot.exec.Rows;
 import java.util.List;
 
@@ -24,14 +23,8 @@ final class LookupStep extends Step {
 
     @Override
     protected Rows rows(int[] wanted, Meter meter) {
-        PatternLookup lookup = PatternLookup.of(left.shape(), pattern, keys, wanted);
-        Rows rows = new LookupJoinRows(
-                left.open(lookup.left(), meter),
-                lookup.open(meter),
-                lookup.shape(wanted),
-                LookupJoinRows.Alone.DROPPED,
-                meter);
-        return new PackedRows(rows, wanted.length);
+        return PatternLookup.of(left.shape(), pattern, keys, wanted)
+                .join(left, wanted, LookupJoinRows.Alone.DROPPED, meter);
     }
 
     @Override

@@ -4,6 +4,8 @@ import de.stadtgraph.snapshot.Meter;
 import de.stadtgraph.snapshot.column.Order;
 import de.stadtgraph.snapshot.exec.JoinShape;
 import de.stadtgraph.snapshot.exec.Lookup;
+import de.stadtgraph.snapshot.exec.LookupJoinRows;
+import de.stadtgraph.snapshot.exec.PackedRows;
 import de.stadtgraph.snapshot.exec.Rows;
 import de.stadtgraph.snapshot.exec.TableRows;
 import java.util.Optional;
@@ -22,7 +24,13 @@ record PatternLookup(Pattern pattern, int[] keys, int[] left, int[] right) {
         return new PatternLookup(pattern, keys, left, Variables.without(wanted, left));
     }
 
-    JoinShape shape(int[] wanted) {
+    /// The rows of the other input with what they find.
+    Rows join(Step other, int[] wanted, LookupJoinRows.Alone alone, Meter meter) {
+        Rows rows = new LookupJoinRows(other.open(left, meter), open(meter), shape(wanted), alone, meter);
+        return new PackedRows(rows, wanted.length);
+    }
+
+    private JoinShape shape(int[] wanted) {
         int[] none = {};
         int[] output = new int[wanted.length];
         for (int i = 0; i < wanted.length; i++) {
@@ -32,7 +40,7 @@ record PatternLookup(Pattern pattern, int[] keys, int[] left, int[] right) {
         return new JoinShape(left.length, right.length, none, none, none, none, output);
     }
 
-    Lookup open(Meter meter) {
+    private Lookup open(Meter meter) {
         int[] places = Variables.places(left, keys);
         return probes(meter).map(probes -> probed(probes, places[0])).orElseGet(() -> bound(places, meter));
     }
