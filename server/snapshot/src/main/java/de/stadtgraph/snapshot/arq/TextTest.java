@@ -20,24 +20,41 @@ import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.jspecify.annotations.Nullable;
 
-/// CONTAINS, STRSTARTS and STRENDS with a constant, over STR, LCASE and UCASE of one variable: on the lexical form,
-/// without
-/// a term. Ids that are not stored literals or IRIs are left to the expression. One query.
+/// CONTAINS, STRSTARTS and STRENDS with a constant, over STR, LCASE and UCASE of one variable: on the bytes of the
+/// lexical
+/// form where they decide it, else on the lexical form, never on a term. Ids that are not stored literals or IRIs are
+/// left
+/// to the expression. One query.
 final class TextTest implements IdTest {
-    private static final int CHARS_A_STEP = 64;
+    private static final int BYTES_A_STEP = 64;
 
     private final Evaluation evaluation;
     private final int place;
-    private final UnaryOperator<String> shape;
-    private final Predicate<String> holds;
+    private final Search search;
     private final TermReader reader;
     private final Meter meter;
 
-    private TextTest(Evaluation evaluation, int place, UnaryOperator<String> shape, Predicate<String> holds) {
+    /// What is looked for.
+    ///
+    /// @param shape what is done with the lexical form first
+    /// @param holds whether the outcome has the part
+    /// @param bytes the same on bytes, if the part is ASCII and the case is changed at most once
+    private record Search(UnaryOperator<String> shape, Predicate<String> holds, Optional<AsciiSearch> bytes) {
+        boolean holds(TermReader term) {
+            AsciiSearch.Found found = bytes.map(each -> each.in(term.bytes(), term.start(), term.end()))
+                    .orElse(AsciiSearch.Found.PERHAPS);
+            return switch (found) {
+                case YES -> true;
+                case NO -> false;
+                case PERHAPS -> holds.test(shape.apply(term.text()));
+            };
+        }
+    }
+
+    private TextTest(Evaluation evaluation, int place, Search search) {
         this.evaluation = evaluation;
         this.place = place;
-        this.shape = shape;
-        this.holds = holds;
+        this.search = search;
         this.reader = evaluation.terms().dictionary().reader();
         this.meter = evaluation.terms().meter();
     }
@@ -61,7 +78,34 @@ final class TextTest implements IdTest {
             case E_StrEndsWith _ -> value -> value.endsWith(part);
             default -> null;
         };
-        return holds == null ? Optional.empty() : Optional.of(new TextTest(evaluation, place, shape, holds));
+        if (holds == null) {
+            return Optional.empty();
+        }
+        Optional<AsciiSearch> bytes = letters(text).flatMap(letters -> AsciiSearch.of(letters, where(function), part));
+        return Optional.of(new TextTest(evaluation, place, new Search(shape, holds, bytes)));
+    }
+
+    private static AsciiSearch.Place where(ExprFunction2 function) {
+        return switch (function) {
+            case E_StrStartsWith _ -> AsciiSearch.Place.START;
+            case E_StrEndsWith _ -> AsciiSearch.Place.END;
+            default -> AsciiSearch.Place.ANYWHERE;
+        };
+    }
+
+    /// How the case of letters is changed; nothing if twice.
+    private static Optional<AsciiSearch.Letters> letters(Expr text) {
+        Expr called = called(text);
+        if (called instanceof E_Str) {
+            return Optional.of(AsciiSearch.Letters.AS_WRITTEN);
+        }
+        boolean once = called instanceof ExprFunction function && called(function.getArg(1)) instanceof E_Str;
+        return Optional.of(called instanceof E_StrLowerCase ? AsciiSearch.Letters.LOWER : AsciiSearch.Letters.UPPER)
+                .filter(_ -> once);
+    }
+
+    private static Expr called(Expr expression) {
+        return expression instanceof GuardedExpression guarded ? guarded.original() : expression;
     }
 
     /// What is done with the lexical form: nothing for `STR(?x)`, upper or lower case around it.
@@ -70,8 +114,7 @@ final class TextTest implements IdTest {
             return null;
         }
         Expr inner = function.getArg(1);
-        Expr called = function instanceof GuardedExpression guarded ? guarded.original() : function;
-        return switch (called) {
+        return switch (called(function)) {
             case E_Str _ when inner.isVariable() -> UnaryOperator.identity();
             case E_StrLowerCase _ -> then(shape(inner), value -> value.toLowerCase(Locale.ROOT));
             case E_StrUpperCase _ -> then(shape(inner), value -> value.toUpperCase(Locale.ROOT));
@@ -100,8 +143,8 @@ final class TextTest implements IdTest {
         if (id <= 0 || !(tag == TermId.IRI || TermId.isLiteral(tag))) {
             return evaluation.holds(id);
         }
-        String text = reader.read(id).text();
-        meter.step(text.length() / CHARS_A_STEP);
-        return holds.test(shape.apply(text));
+        reader.read(id);
+        meter.step((reader.end() - reader.start()) / BYTES_A_STEP);
+        return search.holds(reader);
     }
 }

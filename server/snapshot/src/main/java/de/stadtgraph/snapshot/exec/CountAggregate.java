@@ -34,9 +34,16 @@ public final class CountAggregate implements Aggregate {
         }
     }
 
+    /// Rows of a group often follow each other: one addition for all of them.
     private static void all(int[] groups, int rows, long[] count) {
-        for (int row = 0; row < rows; row++) {
-            count[groups[row]]++;
+        int row = 0;
+        while (row < rows) {
+            int group = groups[row];
+            int from = row;
+            while (row < rows && groups[row] == group) {
+                row++;
+            }
+            count[group] += row - from;
         }
     }
 

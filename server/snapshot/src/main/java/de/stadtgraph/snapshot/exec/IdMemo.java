@@ -55,6 +55,10 @@ public final class IdMemo {
         int mask = known.length - 2;
         for (int row = from; row < rows; row++) {
             long id = ids[row];
+            if (row > from && id == ids[row - 1]) {
+                into[row] = into[row - 1];
+                continue;
+            }
             int at = first(id) & mask;
             while (known[at] != id && known[at] != FREE) {
                 at = (at + 2) & mask;

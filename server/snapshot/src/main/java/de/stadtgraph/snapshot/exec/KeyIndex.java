@@ -51,6 +51,10 @@ public final class KeyIndex implements AutoCloseable {
         int last = mask;
         for (int row = from; row < rows; row++) {
             long key = column[row];
+            if (row > from && key == column[row - 1]) {
+                numbers[row] = numbers[row - 1];
+                continue;
+            }
             int slot = (int) spread(key) & last;
             int number = table[slot] - 1;
             while (number >= 0 && known[number] != key) {

@@ -20,6 +20,11 @@ public final class SumAggregate implements Aggregate {
     /// Two sums of this size are a `long` still.
     private static final long ROOM = 1L << 60;
 
+    /// Above a batch of values of this size, a power of two.
+    private static final long SMALL = ROOM / Rows.BATCH;
+
+    private static final long ANY_DECIMAL = TermId.of(TermId.DECIMAL, 0);
+
     private final int column;
     private final Result kind;
     private final Numbers numbers;
@@ -70,14 +75,13 @@ public final class SumAggregate implements Aggregate {
 
     /// Whether all are decimals, and so small that a batch of them is no more than the room of a sum.
     private static boolean areSmallDecimals(long[] values, int rows) {
-        int odd = 0;
-        long bits = 0;
+        long odd = 0;
+        long large = 0;
         for (int row = 0; row < rows; row++) {
-            odd |= TermId.tag(values[row]) ^ TermId.DECIMAL;
-            odd |= (int) (values[row] >>> 63);
-            bits |= Math.abs(TermId.decimalScaled(values[row]));
+            odd |= values[row] ^ ANY_DECIMAL;
+            large |= TermId.decimalScaled(values[row]) + SMALL;
         }
-        return odd == 0 && bits < ROOM / Rows.BATCH;
+        return odd >= 0 && TermId.tag(odd) == 0 && large >= 0 && large < 2 * SMALL;
     }
 
     private boolean isRoomFor(int[] groups, int rows, int groupCount) {
@@ -92,17 +96,23 @@ public final class SumAggregate implements Aggregate {
         return true;
     }
 
-    /// The common case in small loops.
+    /// The common case in small loops; rows of a group that follow each other are added up first.
     private void addDecimals(long[] values, int[] groups, int rows, int groupCount) {
         if (groupCount > knownGroups) {
             keepFirsts(values, groups, rows);
         }
         long[] sums = decimals.values;
         long[] count = decimalCounts.values;
-        for (int row = 0; row < rows; row++) {
+        int row = 0;
+        while (row < rows) {
             int group = groups[row];
-            sums[group] += TermId.decimalScaled(values[row]);
-            count[group]++;
+            int from = row;
+            long sum = 0;
+            while (row < rows && groups[row] == group) {
+                sum += TermId.decimalScaled(values[row++]);
+            }
+            sums[group] += sum;
+            count[group] += row - from;
         }
     }
 
