@@ -38,6 +38,7 @@ import de.stadtgraph.query.TextSearch;
 import de.stadtgraph.query.stored.ExpectationCheck;
 import de.stadtgraph.query.stored.StoredQueries;
 import de.stadtgraph.search.SearchIndexes;
+import de.stadtgraph.search.Searched;
 import de.stadtgraph.store.Generation;
 import de.stadtgraph.store.Generations;
 import de.stadtgraph.store.StateFiles;
@@ -185,7 +186,7 @@ public final class WebFront implements AutoCloseable {
     /// What `text:query` finds.
     private static TextSearch text(SearchIndexes indexes) {
         return (generation, words, limit) -> {
-            try (var hold = indexes.of(generation.state(), generation.data())) {
+            try (var hold = indexes.of(new Searched(generation.state(), generation.releases(), generation.data()))) {
                 return hold.index().subjects(words, limit).stream()
                         .map(match -> new TextSearch.Match(match.iri(), match.score()))
                         .toList();
@@ -212,7 +213,7 @@ public final class WebFront implements AutoCloseable {
     /// Works out what pages need of the state that is served now, so that no reader waits for it.
     private static void warm(Front front, Generations generations, SearchIndexes indexes) {
         try (Generation generation = generations.acquire();
-                var hold = indexes.of(generation.state(), generation.data())) {
+                var hold = indexes.of(new Searched(generation.state(), generation.releases(), generation.data()))) {
             front.partitions(generation);
             front.map(generation);
             LOG.info(

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -20,6 +21,7 @@ final class IndexContent {
     private static final String DCT = "http://purl.org/dc/terms/";
     private static final String JMO = "https://data.jena.de/def/municipal#";
     private static final Node TYPE = NodeFactory.createURI("http://www.w3.org/1999/02/22-rdf-syntax-ns#type");
+    private static final Node PREF_LABEL = NodeFactory.createURI(SKOS + "prefLabel");
     private static final Set<String> LABELS = Set.of(
             SKOS + "prefLabel",
             RDFS + "label",
@@ -60,10 +62,18 @@ final class IndexContent {
 
     /// The things of the state: subjects with a class, parts of things excluded.
     Set<Node> things() {
+        return whole(data.findNG(Node.ANY, Node.ANY, TYPE, Node.ANY));
+    }
+
+    /// All of which a dataset says something, parts of things excluded.
+    Set<Node> subjects(String dataset) {
+        return whole(data.findNG(NodeFactory.createURI(graphs + dataset), Node.ANY, Node.ANY, Node.ANY));
+    }
+
+    private static Set<Node> whole(Iterator<Quad> quads) {
         Set<Node> things = new LinkedHashSet<>();
-        Iterator<Quad> typed = data.findNG(Node.ANY, Node.ANY, TYPE, Node.ANY);
-        while (typed.hasNext()) {
-            Node thing = typed.next().getSubject();
+        while (quads.hasNext()) {
+            Node thing = quads.next().getSubject();
             if (thing.isURI() && isWhole(thing.getURI())) {
                 things.add(thing);
             }
@@ -75,16 +85,29 @@ final class IndexContent {
         return !iri.contains("/.well-known/genid/") && (iri.indexOf('#') < 0 || iri.startsWith(JMO));
     }
 
+    /// Whether the words of its labels are parts of compound words: those of concepts and terms.
+    static boolean isWord(Node thing) {
+        return thing.getURI().contains("/kos/") || thing.getURI().contains("/def/");
+    }
+
+    /// Whether a dataset has labels by which other things are found that link to what they name.
+    boolean lendsLabels(String dataset) {
+        return data.findNG(NodeFactory.createURI(graphs + dataset), Node.ANY, PREF_LABEL, Node.ANY)
+                .hasNext();
+    }
+
+    private Optional<String> dataset(Quad quad) {
+        String graph = quad.getGraph().toString();
+        return graph.startsWith(graphs) ? Optional.of(graph.substring(graphs.length())) : Optional.empty();
+    }
+
     Kept of(Node thing) {
         var kept = new Kept();
         Iterator<Quad> quads = data.findNG(Node.ANY, thing, Node.ANY, Node.ANY);
         while (quads.hasNext()) {
             Quad quad = quads.next();
             add(kept, quad.getPredicate().getURI(), quad.getObject());
-            String graph = quad.getGraph().toString();
-            if (graph.startsWith(graphs)) {
-                kept.datasets.add(graph.substring(graphs.length()));
-            }
+            dataset(quad).ifPresent(kept.datasets::add);
         }
         String iri = thing.getURI();
         kept.codes.add(iri.substring(Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')) + 1));
@@ -136,7 +159,7 @@ final class IndexContent {
 
     private List<Node> readLabels(Node concept) {
         List<Node> labels = new ArrayList<>();
-        Iterator<Quad> quads = data.findNG(Node.ANY, concept, NodeFactory.createURI(SKOS + "prefLabel"), Node.ANY);
+        Iterator<Quad> quads = data.findNG(Node.ANY, concept, PREF_LABEL, Node.ANY);
         while (quads.hasNext()) {
             Node label = quads.next().getObject();
             if (label.isLiteral()) {

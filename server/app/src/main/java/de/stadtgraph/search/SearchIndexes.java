@@ -9,17 +9,16 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.MMapDirectory;
 
-/// The indexes of the states that are served: one folder a state, written once, found again after a restart. Folders
-/// of older states are deleted. Safe for many threads.
+/// The indexes of the states that are served: one folder a state, written once, found again after a restart. That of a
+/// new state is made from the one before it: things of unchanged datasets are not read again. Folders of older states
+/// are
+/// deleted. Safe for many threads.
 public final class SearchIndexes implements AutoCloseable {
     private static final int KEPT = 2;
 
@@ -60,8 +59,8 @@ public final class SearchIndexes implements AutoCloseable {
     /// before.
     ///
     /// @throws CancellationException when it is closed meanwhile
-    public Hold of(long state, DatasetGraph data) {
-        Optional<Hold> known = known(state);
+    public Hold of(Searched state) {
+        Optional<Hold> known = known(state.state());
         if (known.isPresent()) {
             return known.get();
         }
@@ -69,7 +68,7 @@ public final class SearchIndexes implements AutoCloseable {
             if (closing) {
                 throw new CancellationException("the indexes of the text are closed");
             }
-            return known(state).orElseGet(() -> make(state, data));
+            return known(state.state()).orElseGet(() -> make(state));
         }
     }
 
@@ -80,9 +79,9 @@ public final class SearchIndexes implements AutoCloseable {
                 .map(each -> new Hold(each.index()));
     }
 
-    private Hold make(long state, DatasetGraph data) {
+    private Hold make(Searched state) {
         try {
-            Opened made = open(state, data);
+            Opened made = open(state);
             made.index().enter();
             keep(made);
             return new Hold(made.index());
@@ -100,24 +99,27 @@ public final class SearchIndexes implements AutoCloseable {
         deleteOthers();
     }
 
-    private Opened open(long state, DatasetGraph data) throws IOException {
-        Path place = folder.resolve(Long.toString(state));
-        Files.createDirectories(place);
-        Directory directory = MMapDirectory.open(place);
-        if (!isFinished(directory)) {
-            new IndexBuilder(data, graphs, () -> closing).write(directory);
+    private Opened open(Searched state) throws IOException {
+        var place = new IndexFolder(folder, state.state());
+        Directory directory = place.open();
+        try {
+            if (!place.holds(directory, state.releases())) {
+                write(place, directory, state);
+            }
+            return new Opened(state.state(), new SearchIndex(DirectoryReader.open(directory)), directory);
+        } catch (IOException | RuntimeException e) {
+            directory.close();
+            throw e;
         }
-        return new Opened(state, new SearchIndex(DirectoryReader.open(directory)), directory);
     }
 
-    /// An index is committed once, when it is whole.
-    private static boolean isFinished(Directory directory) throws IOException {
-        if (!DirectoryReader.indexExists(directory)) {
-            return false;
+    /// From the index of the newest other state where that is possible, else anew.
+    private void write(IndexFolder place, Directory directory, Searched state) throws IOException {
+        var builder = new IndexBuilder(state, graphs, () -> closing);
+        Optional<IndexMarks> copied = place.copyNewestOther(directory);
+        if (copied.isEmpty() || !builder.renew(directory, copied.get())) {
+            builder.write(directory);
         }
-        Map<String, String> marks =
-                DirectoryReader.listCommits(directory).getLast().getUserData();
-        return IndexBuilder.VERSION.equals(marks.get(IndexBuilder.MARK));
     }
 
     private void deleteOthers() throws IOException {

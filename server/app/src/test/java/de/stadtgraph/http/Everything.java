@@ -16,6 +16,7 @@ import de.stadtgraph.query.Spools;
 import de.stadtgraph.query.TextSearch;
 import de.stadtgraph.query.stored.StoredQueries;
 import de.stadtgraph.search.SearchIndexes;
+import de.stadtgraph.search.Searched;
 import de.stadtgraph.workshop.Register;
 import de.stadtgraph.workshop.terms.Modules;
 import java.io.IOException;
@@ -41,7 +42,7 @@ public final class Everything {
         routes.addAll(CatalogRoutes.of(front));
         var indexes = new SearchIndexes(folder(), Fixture.IRIS.base() + "graph/");
         TextSearch text = (generation, words, limit) -> {
-            try (var hold = indexes.of(generation.state(), generation.data())) {
+            try (var hold = indexes.of(new Searched(generation.state(), generation.releases(), generation.data()))) {
                 return hold.index().subjects(words, limit).stream()
                         .map(match -> new TextSearch.Match(match.iri(), match.score()))
                         .toList();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
@@ -46,6 +47,8 @@ class SearchIndexTest {
         }
         """;
 
+    private static final Map<String, Long> RELEASES = Map.of("places", 1L, "kos", 1L);
+
     @TempDir
     private static Path folder;
 
@@ -64,8 +67,12 @@ class SearchIndexTest {
         indexes.close();
     }
 
+    private static Searched searched(long state) {
+        return new Searched(state, RELEASES, data);
+    }
+
     private static Hits find(String typed) {
-        try (var hold = indexes.of(1, data)) {
+        try (var hold = indexes.of(searched(1))) {
             return hold.index().find(SearchRequest.of(SearchWords.read(typed), 10));
         }
     }
@@ -125,7 +132,7 @@ class SearchIndexTest {
         Hits all = find("");
         assertThat(all.total()).isEqualTo(5);
         assertThat(all.facets().get("dataset")).containsExactly(new Hits.Count("places", 4), new Hits.Count("kos", 1));
-        try (var hold = indexes.of(1, data)) {
+        try (var hold = indexes.of(searched(1))) {
             var request = new SearchRequest(
                     List.of(),
                     Optional.of("https://data.jena.de/def/municipal#Playground"),
@@ -141,7 +148,7 @@ class SearchIndexTest {
 
     @Test
     void suggestionsBeginLikeTheLabel() {
-        try (var hold = indexes.of(1, data)) {
+        try (var hold = indexes.of(searched(1))) {
             var filter = new SearchIndex.Filter(Optional.empty(), Optional.empty(), 10);
             assertThat(hold.index().suggest("spielp", filter, "de"))
                     .extracting(Hits.Suggestion::label)
@@ -159,7 +166,7 @@ class SearchIndexTest {
 
     @Test
     void suggestionsTakeLessThanTwentyMilliseconds() {
-        try (var hold = indexes.of(1, data)) {
+        try (var hold = indexes.of(searched(1))) {
             var filter = new SearchIndex.Filter(Optional.empty(), Optional.empty(), 10);
             long best = Long.MAX_VALUE;
             for (int round = 0; round < 50; round++) {
@@ -175,7 +182,7 @@ class SearchIndexTest {
     void anIndexIsFoundAgainAndOldOnesGo() {
         try (var again = new SearchIndexes(folder.resolve("other"), "https://data.jena.de/graph/")) {
             for (long state = 1; state <= 4; state++) {
-                try (var hold = again.of(state, data)) {
+                try (var hold = again.of(searched(state))) {
                     assertThat(hold.index().things()).isEqualTo(5);
                 }
             }
@@ -183,7 +190,7 @@ class SearchIndexTest {
             assertThat(Files.exists(folder.resolve("other/1"))).isFalse();
         }
         try (var again = new SearchIndexes(folder.resolve("other"), "https://data.jena.de/graph/");
-                var hold = again.of(4, DatasetGraphFactory.create())) {
+                var hold = again.of(new Searched(4, RELEASES, DatasetGraphFactory.create()))) {
             assertThat(hold.index().things())
                     .as("read from the folder, not built again")
                     .isEqualTo(5);
@@ -194,7 +201,8 @@ class SearchIndexTest {
     void anIndexThatIsNoLongerWantedIsGivenUpAndIsNone() throws IOException {
         Path place = Files.createDirectory(folder.resolve("given-up"));
         try (Directory directory = FSDirectory.open(place)) {
-            assertThatThrownBy(() -> new IndexBuilder(data, "https://data.jena.de/graph/", () -> true).write(directory))
+            assertThatThrownBy(() ->
+                            new IndexBuilder(searched(1), "https://data.jena.de/graph/", () -> true).write(directory))
                     .isInstanceOf(CancellationException.class);
             assertThat(DirectoryReader.indexExists(directory)).isFalse();
         }
@@ -205,7 +213,7 @@ class SearchIndexTest {
         var closed = new SearchIndexes(folder.resolve("closed"), "https://data.jena.de/graph/");
         closed.close();
 
-        assertThatThrownBy(() -> closed.of(1, data)).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> closed.of(searched(1))).isInstanceOf(CancellationException.class);
         assertThat(folder.resolve("closed")).doesNotExist();
     }
 

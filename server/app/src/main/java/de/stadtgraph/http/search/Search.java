@@ -12,6 +12,8 @@ import de.stadtgraph.http.Negotiated;
 import de.stadtgraph.http.Visit;
 import de.stadtgraph.search.Hits;
 import de.stadtgraph.search.SearchIndexes;
+import de.stadtgraph.search.Searched;
+import de.stadtgraph.store.Generation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,8 +41,7 @@ final class Search {
             return;
         }
         Hits hits;
-        try (var hold =
-                indexes.of(visit.generation().state(), visit.generation().data())) {
+        try (var hold = indexes.of(searched(visit.generation()))) {
             hits = hold.index().find(asked.request());
         }
         if (negotiated.isHtml()) {
@@ -220,5 +221,10 @@ final class Search {
             values.add(value);
         }
         return values;
+    }
+
+    /// The text of a generation.
+    static Searched searched(Generation generation) {
+        return new Searched(generation.state(), generation.releases(), generation.data());
     }
 }

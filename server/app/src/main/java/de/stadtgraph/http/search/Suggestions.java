@@ -36,8 +36,7 @@ final class Suggestions {
         Optional<String> scheme = given(visit, "scheme").map(name -> scheme(visit, name));
         var filter = new SearchIndex.Filter(given(visit, "type"), scheme, MOST);
         List<Hits.Suggestion> found;
-        try (var hold =
-                indexes.of(visit.generation().state(), visit.generation().data())) {
+        try (var hold = indexes.of(Search.searched(visit.generation()))) {
             found = hold.index().suggest(typed, filter, visit.language().tag());
         }
         Labels labels = visit.labels();

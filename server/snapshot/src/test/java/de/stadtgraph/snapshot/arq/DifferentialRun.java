@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// `main SEED COUNT` runs many and prints the first differences; the tests run some in each build.
 final class DifferentialRun {
     private static final int QUERIES_A_GRAPH = 40;
+    private static final Pattern DATE_PART =
+            Pattern.compile("(?i)\\b(YEAR|MONTH|DAY|HOURS|MINUTES|SECONDS|TIMEZONE|TZ)\\((\\?\\w+)\\)");
 
     private final Path folder;
     final Map<String, Integer> leftToArq = new TreeMap<>();
@@ -123,9 +126,9 @@ final class DifferentialRun {
         }
         List<String> expected;
         try {
-            expected = inMemory(query, memory);
+            expected = inMemory(QueryFactory.create(withErrors(drawn.text())), memory);
         } catch (RuntimeException e) {
-            failedInMemory++; // ARQ's own faults, as HOURS of an IRI: there is nothing to compare
+            failedInMemory++; // ARQ's own faults: there is nothing to compare
             return null;
         }
         Answer answer = new Answer();
@@ -143,7 +146,8 @@ final class DifferentialRun {
     private @Nullable String sliced(Query query, List<String> all, DatasetGraph memory, DatasetGraph ours) {
         int count;
         try {
-            count = inMemory(query, memory).size();
+            count = inMemory(QueryFactory.create(withErrors(query.toString())), memory)
+                    .size();
         } catch (RuntimeException e) {
             failedInMemory++; // ARQ's hash join, closed before it began
             return null;
@@ -152,6 +156,12 @@ final class DifferentialRun {
         return found.size() == count && all.containsAll(found)
                 ? null
                 : "slice: expected " + count + " of " + all + "\nfound " + found;
+    }
+
+    /// The parts of a date: of an IRI or a blank node they are an error. ARQ throws an exception instead, and takes one
+    /// inside EXISTS for false.
+    private static String withErrors(String query) {
+        return DATE_PART.matcher(query).replaceAll("IF(isLITERAL($2), $1($2), 1/0)");
     }
 
     /// The oracle: ARQ's own operators, but for ARQ's known faults (see [ExactPaths], [UniformTables]).
