@@ -126,9 +126,9 @@ final class DifferentialRun {
         }
         List<String> expected;
         try {
-            expected = inMemory(QueryFactory.create(withErrors(drawn.text())), memory);
+            expected = inMemory(query, memory);
         } catch (RuntimeException e) {
-            failedInMemory++; // ARQ's own faults: there is nothing to compare
+            failedInMemory++; // ARQ's own faults, as HOURS of an IRI: there is nothing to compare
             return null;
         }
         Answer answer = new Answer();
@@ -136,8 +136,11 @@ final class DifferentialRun {
         leftToArq.putAll(answer.merged(leftToArq));
         vectorised += answer.left.isEmpty() ? 1 : 0;
         boolean reduced = query.isReduced();
-        if (!(reduced ? new HashSet<>(expected).equals(new HashSet<>(found)) : expected.equals(found))) {
-            return "expected " + expected + "\nfound    " + found + "\nleft " + answer.left;
+        if (!isSame(expected, found, reduced)) {
+            List<String> right = inMemory(QueryFactory.create(withErrors(drawn.text())), memory);
+            return isSame(right, found, reduced)
+                    ? null
+                    : "expected " + expected + "\nfound    " + found + "\nleft " + answer.left;
         }
         return drawn.slice().isEmpty() ? null : sliced(QueryFactory.create(drawn.sliced()), expected, memory, ours);
     }
@@ -146,8 +149,7 @@ final class DifferentialRun {
     private @Nullable String sliced(Query query, List<String> all, DatasetGraph memory, DatasetGraph ours) {
         int count;
         try {
-            count = inMemory(QueryFactory.create(withErrors(query.toString())), memory)
-                    .size();
+            count = inMemory(query, memory).size();
         } catch (RuntimeException e) {
             failedInMemory++; // ARQ's hash join, closed before it began
             return null;
@@ -158,8 +160,12 @@ final class DifferentialRun {
                 : "slice: expected " + count + " of " + all + "\nfound " + found;
     }
 
-    /// The parts of a date: of an IRI or a blank node they are an error. ARQ throws an exception instead, and takes one
-    /// inside EXISTS for false.
+    private static boolean isSame(List<String> expected, List<String> found, boolean reduced) {
+        return reduced ? new HashSet<>(expected).equals(new HashSet<>(found)) : expected.equals(found);
+    }
+
+    /// The parts of a date: of an IRI or a blank node they are an error. ARQ throws an exception instead, which makes the
+    /// whole EXISTS around it false: there the answer may also be the right one.
     private static String withErrors(String query) {
         return DATE_PART.matcher(query).replaceAll("IF(isLITERAL($2), $1($2), 1/0)");
     }
