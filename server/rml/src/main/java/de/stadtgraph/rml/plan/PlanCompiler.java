@@ -44,16 +44,18 @@ public final class PlanCompiler {
     private final List<RecordRelation> all = new ArrayList<>();
     private final Map<LogicalSource, List<String>> columns = new LinkedHashMap<>();
 
-    private PlanCompiler(Rules rules, Environment environment) {
+    private PlanCompiler(Rules rules, RepeatProof repeats, Environment environment) {
         this.rules = rules;
         this.environment = environment;
-        this.repeats = new RepeatProof(rules);
+        this.repeats = repeats;
         this.joins = new JoinRules(rules);
     }
 
     /// Compiles; a mistake of the mapping is a `RuleException`, a source that cannot be opened an [IOException].
-    public static Plan compile(Rules rules, Environment environment) throws IOException {
-        var compiler = new PlanCompiler(rules, environment);
+    ///
+    /// @param repeats what is known of the rules' repeats
+    public static Plan compile(Rules rules, RepeatProof repeats, Environment environment) throws IOException {
+        var compiler = new PlanCompiler(rules, repeats, environment);
         for (TriplesMap map : rules.triplesMaps()) {
             compiler.readColumns(map.origin());
         }
@@ -198,10 +200,10 @@ public final class PlanCompiler {
         TermWriter writer = isOwned(term) ? writers.compile(unconditional) : null;
         List<Rule> compiled = new ArrayList<>();
         if (!map.subject().classes().isEmpty()) {
-            compiled.add(classes(map));
+            compiled.add(classes(map, number));
         }
         for (PredicateObjectMap rule : map.rules()) {
-            compiled.add(rule(map, relation, joins.within(map, rule), writers));
+            compiled.add(rule(number, relation, joins.within(map, rule), writers));
         }
         return new TriplesPlan(
                 number,
@@ -221,7 +223,8 @@ public final class PlanCompiler {
                                 .anyMatch(template.parts().getFirst().text()::startsWith));
     }
 
-    private Proof proof(TriplesMap map, List<TermMap> predicates, List<ObjectRule> objects, boolean single) {
+    private Proof proof(int number, List<TermMap> predicates, List<ObjectRule> objects, boolean single) {
+        TriplesMap map = rules.triplesMaps().get(number);
         if (repeats.gathers()) {
             // The cells of collections are lines that no rule says beforehand.
             return new Proof(false, false, false, Set.of());
@@ -229,13 +232,13 @@ public final class PlanCompiler {
         Set<Integer> owners =
                 single && objects.size() == 1 ? repeats.withSubject(map, joins.term(objects.getFirst())) : Set.of();
         return new Proof(
-                single && repeats.isAlone(map, predicates),
-                !repeats.isShared(map, predicates),
+                single && repeats.isAlone(number, predicates),
+                !repeats.isShared(number, predicates),
                 RepeatProof.hasKeySubject(map),
                 owners);
     }
 
-    private Rule classes(TriplesMap map) {
+    private Rule classes(TriplesMap map, int number) {
         List<Term> predicate = List.of(new Term.Iri(TYPE));
         List<Term> types = map.subject().classes().stream()
                 .<Term>map(type -> new Term.Iri(type.getURI()))
@@ -256,10 +259,11 @@ public final class PlanCompiler {
                 List.of((_, _) -> types),
                 List.of(),
                 direct,
-                proof(map, List.of(), List.of(), true));
+                proof(number, List.of(), List.of(), true));
     }
 
-    private Rule rule(TriplesMap map, Relation relation, PredicateObjectMap rule, WriterCompiler writers) {
+    private Rule rule(int number, Relation relation, PredicateObjectMap rule, WriterCompiler writers) {
+        TriplesMap map = rules.triplesMaps().get(number);
         TermCompiler compiler =
                 terms(map, relation, ", line " + rule.predicates().getFirst().line());
         List<TermMaker> objects = new ArrayList<>();
@@ -278,7 +282,7 @@ public final class PlanCompiler {
                 objects,
                 compile(rule.graphs(), compiler, TermCompiler.Weight.VALUE),
                 direct(map, rule, objects, writers),
-                proof(map, rule.predicates(), rule.objects(), single));
+                proof(number, rule.predicates(), rule.objects(), single));
     }
 
     private static boolean isOfSameRow(ObjectRule object) {
