@@ -105,7 +105,7 @@ record JoinRules(Rules rules) {
     }
 
     /// Whether equal values of the fields give the same terms.
-    private static boolean isMadeOf(TermMap term, Set<String> fields) {
+    static boolean isMadeOf(TermMap term, Set<String> fields) {
         if (term.condition() != null || term.gather() != null || term.datatype() != null || term.language() != null) {
             return false;
         }

@@ -15,8 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class Lookup<T> {
     /// A key of so many parents is none that tells records apart.
     private static final int MANY = 1_000;
+
+    /// Keys that a batch remembers: a power of two.
+    private static final int RECENT = 1 << 9;
 
     /// Pairs by such keys, at most.
     private static final long MOST_PAIRS = 10_000_000;
@@ -51,7 +54,8 @@ public final class Lookup<T> {
     ///
     /// @param key the slot of the only key
     /// @param needed slots of key and subject
-    private record Direct(RecordRelation relation, int key, TermWriter writer, List<Integer> needed) {}
+    /// @param ofKey whether the subject is made of the key alone, so that each key offers one
+    record Direct(RecordRelation relation, int key, TermWriter writer, List<Integer> needed, boolean ofKey) {}
 
     /// Reads the parent's source and offers it all.
     @FunctionalInterface
@@ -68,9 +72,9 @@ public final class Lookup<T> {
         this.packed = packed;
     }
 
-    /// Takes records straight from their bytes where that is possible: the parent's subject is made by a writer.
-    void takeDirectly(RecordRelation relation, int key, TermWriter subject, Set<Integer> needed) {
-        direct = new Direct(relation, key, subject, List.copyOf(needed));
+    /// Takes records straight from their bytes where that is possible.
+    void takeDirectly(Direct way) {
+        direct = way;
     }
 
     /// Whether records of the relation ask it.
@@ -154,8 +158,11 @@ public final class Lookup<T> {
         private final @Nullable Direct way = direct;
         private final Cells cells = new Cells(way == null ? 0 : way.relation().slots());
         private final Lines subject = new Lines(1 << 8);
+        private final int[] recent = new int[RECENT];
         private final List<byte[]> offeredKeys = new ArrayList<>();
         private final List<byte[]> pieces = new ArrayList<>();
+        /// Those pieces that are made of their key alone.
+        private final BitSet ofKey = new BitSet();
 
         private Offers() {}
 
@@ -181,23 +188,40 @@ public final class Lookup<T> {
             if (!cells.has(slot)) {
                 return true;
             }
+            if (direct.ofKey() && isRecent(slot, true)) {
+                return true;
+            }
             subject.cut(0);
             TermWriter.Outcome outcome = direct.writer().write(cells, subject);
-            if (outcome == TermWriter.Outcome.WRITTEN && !isLast(slot)) {
+            if (outcome == TermWriter.Outcome.WRITTEN && !isRecent(slot, false)) {
                 byte[] key = Arrays.copyOfRange(cells.bytes(slot), cells.from(slot), cells.to(slot));
+                ofKey.set(pieces.size(), direct.ofKey());
+                recent[place(slot)] = pieces.size() + 1;
                 add(key, Packed.Terms.pack(subject));
             }
             return outcome != TermWriter.Outcome.LEFT;
         }
 
-        /// Whether the record before this one offered the same.
-        private boolean isLast(int slot) {
-            if (!packed.isDistinct() || pieces.isEmpty()) {
+        /// Whether the same was the last that a record of this key offered, as far as that is remembered.
+        ///
+        /// @param keyDecides whether the key alone tells
+        private boolean isRecent(int slot, boolean keyDecides) {
+            int index = recent[place(slot)] - 1;
+            if (index < 0 || !packed.isDistinct()) {
                 return false;
             }
-            byte[] key = offeredKeys.getLast();
+            byte[] key = offeredKeys.get(index);
             return Arrays.equals(key, 0, key.length, cells.bytes(slot), cells.from(slot), cells.to(slot))
-                    && Packed.Terms.isPackedAs(subject, pieces.getLast());
+                    && (keyDecides || Packed.Terms.isPackedAs(subject, pieces.get(index)));
+        }
+
+        /// Where a key is remembered; another one may take its place.
+        private int place(int slot) {
+            int hash = 0;
+            for (int i = cells.from(slot); i < cells.to(slot); i++) {
+                hash = hash * 31 + cells.bytes(slot)[i];
+            }
+            return (hash ^ hash >>> 9) & RECENT - 1;
         }
 
         private void add(byte[] key, byte[] piece) {
@@ -208,7 +232,12 @@ public final class Lookup<T> {
         /// Hands over what was taken; by one thread at a time, in the order of the records.
         public void store() {
             for (int i = 0; i < pieces.size(); i++) {
-                table.add(offeredKeys.get(i), pieces.get(i), packed.isDistinct());
+                byte[] key = offeredKeys.get(i);
+                // Whoever offered something for the key offered this, too.
+                boolean isKnown = ofKey.get(i) && table.first(key, 0, key.length) != 0;
+                if (!isKnown) {
+                    table.add(key, pieces.get(i), packed.isDistinct());
+                }
             }
         }
     }

@@ -412,7 +412,8 @@ public final class PlanCompiler {
         if (writer != null && relation instanceof RecordRelation records) {
             var key = (ExpressionMap.Reference) joined.conditions().getFirst().parent();
             int slot = writers.needs(records.slot(key.text(), key.line()));
-            lookup.takeDirectly(records, slot, writer, writers.needed());
+            boolean ofKey = JoinRules.isMadeOf(subject, Set.of(key.text()));
+            lookup.takeDirectly(new Lookup.Direct(records, slot, writer, List.copyOf(writers.needed()), ofKey));
         }
         return true;
     }
