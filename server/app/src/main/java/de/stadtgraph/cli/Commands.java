@@ -6,7 +6,9 @@ import de.stadtgraph.problem.ServerException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -51,9 +53,31 @@ public final class Commands implements Runnable {
         if (arguments.length > 0 && WAITED_FOR.contains(arguments[0])) {
             Server.loadAhead();
         }
-        Desk desk = new Desk(home, terminal);
+        Map<String, Supplier<Object>> commands = commands(new Desk(home, terminal));
+        Optional<DataCommand> plain = plain(commands, List.of(arguments));
+        return plain.isPresent() ? run(terminal, plain.get()) : describedRun(terminal, commands, arguments);
+    }
+
+    /// The command, if it has taken its arguments without being described.
+    private static Optional<DataCommand> plain(Map<String, Supplier<Object>> commands, List<String> arguments) {
+        Supplier<Object> wanted = arguments.isEmpty() ? null : commands.get(arguments.getFirst());
+        if (wanted == null || !(wanted.get() instanceof DataCommand command)) {
+            return Optional.empty();
+        }
+        List<String> rest = arguments.subList(1, arguments.size());
+        return command.plainArguments().filter(plain -> plain.take(rest)).map(_ -> command);
+    }
+
+    private static int run(Terminal terminal, DataCommand command) {
+        try {
+            return command.call();
+        } catch (Exception e) {
+            return fail(terminal, e, command.options.verbose);
+        }
+    }
+
+    private static int describedRun(Terminal terminal, Map<String, Supplier<Object>> commands, String... arguments) {
         CommandLine line = new CommandLine(new Commands(terminal));
-        Map<String, Supplier<Object>> commands = commands(desk);
         // To describe all commands takes longer than many of them do: only the wanted one, if there is such a one.
         boolean known = arguments.length > 0 && commands.containsKey(arguments[0]);
         commands.forEach((name, command) -> {

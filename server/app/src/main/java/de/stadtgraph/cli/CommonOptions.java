@@ -28,6 +28,14 @@ final class CommonOptions {
             description = "Show this help.")
     boolean help;
 
+    /// The same for one who does not describe them.
+    PlainArguments plainly(PlainArguments arguments) {
+        return arguments
+                .option("--data", folder -> data = Path.of(folder))
+                .option("--config", file -> config = Path.of(file))
+                .flag("--verbose", () -> verbose = true);
+    }
+
     Path data(Home home) {
         return data == null ? home.data() : data;
     }

@@ -1,6 +1,7 @@
 package de.stadtgraph.cli;
 
 import de.stadtgraph.Server;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 
@@ -39,6 +40,11 @@ sealed class DataCommand implements Callable<Integer>
     /// The server's parts on the configured folder; nothing is started by it.
     final Server server() {
         return Server.of(desk.home(), options.config(desk.home()), options.data(desk.home()));
+    }
+
+    /// How plain arguments are taken without describing the command; empty where nobody waits for its start.
+    Optional<PlainArguments> plainArguments() {
+        return Optional.empty();
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -57,6 +58,17 @@ final class MapCommand extends DataCommand {
 
     MapCommand(Desk desk) {
         super(desk);
+    }
+
+    @Override
+    Optional<PlainArguments> plainArguments() {
+        var arguments = new PlainArguments(word -> module = word)
+                .severalOptions("--source", sources::add)
+                .option("--output", file -> output = Path.of(file))
+                .option("--targets", folder -> targets = Path.of(folder))
+                .option("--max-rejected", count -> mostRejected = Long.parseLong(count))
+                .option("--report", file -> report = Path.of(file));
+        return Optional.of(options.plainly(arguments));
     }
 
     @Override

@@ -4,6 +4,7 @@ import de.stadtgraph.Config;
 import de.stadtgraph.Server;
 import de.stadtgraph.mapping.NewModule;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,6 +25,13 @@ final class NewModuleCommand extends DataCommand {
 
     NewModuleCommand(Desk desk) {
         super(desk);
+    }
+
+    @Override
+    Optional<PlainArguments> plainArguments() {
+        var arguments =
+                new PlainArguments(word -> name = word).requiredOption("--source", file -> source = Path.of(file));
+        return Optional.of(options.plainly(arguments));
     }
 
     @Override

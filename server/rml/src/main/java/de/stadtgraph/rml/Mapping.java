@@ -5,6 +5,7 @@ import de.stadtgraph.rml.function.FunctionLibrary;
 import de.stadtgraph.rml.plan.Environment;
 import de.stadtgraph.rml.plan.Plan;
 import de.stadtgraph.rml.plan.PlanCompiler;
+import de.stadtgraph.rml.plan.RepeatProof;
 import de.stadtgraph.rml.read.MappingReader;
 import de.stadtgraph.rml.read.Places;
 import de.stadtgraph.rml.rules.Database;
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
 public final class Mapping {
     private final Path file;
     private final Rules rules;
+    private final RepeatProof repeats;
     private final List<SourceFile> sources;
     private final FunctionLibrary functions;
     private final Set<String> codeLists = new TreeSet<>();
@@ -38,6 +40,7 @@ public final class Mapping {
     private Mapping(Path file, Rules rules, List<SourceFile> sources, FunctionLibrary functions) {
         this.file = file;
         this.rules = rules;
+        this.repeats = new RepeatProof(rules);
         this.sources = List.copyOf(sources);
         this.functions = functions;
     }
@@ -122,7 +125,7 @@ public final class Mapping {
                 new BlankNodes(options.skolemBase(), options.dataset()),
                 options.ownedPrefixes());
         try {
-            return PlanCompiler.compile(rules, environment);
+            return PlanCompiler.compile(rules, repeats, environment);
         } catch (RuleException wrong) {
             throw new MappingException(wrong.code(), file, wrong.line(), wrong.sentence());
         } catch (BrokenSourceException broken) {

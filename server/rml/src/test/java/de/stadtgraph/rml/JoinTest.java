@@ -155,4 +155,59 @@ class JoinTest {
         assertThat(several.text())
                 .isEqualTo(Mapped.run(mapping, Mapped.OPTIONS.withThreads(1)).text());
     }
+
+    /// Of a record with several keys each subject meets the members of them all.
+    @Test
+    void elementsMeetTheirGroupWhetherTheyHaveOneKeyOrSeveral() throws Exception {
+        String rules = RULES.replace(
+                "rows.csv\" ] ; rml:referenceFormulation rml:CSV",
+                "rows.xml\" ] ; rml:iterator \"/r/e\" ; rml:referenceFormulation rml:XPath");
+        String rows = """
+                <r><e><id>1</id><group>a</group></e><e><id>2</id><group>a</group><group>b</group></e>
+                <e><id>3</id><group>b</group></e><e><id>4</id></e><e><id>5</id><group>c</group></e></r>""";
+        Mapped mapped = Mapped.of(folder, rules, Map.of("rows.xml", rows));
+        assertThat(mapped.lines())
+                .filteredOn(line -> line.contains("/has>"))
+                .containsExactlyInAnyOrder(
+                        has("a", 1), has("a", 2), has("a", 3), has("b", 1), has("b", 2), has("b", 3), has("c", 5));
+    }
+
+    private static String has(String group, int member) {
+        return "<http://example.org/group/" + group + "> <http://example.org/has> <http://example.org/member/" + member
+                + "> .";
+    }
+
+    /// Nothing equals a value that is missing, not even itself.
+    @Test
+    void aRowThatLacksOneOfTwoKeysHasNoPair() throws Exception {
+        String rules = RULES.replace(
+                        "rml:child \"group\" ; rml:parent \"group\" ]",
+                        "rml:child \"group\" ; rml:parent \"group\" ] ,"
+                                + " [ rml:child \"part\" ; rml:parent \"part\" ]")
+                .replace("\"rows.csv\"", "\"rows.csv\" ; rml:null \"\"");
+        Mapped mapped = Mapped.of(folder, rules, Map.of("rows.csv", "id,group,part\n1,a,x\n2,a,\n3,a,x\n"));
+        assertThat(mapped.lines())
+                .filteredOn(line -> line.contains("/has>"))
+                .containsExactlyInAnyOrder(has("a", 1), has("a", 3));
+    }
+
+    /// Each of the two files would have to be read before the other.
+    @Test
+    void tablesThatLookEachOtherUpAreJoined() throws Exception {
+        String rules = TWO_TABLES.replace("/{name}-{part}\"@ ] .", """
+                /{name}" ] ;
+                  rml:predicateObjectMap [ rml:predicate ex:has ;
+                    rml:objectMap [ rml:parentTriplesMap <member> ;
+                      rml:joinCondition [ rml:child "name" ; rml:parent "group" ] ] ] .
+                """);
+        Mapped mapped = Mapped.of(
+                folder, rules, Map.of("rows.csv", "id,group\n1,a\n2,b\n3,a\n", "groups.csv", "name\nb\na\nc\n"));
+        assertThat(mapped.lines())
+                .hasSize(6)
+                .contains(
+                        has("a", 1),
+                        has("a", 3),
+                        has("b", 2),
+                        "<http://example.org/member/3> <http://example.org/of> <http://example.org/group/a> .");
+    }
 }

@@ -76,4 +76,55 @@ class SameOutputTest {
         compare(Mapped.mapping(
                 folder, rules, Map.of("data.json", text.append(']').toString())));
     }
+
+    /// Lines are compared from the first repeated subject on, also with those that were written before it.
+    @Test
+    void aSubjectThatComesAgainLateRepeatsNoLine() throws Exception {
+        var csv = new StringBuilder("id,name,size\n");
+        var json = new StringBuilder("[");
+        for (int i = 0; i < ROWS; i++) {
+            csv.append(i).append(",n").append(i % 9).append(",1.5\n");
+            json.append("{\"id\":")
+                    .append(i)
+                    .append(",\"name\":\"n")
+                    .append(i % 9)
+                    .append("\",\"size\":\"1.5\"},\n");
+        }
+        csv.append("7,n7,1.5\n7,other,1.5\n").append(ROWS).append(",n,1.5\n");
+        json.append("{\"id\":7,\"name\":\"n7\",\"size\":\"1.5\"},{\"id\":7,\"name\":\"other\",\"size\":\"1.5\"},")
+                .append("{\"id\":" + ROWS + ",\"name\":\"n\",\"size\":\"1.5\"}]");
+        Mapping table =
+                Mapped.mapping(folder, RULES.formatted("late.csv", "rml:CSV"), Map.of("late.csv", csv.toString()));
+        compare(table);
+        Mapped mapped = Mapped.run(table, Mapped.OPTIONS);
+        assertThat(mapped.lines()).hasSize(4 * ROWS + 2 + 4).endsWith(lines(ROWS, "n"));
+        assertThat(mapped.source().read()).isEqualTo(ROWS + 3);
+        assertThat(mapped.source().mapped()).isEqualTo(ROWS + 3);
+        String rules = RULES.formatted("late.json", "rml:JSONPath ; rml:iterator \"$[*]\"");
+        Mapping tree = Mapped.mapping(folder, rules, Map.of("late.json", json.toString()));
+        assertThat(Mapped.run(tree, Mapped.OPTIONS).lines()).isEqualTo(mapped.lines());
+    }
+
+    private static String[] lines(int id, String name) {
+        String subject = "<http://example.org/thing/" + id + "> ";
+        return new String[] {
+            subject + "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://example.org/Thing> .",
+            subject + "<http://example.org/name> \"" + name + "\" .",
+            subject + "<http://example.org/size> \"1.5\"^^<http://www.w3.org/2001/XMLSchema#decimal> .",
+            subject + "<http://example.org/group> <http://example.org/group/" + name + "> ."
+        };
+    }
+
+    /// The graph stands at the subject and at the rule, and all subjects come once.
+    @Test
+    void aGraphThatIsNamedTwiceGivesOneLine() throws Exception {
+        String rules = RULES.replace("rml:class ex:Thing ]", "rml:graph ex:all ]")
+                .replace("rml:predicate ex:name ;", "rml:predicate ex:name ; rml:graph ex:all ;");
+        var csv = new StringBuilder("id,name,size\n");
+        for (int i = 0; i < ROWS; i++) {
+            csv.append(i).append(",n,1.5\n");
+        }
+        Mapped mapped = Mapped.of(folder, rules.formatted("data.csv", "rml:CSV"), Map.of("data.csv", csv.toString()));
+        assertThat(mapped.lines()).hasSize(3 * ROWS).doesNotHaveDuplicates();
+    }
 }

@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 /// The subjects of the parent that join with a row (RML-Core, "joins").
 ///
 /// @param slot that holds the key, where the join has one key and its objects are IRIs
+/// @param alone whether records with one value a field need only be paired with themselves
 record JoinMaker(
         Lookup<Term> lookup,
         List<Expression> childKeys,
-        @Nullable Integer slot) implements TermMaker {
+        @Nullable Integer slot,
+        boolean alone) implements TermMaker {
     JoinMaker {
         childKeys = List.copyOf(childKeys);
     }

@@ -40,25 +40,46 @@ record JoinRules(Rules rules) {
     /// child's subject is made of: each row with itself gives the same statements, and k rows give no k².
     PredicateObjectMap within(TriplesMap child, PredicateObjectMap rule) {
         List<ObjectRule> objects = rule.objects().stream()
-                .map(object -> within(child, rule, object))
+                .map(object -> child.origin() instanceof LogicalSource source
+                                && source.format().isTable()
+                                && object instanceof RefObjectMap joined
+                                && pairsRowsWithThemselves(child, rule, joined)
+                        ? new RefObjectMap(joined.parentTriplesMap(), List.of(), joined.line())
+                        : object)
                 .toList();
         return new PredicateObjectMap(rule.predicates(), objects, rule.graphs());
     }
 
-    private ObjectRule within(TriplesMap child, PredicateObjectMap rule, ObjectRule object) {
-        if (!(object instanceof RefObjectMap joined) || joined.conditions().isEmpty()) {
-            return object;
-        }
+    /// Whether the join pairs the records of a source with each other, and for those with one value a field it is
+    /// enough
+    /// to pair each with itself: what another one of the same key would say of it, it says itself.
+    boolean pairsRowsWithThemselves(TriplesMap child, PredicateObjectMap rule, RefObjectMap joined) {
         TermMap offered = parent(joined).subject().term();
-        boolean within = child.origin() instanceof LogicalSource source
-                && source.format().isTable()
+        boolean sameTerms = child.origin() instanceof LogicalSource source
+                && !joined.conditions().isEmpty()
                 && sameRows(source, parent(joined).origin())
                 && offered.condition() == null
                 && offered.gather() == null
                 && offered.type() != TermType.BLANK_NODE
-                && joined.conditions().stream().allMatch(JoinRules::isOfOneField)
-                && says(child, rule).allMatch(term -> isMadeOf(term, fields(joined)));
-        return within ? new RefObjectMap(joined.parentTriplesMap(), List.of(), joined.line()) : object;
+                && joined.conditions().stream().allMatch(JoinRules::isOfOneField);
+        if (!sameTerms) {
+            return false;
+        }
+        Set<String> fields = fields(joined);
+        Set<String> said = references(offered);
+        says(child, rule).forEach(term -> said.addAll(references(term)));
+        // A record that lacks a key has no pair; so what is said must need each key.
+        return said.containsAll(fields) && says(child, rule).allMatch(term -> isMadeOf(term, fields));
+    }
+
+    private static Set<String> references(TermMap term) {
+        Set<String> references = new HashSet<>();
+        if (term.expression() instanceof ExpressionMap.Reference reference) {
+            references.add(reference.text());
+        } else if (term.expression() instanceof ExpressionMap.Template template) {
+            template.parts().stream().filter(TemplatePart::reference).forEach(part -> references.add(part.text()));
+        }
+        return references;
     }
 
     /// Subject, predicates and graphs of the rule's statements.
@@ -84,7 +105,7 @@ record JoinRules(Rules rules) {
     }
 
     /// Whether equal values of the fields give the same terms.
-    private static boolean isMadeOf(TermMap term, Set<String> fields) {
+    static boolean isMadeOf(TermMap term, Set<String> fields) {
         if (term.condition() != null || term.gather() != null || term.datatype() != null || term.language() != null) {
             return false;
         }

@@ -28,7 +28,7 @@ final class JoinedView {
         List<Expression> parentKeys = join.conditions().stream()
                 .map(condition -> this.parent.compile(condition.parent()))
                 .toList();
-        this.lookup = new Lookup<>(parent, parentKeys, this::offer, new Packed.Values());
+        this.lookup = new Lookup<>(child.relation(), parent, parentKeys, this::offer, new Packed.Values());
     }
 
     Lookup<?> lookup() {

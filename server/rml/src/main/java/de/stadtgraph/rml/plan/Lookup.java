@@ -15,8 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +27,13 @@ public final class Lookup<T> {
     /// A key of so many parents is none that tells records apart.
     private static final int MANY = 1_000;
 
+    /// Keys that a batch remembers: a power of two.
+    private static final int RECENT = 1 << 9;
+
     /// Pairs by such keys, at most.
     private static final long MOST_PAIRS = 10_000_000;
 
+    private final Relation child;
     private final Relation parent;
     private final List<Expression> keys;
     private final Offer<T> offer;
@@ -37,6 +41,8 @@ public final class Lookup<T> {
     private final JoinTable table = new JoinTable();
     private final AtomicLong pairs = new AtomicLong();
     private @Nullable Direct direct;
+    private volatile @Nullable Filling filling;
+    private boolean fed;
 
     /// What a row of the parent offers.
     @FunctionalInterface
@@ -48,21 +54,32 @@ public final class Lookup<T> {
     ///
     /// @param key the slot of the only key
     /// @param needed slots of key and subject
-    /// @param cells of the present record
-    /// @param subject of the present record
-    private record Direct(
-            RecordRelation relation, int key, TermWriter writer, List<Integer> needed, Cells cells, Lines subject) {}
+    /// @param ofKey whether the subject is made of the key alone, so that each key offers one
+    record Direct(RecordRelation relation, int key, TermWriter writer, List<Integer> needed, boolean ofKey) {}
 
-    Lookup(Relation parent, List<Expression> keys, Offer<T> offer, Packed<T> packed) {
+    /// Reads the parent's source and offers it all.
+    @FunctionalInterface
+    public interface Filling {
+        void run(Lookup<?> lookup) throws IOException;
+    }
+
+    /// @param child whose rows ask
+    Lookup(Relation child, Relation parent, List<Expression> keys, Offer<T> offer, Packed<T> packed) {
+        this.child = child;
         this.parent = parent;
         this.keys = keys;
         this.offer = offer;
         this.packed = packed;
     }
 
-    /// Takes records straight from their bytes where that is possible: the parent's subject is made by a writer.
-    void takeDirectly(RecordRelation relation, int key, TermWriter subject, Set<Integer> needed) {
-        direct = new Direct(relation, key, subject, List.copyOf(needed), new Cells(relation.slots()), new Lines());
+    /// Takes records straight from their bytes where that is possible.
+    void takeDirectly(Direct way) {
+        direct = way;
+    }
+
+    /// Whether records of the relation ask it.
+    boolean isAskedIn(RecordRelation relation) {
+        return child.root() == relation;
     }
 
     JoinTable table() {
@@ -99,42 +116,135 @@ public final class Lookup<T> {
         table.moveTo(room);
     }
 
-    /// Takes one record of the parent's source.
-    public void take(SourceRecord record, long number) {
-        if (direct != null && isTaken(record, direct)) {
-            return;
-        }
-        for (Row row : parent.rows(record, number, Findings.ignored())) {
-            List<T> offered = offer.of(row, Findings.ignored());
-            for (List<String> key : keys(keys, row, Findings.ignored())) {
-                offered.forEach(one -> table.add(bytes(key), packed.pack(one), packed.isDistinct()));
-            }
+    /// Whether it is filled while its source is scanned.
+    public boolean isFed() {
+        return fed;
+    }
+
+    void feed() {
+        fed = true;
+    }
+
+    /// It is filled when it is first asked.
+    public void fillWhenAsked(Filling later) {
+        filling = later;
+    }
+
+    private void fillIfDue() {
+        if (filling != null) {
+            fillNow();
         }
     }
 
-    /// Takes a record by its bytes; false where its terms are needed.
-    private boolean isTaken(SourceRecord record, Direct way) {
-        Cells cells = way.cells();
-        if (!way.relation().fill(record, way.needed(), cells)) {
-            return false;
-        }
-        if (!cells.has(way.key())) {
-            return true;
-        }
-        way.subject().cut(0);
-        return switch (way.writer().write(cells, way.subject())) {
-            case LEFT -> false;
-            case NO_VALUE -> true;
-            case WRITTEN -> {
-                byte[] key = Arrays.copyOfRange(cells.bytes(way.key()), cells.from(way.key()), cells.to(way.key()));
-                table.add(key, Packed.Terms.pack(way.subject()), packed.isDistinct());
-                yield true;
+    private synchronized void fillNow() {
+        Filling due = filling;
+        if (due != null) {
+            try {
+                due.run(this);
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
             }
-        };
+            filling = null;
+        }
+    }
+
+    /// Something that takes records of the parent's source apart, for one thread.
+    public Offers offers() {
+        return new Offers();
+    }
+
+    /// What records of the parent's source offer. Not thread-safe.
+    public final class Offers {
+        private final @Nullable Direct way = direct;
+        private final Cells cells = new Cells(way == null ? 0 : way.relation().slots());
+        private final Lines subject = new Lines(1 << 8);
+        private final int[] recent = new int[RECENT];
+        private final List<byte[]> offeredKeys = new ArrayList<>();
+        private final List<byte[]> pieces = new ArrayList<>();
+        /// Those pieces that are made of their key alone.
+        private final BitSet ofKey = new BitSet();
+
+        private Offers() {}
+
+        /// Takes one record.
+        public void take(SourceRecord record, long number) {
+            if (way != null && isTaken(record, way)) {
+                return;
+            }
+            for (Row row : parent.rows(record, number, Findings.ignored())) {
+                List<T> offered = offer.of(row, Findings.ignored());
+                for (List<String> key : keys(keys, row, Findings.ignored())) {
+                    offered.forEach(one -> add(bytes(key), packed.pack(one)));
+                }
+            }
+        }
+
+        /// Takes a record by its bytes; false where its terms are needed.
+        private boolean isTaken(SourceRecord record, Direct direct) {
+            if (!direct.relation().fill(record, direct.needed(), cells)) {
+                return false;
+            }
+            int slot = direct.key();
+            if (!cells.has(slot)) {
+                return true;
+            }
+            if (direct.ofKey() && isRecent(slot, true)) {
+                return true;
+            }
+            subject.cut(0);
+            TermWriter.Outcome outcome = direct.writer().write(cells, subject);
+            if (outcome == TermWriter.Outcome.WRITTEN && !isRecent(slot, false)) {
+                byte[] key = Arrays.copyOfRange(cells.bytes(slot), cells.from(slot), cells.to(slot));
+                ofKey.set(pieces.size(), direct.ofKey());
+                recent[place(slot)] = pieces.size() + 1;
+                add(key, Packed.Terms.pack(subject));
+            }
+            return outcome != TermWriter.Outcome.LEFT;
+        }
+
+        /// Whether the same was the last that a record of this key offered, as far as that is remembered.
+        ///
+        /// @param keyDecides whether the key alone tells
+        private boolean isRecent(int slot, boolean keyDecides) {
+            int index = recent[place(slot)] - 1;
+            if (index < 0 || !packed.isDistinct()) {
+                return false;
+            }
+            byte[] key = offeredKeys.get(index);
+            return Arrays.equals(key, 0, key.length, cells.bytes(slot), cells.from(slot), cells.to(slot))
+                    && (keyDecides || Packed.Terms.isPackedAs(subject, pieces.get(index)));
+        }
+
+        /// Where a key is remembered; another one may take its place.
+        private int place(int slot) {
+            int hash = 0;
+            for (int i = cells.from(slot); i < cells.to(slot); i++) {
+                hash = hash * 31 + cells.bytes(slot)[i];
+            }
+            return (hash ^ hash >>> 9) & RECENT - 1;
+        }
+
+        private void add(byte[] key, byte[] piece) {
+            offeredKeys.add(key);
+            pieces.add(piece);
+        }
+
+        /// Hands over what was taken; by one thread at a time, in the order of the records.
+        public void store() {
+            for (int i = 0; i < pieces.size(); i++) {
+                byte[] key = offeredKeys.get(i);
+                // Whoever offered something for the key offered this, too.
+                boolean isKnown = ofKey.get(i) && table.first(key, 0, key.length) != 0;
+                if (!isKnown) {
+                    table.add(key, pieces.get(i), packed.isDistinct());
+                }
+            }
+        }
     }
 
     /// What fits a row of the child, in the order of the parent's records.
     List<T> matches(List<Expression> childKeys, Row row, Findings findings) {
+        fillIfDue();
         List<List<String>> wanted = keys(childKeys, row, findings);
         List<T> matches = new ArrayList<>(2);
         for (List<String> key :
@@ -148,6 +258,7 @@ public final class Lookup<T> {
 
     /// Whether a key has more parents than that.
     boolean hasMoreThan(int count, List<String> key) {
+        fillIfDue();
         byte[] bytes = bytes(key);
         return table.isLongerThan(count, table.first(bytes, 0, bytes.length));
     }

@@ -3,23 +3,40 @@ package de.stadtgraph.rml.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/// A mapping ready to run: first the lookups in their order, then the scans.
+/// A mapping ready to run: first the lookups that no scan fills, in their order, then the scans in theirs.
 ///
 /// Made for one run: it holds the lookups' contents, and functions that are not thread-safe.
 ///
+/// @param spare lookups that are filled only if they are asked
+/// @param scans in the order in which they are run; their numbers are in the order of the mapping
 /// @param triplesMaps the names of the triples maps, by number
-public record Plan(List<Lookup<?>> lookups, List<ScanPlan> scans, List<String> triplesMaps) {
+public record Plan(List<Lookup<?>> lookups, List<Lookup<?>> spare, List<ScanPlan> scans, List<String> triplesMaps) {
     public Plan {
         lookups = List.copyOf(lookups);
+        spare = List.copyOf(spare);
         scans = List.copyOf(scans);
         triplesMaps = List.copyOf(triplesMaps);
     }
 
-    /// The lookups that are filled by one reading of their source, in the order in which they are to be filled.
+    /// The lookups that must be filled before the scans, those together that one reading of their source fills, in the
+    /// order in which they are to be filled.
     public List<List<Lookup<?>>> readings() {
+        return readings(lookup -> !lookup.isFed());
+    }
+
+    /// The same of all lookups, for one who does not scan.
+    public List<List<Lookup<?>>> allReadings() {
+        return readings(_ -> true);
+    }
+
+    private List<List<Lookup<?>>> readings(Predicate<Lookup<?>> wanted) {
         List<List<Lookup<?>>> readings = new ArrayList<>();
         for (Lookup<?> lookup : lookups) {
+            if (!wanted.test(lookup)) {
+                continue;
+            }
             Optional<List<Lookup<?>>> sharing = readings.stream()
                     .filter(reading -> lookup.needsNoOther()
                             && reading.getFirst().needsNoOther()

@@ -38,21 +38,24 @@ public final class PlanCompiler {
     private final JoinRules joins;
     private int collections;
     private final List<Lookup<?>> lookups = new ArrayList<>();
+    private final List<Lookup<?>> spare = new ArrayList<>();
     private final Map<Origin, Relation> shared = new LinkedHashMap<>();
     private final List<RecordRelation> scanned = new ArrayList<>();
     private final List<RecordRelation> all = new ArrayList<>();
     private final Map<LogicalSource, List<String>> columns = new LinkedHashMap<>();
 
-    private PlanCompiler(Rules rules, Environment environment) {
+    private PlanCompiler(Rules rules, RepeatProof repeats, Environment environment) {
         this.rules = rules;
         this.environment = environment;
-        this.repeats = new RepeatProof(rules);
+        this.repeats = repeats;
         this.joins = new JoinRules(rules);
     }
 
     /// Compiles; a mistake of the mapping is a `RuleException`, a source that cannot be opened an [IOException].
-    public static Plan compile(Rules rules, Environment environment) throws IOException {
-        var compiler = new PlanCompiler(rules, environment);
+    ///
+    /// @param repeats what is known of the rules' repeats
+    public static Plan compile(Rules rules, RepeatProof repeats, Environment environment) throws IOException {
+        var compiler = new PlanCompiler(rules, repeats, environment);
         for (TriplesMap map : rules.triplesMaps()) {
             compiler.readColumns(map.origin());
         }
@@ -85,16 +88,17 @@ public final class PlanCompiler {
         for (RecordRelation root : scanned) {
             List<TriplesPlan> mine =
                     maps.stream().filter(map -> map.relation().root() == root).toList();
-            scans.add(new ScanPlan(root, used(root.source()), mine, keys.getOrDefault(root, List.of())));
+            scans.add(new ScanPlan(scans.size(), root, used(root.source()), mine, keys.getOrDefault(root, List.of())));
         }
         for (Lookup<?> lookup : lookups) {
             if (scans.stream().noneMatch(scan -> scan.source().sameRecords(lookup.source()))) {
-                scans.add(new ScanPlan(lookup.root(), used(lookup.source()), List.of(), List.of()));
+                scans.add(new ScanPlan(scans.size(), lookup.root(), used(lookup.source()), List.of(), List.of()));
             }
         }
         return new Plan(
                 lookups,
-                scans,
+                spare,
+                ScanOrder.of(scans, lookups),
                 rules.triplesMaps().stream().map(TriplesMap::name).toList());
     }
 
@@ -194,19 +198,18 @@ public final class PlanCompiler {
         TermMaker subject = term(map, compiler, unconditional, TermCompiler.Weight.RECORD);
         var writers = new WriterCompiler(relation);
         TermWriter writer = isOwned(term) ? writers.compile(unconditional) : null;
-        List<Integer> writerNeeds = List.copyOf(writers.needed());
         List<Rule> compiled = new ArrayList<>();
         if (!map.subject().classes().isEmpty()) {
-            compiled.add(classes(map));
+            compiled.add(classes(map, number));
         }
         for (PredicateObjectMap rule : map.rules()) {
-            compiled.add(rule(map, relation, joins.within(map, rule), writers));
+            compiled.add(rule(number, relation, joins.within(map, rule), writers));
         }
         return new TriplesPlan(
                 number,
                 relation,
                 term.condition() == null ? null : compiler.expressions().compile(term.condition()),
-                new Subject(subject, place, environment.owned(), writer, writerNeeds, List.copyOf(writers.needed())),
+                new Subject(subject, place, environment.owned(), writer, List.copyOf(writers.needed())),
                 compile(map.subject().graphs(), compiler, TermCompiler.Weight.RECORD),
                 compiled);
     }
@@ -220,7 +223,8 @@ public final class PlanCompiler {
                                 .anyMatch(template.parts().getFirst().text()::startsWith));
     }
 
-    private Proof proof(TriplesMap map, List<TermMap> predicates, List<ObjectRule> objects, boolean single) {
+    private Proof proof(int number, List<TermMap> predicates, List<ObjectRule> objects, boolean single) {
+        TriplesMap map = rules.triplesMaps().get(number);
         if (repeats.gathers()) {
             // The cells of collections are lines that no rule says beforehand.
             return new Proof(false, false, false, Set.of());
@@ -228,13 +232,13 @@ public final class PlanCompiler {
         Set<Integer> owners =
                 single && objects.size() == 1 ? repeats.withSubject(map, joins.term(objects.getFirst())) : Set.of();
         return new Proof(
-                single && repeats.isAlone(map, predicates),
-                !repeats.isShared(map, predicates),
+                single && repeats.isAlone(number, predicates),
+                !repeats.isShared(number, predicates),
                 RepeatProof.hasKeySubject(map),
                 owners);
     }
 
-    private Rule classes(TriplesMap map) {
+    private Rule classes(TriplesMap map, int number) {
         List<Term> predicate = List.of(new Term.Iri(TYPE));
         List<Term> types = map.subject().classes().stream()
                 .<Term>map(type -> new Term.Iri(type.getURI()))
@@ -255,24 +259,30 @@ public final class PlanCompiler {
                 List.of((_, _) -> types),
                 List.of(),
                 direct,
-                proof(map, List.of(), List.of(), true));
+                proof(number, List.of(), List.of(), true));
     }
 
-    private Rule rule(TriplesMap map, Relation relation, PredicateObjectMap rule, WriterCompiler writers) {
+    private Rule rule(int number, Relation relation, PredicateObjectMap rule, WriterCompiler writers) {
+        TriplesMap map = rules.triplesMaps().get(number);
         TermCompiler compiler =
                 terms(map, relation, ", line " + rule.predicates().getFirst().line());
         List<TermMaker> objects = new ArrayList<>();
         for (ObjectRule object : rule.objects()) {
-            objects.add(object(map, compiler, object));
+            boolean alone = object instanceof ObjectRule.RefObjectMap joined
+                    && joins.pairsRowsWithThemselves(map, rule, joined);
+            objects.add(
+                    alone
+                            ? join(map, compiler, (ObjectRule.RefObjectMap) object, true)
+                            : object(map, compiler, object));
         }
         boolean single =
-                rule.objects().size() == 1 && isOfSameRow(rule.objects().getFirst()) && isSingleValued(map.origin());
+                rule.objects().size() == 1 && isOfSameRow(rule.objects().getFirst()) && hasOneRow(map.origin());
         return new Rule(
                 compile(rule.predicates(), compiler, TermCompiler.Weight.VALUE),
                 objects,
                 compile(rule.graphs(), compiler, TermCompiler.Weight.VALUE),
                 direct(map, rule, objects, writers),
-                proof(map, rule.predicates(), rule.objects(), single));
+                proof(number, rule.predicates(), rule.objects(), single));
     }
 
     private static boolean isOfSameRow(ObjectRule object) {
@@ -284,7 +294,7 @@ public final class PlanCompiler {
     private TermMaker object(TriplesMap map, TermCompiler compiler, ObjectRule object) {
         return switch (object) {
             case ObjectRule.TermObject plain -> term(map, compiler, plain.term(), TermCompiler.Weight.VALUE);
-            case ObjectRule.RefObjectMap joined -> join(map, compiler, joined);
+            case ObjectRule.RefObjectMap joined -> join(map, compiler, joined, false);
         };
     }
 
@@ -304,9 +314,9 @@ public final class PlanCompiler {
                 term.condition(), new GatherMaker(gather, members, heads, local, name, environment.blankNodes()));
     }
 
-    /// Whether a record cannot have several values of one field.
-    private static boolean isSingleValued(Origin origin) {
-        return origin instanceof LogicalSource source && source.format().isTable();
+    /// Whether a record is one row. It may have several values in a field, but then its lines are compared anyway.
+    private static boolean hasOneRow(Origin origin) {
+        return origin instanceof LogicalSource;
     }
 
     /// The rule written straight from bytes, or null.
@@ -324,11 +334,12 @@ public final class PlanCompiler {
                 .map(predicate -> WriterCompiler.bytes(" <" + iri(predicate) + "> "))
                 .toList();
         List<byte[]> endings = graphs.stream()
-                .map(graph ->
-                        iri(graph).equals(Rule.DEFAULT_GRAPH) ? END : WriterCompiler.bytes(" <" + iri(graph) + "> .\n"))
+                .map(PlanCompiler::iri)
+                .distinct()
+                .map(graph -> graph.equals(Rule.DEFAULT_GRAPH) ? END : WriterCompiler.bytes(" <" + graph + "> .\n"))
                 .toList();
         List<byte[]> ends = endings.isEmpty() ? List.of(END) : endings;
-        if (objects.getFirst() instanceof JoinMaker join) {
+        if (objects.getFirst() instanceof JoinMaker join && !join.alone()) {
             Integer key = join.slot() == null ? null : writers.needs(join.slot());
             boolean one = predicates.size() == 1 && ends.size() == 1;
             return key == null || !one
@@ -354,7 +365,8 @@ public final class PlanCompiler {
         return maps.stream().map(map -> compiler.compile(map, weight)).toList();
     }
 
-    private TermMaker join(TriplesMap child, TermCompiler compiler, ObjectRule.RefObjectMap joined) {
+    /// @param alone whether records with one value a field need only be paired with themselves
+    private TermMaker join(TriplesMap child, TermCompiler compiler, ObjectRule.RefObjectMap joined, boolean alone) {
         TriplesMap parent = joins.parent(joined);
         if (joined.conditions().isEmpty()) {
             if (!JoinRules.sameRows(child.origin(), parent.origin())) {
@@ -374,8 +386,9 @@ public final class PlanCompiler {
                 .map(condition -> compiler.expressions().compile(condition.child()))
                 .toList();
         TermMaker subject = bare(parent, there);
-        Lookup<Term> lookup = new Lookup<>(relation, parentKeys, subject::make, new Packed.Terms());
-        add(lookup);
+        Lookup<Term> lookup =
+                new Lookup<>(compiler.relation(), relation, parentKeys, subject::make, new Packed.Terms());
+        (alone ? spare : lookups).add(lookup);
         Integer slot = direct(lookup, relation, parent, joined)
                 ? compiler.relation()
                         .slot(
@@ -384,7 +397,7 @@ public final class PlanCompiler {
                                         .text(),
                                 joined.line())
                 : null;
-        return new JoinMaker(lookup, childKeys, slot);
+        return new JoinMaker(lookup, childKeys, slot, alone);
     }
 
     /// Whether the join has one key on both sides and offers IRIs; records are taken by their bytes then, if they can.
@@ -399,7 +412,8 @@ public final class PlanCompiler {
         if (writer != null && relation instanceof RecordRelation records) {
             var key = (ExpressionMap.Reference) joined.conditions().getFirst().parent();
             int slot = writers.needs(records.slot(key.text(), key.line()));
-            lookup.takeDirectly(records, slot, writer, writers.needed());
+            boolean ofKey = JoinRules.isMadeOf(subject, Set.of(key.text()));
+            lookup.takeDirectly(new Lookup.Direct(records, slot, writer, List.copyOf(writers.needed()), ofKey));
         }
         return true;
     }

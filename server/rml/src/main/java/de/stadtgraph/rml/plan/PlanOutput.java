@@ -18,6 +18,10 @@ public interface PlanOutput {
     /// Whether anybody wants to know the subjects.
     boolean wantsSubjects();
 
+    /// The same, of a triples map that gains by subjects that come once only: one stands in the lines from the
+    /// position on.
+    void subjectLine(int triplesMap, int start);
+
     /// A quad.
     void quad(int triplesMap, Quad quad, Repeat repeat);
 

@@ -10,6 +10,7 @@ import de.stadtgraph.rml.rules.Rules;
 import de.stadtgraph.rml.rules.TermMap;
 import de.stadtgraph.rml.rules.TermType;
 import de.stadtgraph.rml.rules.TriplesMap;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,13 +19,47 @@ import org.jspecify.annotations.Nullable;
 /// Proves for rules that no two records can make the same quad, so that none needs to be remembered.
 ///
 /// The proof: the subject is an injective template of a declared (and checked) key, and no other rule with an
-/// equal predicate can have an equal subject from another record. What is not proven may repeat. Stateless.
-record RepeatProof(Rules rules) {
+/// equal predicate can have an equal subject from another record. What is not proven may repeat. Immutable: it is made
+/// once a mapping.
+public final class RepeatProof {
     private static final String ENCODED_IN_VALUES = ":/?#[]@!$&'()*+,;=";
+
+    private final List<TriplesMap> maps;
+    private final boolean gathers;
+    /// By triples map: the others with the same template over the same rows.
+    private final List<List<TriplesMap>> ofSameRecord = new ArrayList<>();
+    /// By triples map: those with other records that may have the same subject.
+    private final List<List<TriplesMap>> ofOtherRecords = new ArrayList<>();
+
+    public RepeatProof(Rules rules) {
+        this.maps = rules.triplesMaps();
+        this.gathers = gathers(maps);
+        List<Start> starts = maps.stream().map(Start::of).toList();
+        for (int i = 0; i < maps.size(); i++) {
+            List<TriplesMap> same = new ArrayList<>();
+            List<TriplesMap> others = new ArrayList<>();
+            for (int j = 0; j < maps.size(); j++) {
+                if (i == j) {
+                    continue;
+                }
+                if (alwaysSameRecord(maps.get(i), maps.get(j))) {
+                    same.add(maps.get(j));
+                } else if (starts.get(i).mayShareSubject(starts.get(j))) {
+                    others.add(maps.get(j));
+                }
+            }
+            ofSameRecord.add(same);
+            ofOtherRecords.add(others);
+        }
+    }
 
     /// Whether some map gathers collections.
     boolean gathers() {
-        return rules.triplesMaps().stream()
+        return gathers;
+    }
+
+    private static boolean gathers(List<TriplesMap> maps) {
+        return maps.stream()
                 .anyMatch(map -> map.subject().term().gather() != null
                         || map.rules().stream()
                                 .flatMap(rule -> rule.objects().stream())
@@ -32,36 +67,32 @@ record RepeatProof(Rules rules) {
                                         && plain.term().gather() != null));
     }
 
-    /// Whether quads of the rule may be made by triples maps that read other records.
+    /// Whether quads of a rule may be made by triples maps that read other records.
     ///
+    /// @param map number of the rule's triples map
     /// @param predicates of the rule; none for the classes of the subject
-    boolean isShared(TriplesMap map, List<TermMap> predicates) {
-        return rules.triplesMaps().stream()
-                .filter(other -> !other.name().equals(map.name())
-                        && !alwaysSameRecord(map, other)
-                        && mayShareSubject(map, other))
-                .anyMatch(other -> saysAny(other, predicates));
+    boolean isShared(int map, List<TermMap> predicates) {
+        return ofOtherRecords.get(map).stream().anyMatch(other -> saysAny(other, predicates));
     }
 
     /// Whether no other rule over the same record can make the rule's quads.
-    boolean isAlone(TriplesMap map, List<TermMap> predicates) {
+    boolean isAlone(int map, List<TermMap> predicates) {
         if (predicates.size() > 1) {
             return false;
         }
+        TriplesMap mine = maps.get(map);
         long same =
-                map.rules().stream().filter(rule -> mayEqual(rule, predicates)).count();
-        boolean types = !map.subject().classes().isEmpty() && saysType(predicates);
-        boolean others = rules.triplesMaps().stream()
-                .filter(other -> !other.name().equals(map.name()) && alwaysSameRecord(map, other))
-                .anyMatch(other -> saysAny(other, predicates));
+                mine.rules().stream().filter(rule -> mayEqual(rule, predicates)).count();
+        boolean types = !mine.subject().classes().isEmpty() && saysType(predicates);
+        boolean others = ofSameRecord.get(map).stream().anyMatch(other -> saysAny(other, predicates));
         return !others && same + (types ? 1 : 0) <= 1;
     }
 
     /// Numbers of the triples maps over the same records whose subjects are these terms.
     Set<Integer> withSubject(TriplesMap map, TermMap term) {
         Set<Integer> numbers = new HashSet<>();
-        for (int i = 0; i < rules.triplesMaps().size(); i++) {
-            TriplesMap other = rules.triplesMaps().get(i);
+        for (int i = 0; i < maps.size(); i++) {
+            TriplesMap other = maps.get(i);
             boolean same = term.gather() == null
                     && term.expression() instanceof Template mine
                     && template(other) instanceof Template subject
@@ -128,34 +159,33 @@ record RepeatProof(Rules rules) {
                 && first.parts().equals(second.parts());
     }
 
-    private static boolean mayShareSubject(TriplesMap a, TriplesMap b) {
-        if (!(template(a) instanceof Template first) || !(template(b) instanceof Template second)) {
-            return true;
-        }
-        String left = prefix(first);
-        String right = prefix(second);
-        boolean comparable = left.startsWith(right) || right.startsWith(left);
-        return comparable && skeleton(first).equals(skeleton(second));
-    }
-
-    private static String prefix(Template template) {
-        TemplatePart start = template.parts().getFirst();
-        return start.reference() ? "" : start.text();
-    }
-
-    /// The characters that values cannot hold, in order: different skeletons never give equal IRIs.
-    private static String skeleton(Template template) {
-        var skeleton = new StringBuilder();
-        for (TemplatePart part : template.parts()) {
-            if (!part.reference()) {
-                part.text()
-                        .chars()
-                        .filter(c -> ENCODED_IN_VALUES.indexOf(c) >= 0)
-                        .forEach(c -> skeleton.append((char) c));
+    /// What a subject's template says of all subjects that are made of it.
+    ///
+    /// @param isKnown whether it is a template of an IRI
+    /// @param prefix the text that it begins with
+    /// @param skeleton the characters that values cannot hold, in order: different ones never give equal IRIs
+    private record Start(boolean isKnown, String prefix, String skeleton) {
+        static Start of(TriplesMap map) {
+            if (!(template(map) instanceof Template template)) {
+                return new Start(false, "", "");
             }
+            TemplatePart first = template.parts().getFirst();
+            var skeleton = new StringBuilder();
+            for (TemplatePart part : template.parts()) {
+                for (int i = 0; i < part.text().length() && !part.reference(); i++) {
+                    if (ENCODED_IN_VALUES.indexOf(part.text().charAt(i)) >= 0) {
+                        skeleton.append(part.text().charAt(i));
+                    }
+                }
+            }
+            // A template that begins with a value may be completed by the base.
+            return new Start(true, first.reference() ? "" : first.text(), first.reference() ? "" : skeleton.toString());
         }
-        // A template that begins with a value may be completed by the base.
-        return prefix(template).isEmpty() ? "" : skeleton.toString();
+
+        boolean mayShareSubject(Start other) {
+            boolean comparable = prefix.startsWith(other.prefix) || other.prefix.startsWith(prefix);
+            return !isKnown || !other.isKnown || (comparable && skeleton.equals(other.skeleton));
+        }
     }
 
     private static boolean saysAny(TriplesMap map, List<TermMap> predicates) {

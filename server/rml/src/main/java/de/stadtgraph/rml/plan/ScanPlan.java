@@ -1,17 +1,15 @@
 package de.stadtgraph.rml.plan;
 
 import de.stadtgraph.rml.plan.Findings.Place;
-import de.stadtgraph.rml.rules.Format;
 import de.stadtgraph.rml.rules.LogicalSource;
 import de.stadtgraph.rml.source.Cells;
 import de.stadtgraph.rml.source.ReadOutcome;
 import de.stadtgraph.rml.source.RecordSource;
+import de.stadtgraph.rml.source.Reference;
 import de.stadtgraph.rml.source.SourceFormat;
 import de.stadtgraph.rml.source.SourceRecord;
 import de.stadtgraph.rml.source.Value;
-import de.stadtgraph.rml.term.Lines;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,16 +22,19 @@ import java.util.SortedSet;
 ///
 /// Thread-safe once it is decided what may repeat; an [Evaluator] is for one thread.
 public final class ScanPlan {
+    private final int number;
     private final RecordRelation root;
     private final LogicalSource source;
     private final SortedSet<String> used;
     private final List<TriplesPlan> maps;
     private final List<Key> keys;
+    private final List<Lookup<?>> filled = new ArrayList<>();
 
     /// Slots of a relation that are unique together.
     record Key(Relation relation, List<Integer> slots, Place place) {}
 
-    ScanPlan(RecordRelation root, SortedSet<String> used, List<TriplesPlan> maps, List<Key> keys) {
+    ScanPlan(int number, RecordRelation root, SortedSet<String> used, List<TriplesPlan> maps, List<Key> keys) {
+        this.number = number;
         this.root = root;
         this.source = root.source();
         this.used = used;
@@ -43,6 +44,21 @@ public final class ScanPlan {
 
     LogicalSource source() {
         return source;
+    }
+
+    RecordRelation root() {
+        return root;
+    }
+
+    /// The number of its source in the order of the mapping.
+    public int number() {
+        return number;
+    }
+
+    /// The scan fills the lookup, too.
+    void fills(Lookup<?> lookup) {
+        lookup.feed();
+        filled.add(lookup);
     }
 
     /// The source's name.
@@ -56,7 +72,9 @@ public final class ScanPlan {
 
     /// Opens the source at its first record.
     public RecordSource open() throws IOException {
-        return root.open();
+        List<Reference> asked = root.asked();
+        filled.forEach(lookup -> asked.addAll(lookup.root().asked()));
+        return SourceFormat.open(source, asked);
     }
 
     /// Whether some rule uses the field of the source, or a node that contains it.
@@ -82,16 +100,9 @@ public final class ScanPlan {
                 .toList();
     }
 
-    /// Whether the source can be read twice at no great cost, and is worth it.
-    ///
-    /// @param table the size of a table from which on it is
-    /// @param tree that of JSON or XML
-    public boolean isWorthProof(long table, long tree) throws IOException {
-        boolean isTree = source.format() == Format.JSON || source.format() == Format.XML;
-        return source.format() != Format.SQL
-                && SourceFormat.isPlain(source)
-                && Files.size(source.file()) >= (isTree ? tree : table)
-                && !gainers().isEmpty();
+    /// Whether a second reading gives the same records and costs little.
+    public boolean isReadAgain() throws IOException {
+        return source.format().isFile() && SourceFormat.isPlain(source);
     }
 
     /// Decides for all triples maps what may repeat.
@@ -106,15 +117,30 @@ public final class ScanPlan {
         /// One for each triples map.
         private final Cells[] cells;
         private final Map<Relation, List<Row>> rows = new HashMap<>();
+        private final List<Lookup<?>.Offers> offers = new ArrayList<>(filled.size());
 
         private Evaluator() {
-            cells = maps.stream().map(map -> new Cells(map.slots())).toArray(Cells[]::new);
+            cells = new Cells[maps.size()];
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = new Cells(maps.get(i).slots());
+            }
+            for (Lookup<?> lookup : filled) {
+                offers.add(lookup.offers());
+            }
+        }
+
+        /// What the records evaluated so far offer to lookups.
+        public List<Lookup<?>.Offers> offers() {
+            return offers;
         }
 
         /// Evaluates one record; the quads count only if no finding concerns the whole record.
         public RecordStatus evaluate(ReadOutcome.Read read, Findings findings, PlanOutput out) {
             if (!rows.isEmpty()) {
                 rows.clear();
+            }
+            for (Lookup<?>.Offers some : offers) {
+                some.take(read.record(), read.number());
             }
             tellKeys(read, findings, out);
             boolean mapped = false;
@@ -160,21 +186,6 @@ public final class ScanPlan {
                 rows.put(relation, known);
             }
             return known;
-        }
-
-        /// The subject of one record in one triples map; false where it cannot be told by bytes alone.
-        public boolean subject(int triplesMap, ReadOutcome.Read read, Lines into) {
-            int index = 0;
-            while (maps.get(index).number() != triplesMap) {
-                index++;
-            }
-            TriplesPlan map = maps.get(index);
-            into.cut(0);
-            TermWriter writer = map.subject().writer();
-            return writer != null
-                    && map.relation() instanceof RecordRelation records
-                    && records.fill(read.record(), map.subjectNeeds(), cells[index])
-                    && writer.write(cells[index], into) != TermWriter.Outcome.LEFT;
         }
     }
 

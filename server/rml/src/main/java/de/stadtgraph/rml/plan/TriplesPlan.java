@@ -22,18 +22,18 @@ final class TriplesPlan {
     private final List<TermMaker> graphs;
     private final List<Rule> rules;
     private final Repeat[] repeats;
+    private final DirectLines.Line[] lines;
+    private final boolean gains;
 
     /// The subject, the place it is told of, and the prefixes it must have one of.
     ///
     /// @param writer the direct way, if there is one
-    /// @param writerNeeds the slots that it reads
-    /// @param needed those that all direct ways of the triples map read
+    /// @param needed the slots that all direct ways of the triples map read
     record Subject(
             TermMaker maker,
             Place place,
             List<String> owned,
             @Nullable TermWriter writer,
-            List<Integer> writerNeeds,
             List<Integer> needed) {}
 
     /// Predicates, objects and graphs that belong together.
@@ -78,6 +78,12 @@ final class TriplesPlan {
         this.graphs = List.copyOf(graphs);
         this.rules = List.copyOf(rules);
         this.repeats = new Repeat[rules.size()];
+        this.lines = new DirectLines.Line[rules.size()];
+        this.gains = subject.writer() != null
+                && condition == null
+                && relation instanceof RecordRelation
+                && rules.stream()
+                        .anyMatch(rule -> rule.proof().apart() && !rule.proof().keyed());
         decide(Set.of());
     }
 
@@ -94,15 +100,14 @@ final class TriplesPlan {
         for (int i = 0; i < repeats.length && !all; i++) {
             repeats[i] = rules.get(i).proof().alone() ? repeats[i] : Repeat.IN_RUN;
         }
+        for (int i = 0; i < repeats.length; i++) {
+            lines[i] = new DirectLines.Line(number, i, repeats[i]);
+        }
     }
 
     /// Whether to know that its subjects are unique would spare comparing lines.
     boolean gainsByUniqueSubjects() {
-        return subject.writer() != null
-                && condition == null
-                && relation instanceof RecordRelation
-                && rules.stream()
-                        .anyMatch(rule -> rule.proof().apart() && !rule.proof().keyed());
+        return gains;
     }
 
     int number() {
@@ -113,18 +118,9 @@ final class TriplesPlan {
         return relation;
     }
 
-    Subject subject() {
-        return subject;
-    }
-
     /// The slots that the direct way reads; empty if there is none.
     List<Integer> needed() {
         return subject.needed();
-    }
-
-    /// The slots that the direct way to the subject reads.
-    List<Integer> subjectNeeds() {
-        return subject.writerNeeds();
     }
 
     /// The number of slots that a record may fill.
@@ -161,6 +157,9 @@ final class TriplesPlan {
                 // Its lines follow.
             }
         }
+        if (gains) {
+            out.subjectLine(number, start);
+        }
         byte[] iri = Arrays.copyOfRange(out.lines().bytes(), start, out.lines().length());
         out.lines().cut(start);
         if (out.wantsSubjects()) {
@@ -170,15 +169,11 @@ final class TriplesPlan {
             DirectLines direct = rules.get(i).direct();
             if (direct == null) {
                 new Writing(row.get(), findings, out).write(i);
-            } else if (!direct.write(iri, cells, out, line(i))) {
-                new Writing(row.get(), findings, out).writeAll(i);
+            } else if (!direct.write(iri, cells, out, lines[i])) {
+                new Writing(row.get(), findings, out).write(i);
             }
         }
         return RecordStatus.MAPPED;
-    }
-
-    private DirectLines.Line line(int rule) {
-        return new DirectLines.Line(number, rule, repeats[rule]);
     }
 
     private RecordStatus generally(Row row, Findings findings, PlanOutput out) {
@@ -191,6 +186,12 @@ final class TriplesPlan {
                 }
                 if (out.wantsSubjects()) {
                     out.subject(number, iri.value());
+                }
+                if (gains) {
+                    int start = out.lines().length();
+                    out.lines().add(("<" + iri.value() + ">").getBytes(StandardCharsets.UTF_8));
+                    out.subjectLine(number, start);
+                    out.lines().cut(start);
                 }
             }
         }
@@ -230,14 +231,10 @@ final class TriplesPlan {
         }
 
         void write(int index) {
-            if (!isJoinedBefore(rules.get(index), index)) {
-                writeAll(index);
-            }
-        }
-
-        /// Writes the lines of a rule of which it is known that they are new.
-        void writeAll(int index) {
             Rule rule = rules.get(index);
+            if (isJoinedBefore(rule, index)) {
+                return;
+            }
             List<Term> objects = terms(rule.objects(), row, findings);
             if (objects.isEmpty()) {
                 return;

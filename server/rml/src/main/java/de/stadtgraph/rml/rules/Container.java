@@ -1,5 +1,7 @@
 package de.stadtgraph.rml.rules;
 
+import org.jspecify.annotations.Nullable;
+
 /// What a source's file is wrapped in (`rml:compression`), and which part of it is meant.
 ///
 /// @param member `sg:member`: a file of an archive, or empty for the only one
@@ -14,6 +16,21 @@ public record Container(Compression compression, String member, String sheet) {
         ZIP,
         TAR_GZIP,
         TAR_XZ
+    }
+
+    /// Written out: see [LogicalSource#equals].
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Container that
+                        && compression == that.compression
+                        && member.equals(that.member)
+                        && sheet.equals(that.sheet));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * member.hashCode() + sheet.hashCode();
     }
 
     /// Nothing stated.

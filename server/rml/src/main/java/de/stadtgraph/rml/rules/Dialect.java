@@ -1,6 +1,7 @@
 package de.stadtgraph.rml.rules;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The dialect of a table (CSVW metadata vocabulary, section "Dialect Descriptions"), and what CSVW has no word for.
@@ -28,6 +29,28 @@ public record Dialect(
         @Nullable Unpivot unpivot) {
     public Dialect {
         columns = List.copyOf(columns);
+    }
+
+    /// Written out: see [LogicalSource#equals].
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Dialect that
+                        && delimiter == that.delimiter
+                        && quote == that.quote
+                        && headerRows == that.headerRows
+                        && skipRows == that.skipRows
+                        && fillShortRows == that.fillShortRows
+                        && trim == that.trim
+                        && footerRows == that.footerRows
+                        && columns.equals(that.columns)
+                        && stopAt.equals(that.stopAt)
+                        && Objects.equals(unpivot, that.unpivot));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * delimiter + columns.hashCode();
     }
 
     /// Comma, double quotes, one header line.

@@ -2,6 +2,7 @@ package de.stadtgraph.rml.rules;
 
 import java.util.List;
 import org.apache.jena.graph.Node;
+import org.jspecify.annotations.Nullable;
 
 /// `rml:ExpressionMap` (RML-Core, RML-FNML): how values are made from a row.
 public sealed interface ExpressionMap {
@@ -39,5 +40,16 @@ public sealed interface ExpressionMap {
     record Input(String parameter, ExpressionMap value, long line) {}
 
     /// A piece of a template: literal text, or a reference.
-    record TemplatePart(String text, boolean reference) {}
+    record TemplatePart(String text, boolean reference) {
+        /// Written out: see [LogicalSource#equals].
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof TemplatePart that && reference == that.reference && text.equals(that.text);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * text.hashCode() + Boolean.hashCode(reference);
+        }
+    }
 }

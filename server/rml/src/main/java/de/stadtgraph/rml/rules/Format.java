@@ -19,4 +19,9 @@ public enum Format {
     public boolean isTable() {
         return this == CSV || this == SQL || this == SPARQL || this == SPARQL_CSV;
     }
+
+    /// Whether records are pieces of a file, one behind the other; those of the others answer queries.
+    public boolean isFile() {
+        return this == CSV || this == JSON || this == XML;
+    }
 }

@@ -2,6 +2,7 @@ package de.stadtgraph.rml.rules;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -79,12 +80,30 @@ public record LogicalSource(
 
     /// Whether both read the same records in the same way, wherever the mapping says so.
     public boolean sameRecords(LogicalSource other) {
-        return at(0).equals(other.at(0));
+        return file.equals(other.file)
+                && format == other.format
+                && iterator.equals(other.iterator)
+                && encoding.equals(other.encoding)
+                && container.equals(other.container)
+                && dialect.equals(other.dialect)
+                && nullTokens.equals(other.nullTokens)
+                && namespaces.equals(other.namespaces)
+                && Objects.equals(database, other.database);
     }
 
-    /// The name and the place where it is described make no difference to what is read.
-    private LogicalSource at(long where) {
-        return new LogicalSource(
-                "", file, container, format, iterator, dialect, encoding, nullTokens, namespaces, database, where);
+    /// Written out, as for its parts: what the platform makes of a record it links anew at each start, and that takes
+    /// longer than to map a small file.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof LogicalSource that
+                        && line == that.line
+                        && name.equals(that.name)
+                        && sameRecords(that));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * file.hashCode() + Long.hashCode(line);
     }
 }

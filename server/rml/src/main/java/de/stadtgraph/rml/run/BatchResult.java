@@ -30,6 +30,7 @@ final class BatchResult implements Findings, PlanOutput {
     private final List<Key> keys = new ArrayList<>();
     private final List<Gathering.Part> parts = new ArrayList<>();
     private final JoinsWritten.Batch joins;
+    private final SubjectBits subjectBits;
     private @Nullable Told fatal;
     private int start;
     private int firstMark;
@@ -65,10 +66,13 @@ final class BatchResult implements Findings, PlanOutput {
     record Extent(int fromLine, int toLine, int fromMark, int toMark, long[] linesByMap) {}
 
     /// @param lines empty; its own until the result is taken over
-    BatchResult(Lines lines, LineMarks marks, JoinsWritten.Batch joins, boolean wantsSubjects) {
+    /// @param subjectBits filled with the subjects that shall come once only
+    BatchResult(
+            Lines lines, LineMarks marks, JoinsWritten.Batch joins, SubjectBits subjectBits, boolean wantsSubjects) {
         this.lines = lines;
         this.marks = marks;
         this.joins = joins;
+        this.subjectBits = subjectBits;
         this.wantsSubjects = wantsSubjects;
     }
 
@@ -176,6 +180,11 @@ final class BatchResult implements Findings, PlanOutput {
     }
 
     @Override
+    public void subjectLine(int triplesMap, int from) {
+        subjectBits.add(triplesMap, lines.bytes(), from, lines.length());
+    }
+
+    @Override
     public void quad(int triplesMap, Quad quad, Repeat repeat) {
         int from = lines.length();
         lines.add(quad);
@@ -224,6 +233,10 @@ final class BatchResult implements Findings, PlanOutput {
 
     LineMarks marks() {
         return marks;
+    }
+
+    SubjectBits subjectBits() {
+        return subjectBits;
     }
 
     List<Outcome> outcomes() {

@@ -35,6 +35,15 @@ final class Fingerprints {
         return true;
     }
 
+    /// Gives its memory back; it is not used afterwards.
+    void free() {
+        for (Longs table : tables) {
+            if (table != null) {
+                memory.free(table);
+            }
+        }
+    }
+
     private static long entries(Longs table) {
         return table.size() / 2;
     }

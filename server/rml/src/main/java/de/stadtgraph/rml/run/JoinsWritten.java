@@ -31,6 +31,11 @@ final class JoinsWritten {
         return new Batch(number);
     }
 
+    /// They are not needed any longer.
+    synchronized void free() {
+        memory.free(table);
+    }
+
     private synchronized boolean isWritten(Bits join, long batch) {
         long slot = slot(table, join.high(), join.low());
         return table.get(slot) != 0 && table.get(slot + 2) <= batch;

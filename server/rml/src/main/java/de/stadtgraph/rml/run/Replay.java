@@ -51,10 +51,11 @@ public final class Replay {
             return Optional.empty();
         }
         try (Workers alone = new Workers(1)) {
-            for (List<Lookup<?>> together : plan.readings()) {
+            for (List<Lookup<?>> together : plan.allReadings()) {
                 Run.fill(together, memory, alone);
             }
         }
+        plan.spare().forEach(lookup -> lookup.fillWhenAsked(asked -> Run.fillAlone(asked, memory)));
         try (RecordSource records = scan.get().open()) {
             Optional<ReadOutcome> next = records.next();
             while (next.isPresent() && next.get().number() < record) {
@@ -141,6 +142,11 @@ public final class Replay {
         @Override
         public void subject(int triplesMap, String iri) {
             // The statements show it.
+        }
+
+        @Override
+        public void subjectLine(int triplesMap, int start) {
+            // One record proves nothing.
         }
 
         @Override

@@ -15,24 +15,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /// Runs a plan: fills the lookups, then scans source after source.
 ///
-/// The order of the output is that of sources, records and rules, whatever the number of threads. Memory: some blocks
+/// The order of the output is that of the scans, records and rules, whatever the number of threads. Memory: some blocks
 /// of records, the lookups, and 24 to 48 bytes a line of those rules for which it is not proven that they never
 /// repeat; above the budget lookups and digests lie in mapped files.
 public final class Run {
-    /// Tables from this size on are read once beforehand, to prove that subjects are unique.
-    private static final long PROOF_FROM_BYTES = 1 << 18;
-
-    /// The same for JSON and XML: to read a small file again takes longer than to remember all its lines.
-    private static final long PROOF_OF_TREES_FROM_BYTES = 1 << 24;
-
     /// Larger buffers of lines are not kept for the next block.
     private static final int MOST_KEPT = 8 << 20;
 
@@ -49,8 +46,6 @@ public final class Run {
     private final Gathering gathering = new Gathering(this::write);
     private final Lines line = new Lines();
     private final Queue<Lines> spare = new ConcurrentLinkedQueue<>();
-    private final JoinsWritten joins;
-    private long batches;
     private long rejected;
     private @Nullable Path file;
 
@@ -74,7 +69,6 @@ public final class Run {
         this.memory = new Memory(limits.memoryBytes(), limits.temporary());
         this.workers = new Workers(limits.threads());
         this.written = new Fingerprints(memory);
-        this.joins = new JoinsWritten(digest, memory);
     }
 
     /// Runs to the end. To be called once.
@@ -85,14 +79,13 @@ public final class Run {
                 file = together.getFirst().file();
                 fill(together, memory, workers);
             }
-            List<ScanReport> reports = new ArrayList<>();
+            plan.spare().forEach(lookup -> lookup.fillWhenAsked(asked -> fillAlone(asked, memory)));
+            SortedMap<Integer, ScanReport> byNumber = new TreeMap<>();
             for (ScanPlan scan : plan.scans()) {
                 file = scan.file();
-                if (scan.isWorthProof(PROOF_FROM_BYTES, PROOF_OF_TREES_FROM_BYTES)) {
-                    scan.decide(new UniqueSubjects(scan, digest, workers, memory).prove());
-                }
-                reports.add(new Scan(this, scan, reports.size()).run());
+                byNumber.put(scan.number(), new Scan(this, scan).run());
             }
+            List<ScanReport> reports = List.copyOf(byNumber.values());
             gathering.finish();
             output.finish();
             List<Long> quads = new ArrayList<>();
@@ -116,25 +109,34 @@ public final class Run {
         together.forEach(lookup -> lookup.moveTo(memory::longs));
         try (RecordSource source = Lookup.open(together)) {
             source.withoutDigest();
-            workers.run(() -> source.nextBatch().map(RecordBatch::withoutFields), Run::records, (_, records) -> {
-                for (ReadOutcome.Read read : records) {
-                    together.forEach(lookup -> lookup.take(read.record(), read.number()));
-                }
-                return true;
-            });
+            workers.run(
+                    () -> source.nextBatch().map(RecordBatch::withoutFields),
+                    batch -> offers(together, batch),
+                    (_, offers) -> {
+                        offers.forEach(Lookup.Offers::store);
+                        return true;
+                    });
         }
     }
 
-    private static List<ReadOutcome.Read> records(RecordBatch batch) throws IOException {
-        List<ReadOutcome.Read> records = new ArrayList<>();
+    /// Fills one lookup on the caller's thread.
+    static void fillAlone(Lookup<?> lookup, Memory memory) throws IOException {
+        try (Workers alone = new Workers(1)) {
+            fill(List.of(lookup), memory, alone);
+        }
+    }
+
+    private static List<Lookup<?>.Offers> offers(List<Lookup<?>> together, RecordBatch batch) throws IOException {
+        List<Lookup<?>.Offers> offers = new ArrayList<>();
+        together.forEach(lookup -> offers.add(lookup.offers()));
         Optional<ReadOutcome> next = batch.next();
         while (next.isPresent()) {
             if (next.get() instanceof ReadOutcome.Read read) {
-                records.add(read);
+                offers.forEach(one -> one.take(read.record(), read.number()));
             }
             next = batch.next();
         }
-        return records;
+        return offers;
     }
 
     private void write(int triplesMap, Quad quad) throws IOException {
@@ -164,21 +166,23 @@ public final class Run {
         return digest;
     }
 
+    Memory memory() {
+        return memory;
+    }
+
     Fingerprints newSet() {
         return new Fingerprints(memory);
     }
 
-    /// The number of a batch, in their order.
-    long nextBatch() {
-        return ++batches;
-    }
-
-    BatchResult newResult(long batch) {
+    /// @param joins of the batch
+    /// @param unique triples maps of which the subjects shall come once only
+    BatchResult newResult(JoinsWritten.Batch joins, Collection<Integer> unique) {
         Lines used = spare.poll();
         return new BatchResult(
                 used == null ? new Lines() : used,
                 new LineMarks(digest, quadsByMap.length),
-                joins.batch(batch),
+                joins,
+                new SubjectBits(digest, unique, quadsByMap.length),
                 observer.wantsLineage());
     }
 
@@ -193,6 +197,19 @@ public final class Run {
 
     LineMerge merge(BatchResult result) {
         return new LineMerge(result, output, written, quadsByMap);
+    }
+
+    /// For a batch that was written before: its lines are remembered again, now that more of them are compared.
+    LineMerge remember(BatchResult result) {
+        return new LineMerge(result, new Nowhere(), written, new long[quadsByMap.length]);
+    }
+
+    private record Nowhere() implements QuadOutput {
+        @Override
+        public void lines(byte[] bytes, int from, int to) {}
+
+        @Override
+        public void finish() {}
     }
 
     Tally tally() {

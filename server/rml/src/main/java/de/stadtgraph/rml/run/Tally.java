@@ -46,6 +46,9 @@ final class Tally {
 
     /// All samples in the order of sources and records.
     List<Finding> findings(List<String> sources) {
+        if (samples.isEmpty()) {
+            return List.of();
+        }
         List<Finding> all = new ArrayList<>();
         samples.values().forEach(some -> all.addAll(some.all()));
         all.sort(Comparator.comparingInt((Finding finding) -> sources.indexOf(finding.source()))

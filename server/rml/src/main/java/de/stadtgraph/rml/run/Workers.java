@@ -49,7 +49,8 @@ final class Workers implements AutoCloseable {
 
     private record UnderWay<P, R>(P piece, Future<R> result) {}
 
-    /// Runs until there are no more pieces. The first failure, in the order of the pieces, ends it.
+    /// Runs until there are no more pieces. The first failure, in the order of the pieces, ends it. The first piece is
+    /// worked on alone: often it decides whether more are wanted.
     <P, R> void run(Supply<P> supply, Work<P, R> work, Taking<P, R> taking) throws IOException {
         if (threads == 1) {
             Optional<P> piece = supply.next();
@@ -61,8 +62,9 @@ final class Workers implements AutoCloseable {
         Deque<UnderWay<P, R>> underWay = new ArrayDeque<>();
         IOException broken = null;
         boolean more = true;
+        int most = 1;
         while (more || !underWay.isEmpty()) {
-            while (more && underWay.size() < 2 * threads + 2) {
+            while (more && underWay.size() < most) {
                 try {
                     Optional<P> piece = supply.next();
                     more = piece.isPresent();
@@ -75,13 +77,32 @@ final class Workers implements AutoCloseable {
             }
             UnderWay<P, R> first = underWay.poll();
             if (first != null && !taking.take(first.piece(), result(first.result()))) {
-                underWay.forEach(one -> one.result().cancel(false));
+                leave(underWay);
                 return;
             }
+            most = 2 * threads + 2;
         }
         if (broken != null) {
             throw broken;
         }
+    }
+
+    /// Waits until nobody works on the pieces any longer.
+    private static <P, R> void leave(Deque<UnderWay<P, R>> underWay) throws IOException {
+        for (UnderWay<P, R> one : underWay) {
+            try {
+                one.result().get();
+            } catch (ExecutionException _) {
+                // Nobody wants it.
+            } catch (InterruptedException stopped) {
+                throw interrupted(stopped);
+            }
+        }
+    }
+
+    private static IOException interrupted(InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        return new IOException("the run was interrupted", stopped);
     }
 
     private static <R> R result(Future<R> future) throws IOException {
@@ -95,8 +116,7 @@ final class Workers implements AutoCloseable {
                 case null, default -> throw new IllegalStateException(failure);
             }
         } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IOException("the run was interrupted", stopped);
+            throw interrupted(stopped);
         }
     }
 

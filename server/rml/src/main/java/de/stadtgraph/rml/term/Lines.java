@@ -13,8 +13,17 @@ public final class Lines {
     private static final boolean[] UNRESERVED = table("-._~", true);
     private static final boolean[] PLAIN = plain();
 
-    private byte[] bytes = new byte[1 << 16];
+    private byte[] bytes;
     private int length;
+
+    public Lines() {
+        this(1 << 16);
+    }
+
+    /// @param room how many bytes are expected
+    public Lines(int room) {
+        this.bytes = new byte[room];
+    }
 
     private static boolean[] table(String others, boolean alphanumeric) {
         boolean[] table = new boolean[128];
