@@ -164,7 +164,8 @@ final class DifferentialRun {
         return reduced ? new HashSet<>(expected).equals(new HashSet<>(found)) : expected.equals(found);
     }
 
-    /// The parts of a date: of an IRI or a blank node they are an error. ARQ throws an exception instead, which makes the
+    /// The parts of a date: of an IRI or a blank node they are an error. ARQ throws an exception instead, which makes
+    /// the
     /// whole EXISTS around it false: there the answer may also be the right one.
     private static String withErrors(String query) {
         return DATE_PART.matcher(query).replaceAll("IF(isLITERAL($2), $1($2), 1/0)");
