@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /// The parent side of a join: what it offers, by key. What the heap's share cannot hold lies in files.
@@ -27,8 +28,8 @@ public final class Lookup<T> {
     /// A key of so many parents is none that tells records apart.
     private static final int MANY = 1_000;
 
-    /// Keys that a batch remembers: a power of two.
-    private static final int RECENT = 1 << 9;
+    /// Keys that are known without asking the table: a power of two.
+    private static final int KNOWN = 1 << 13;
 
     /// Pairs by such keys, at most.
     private static final long MOST_PAIRS = 10_000_000;
@@ -41,6 +42,9 @@ public final class Lookup<T> {
     private final JoinTable table = new JoinTable();
     private final AtomicLong pairs = new AtomicLong();
     private @Nullable Direct direct;
+    /// Keys that offer one thing each and have offered it, wherever another one has not taken their place.
+    private final AtomicReferenceArray<byte[]> known = new AtomicReferenceArray<>(KNOWN);
+
     private volatile @Nullable Filling filling;
     private boolean fed;
 
@@ -158,7 +162,6 @@ public final class Lookup<T> {
         private final @Nullable Direct way = direct;
         private final Cells cells = new Cells(way == null ? 0 : way.relation().slots());
         private final Lines subject = new Lines(1 << 8);
-        private final int[] recent = new int[RECENT];
         private final List<byte[]> offeredKeys = new ArrayList<>();
         private final List<byte[]> pieces = new ArrayList<>();
         /// Those pieces that are made of their key alone.
@@ -188,40 +191,19 @@ public final class Lookup<T> {
             if (!cells.has(slot)) {
                 return true;
             }
-            if (direct.ofKey() && isRecent(slot, true)) {
+            byte[] bytes = cells.bytes(slot);
+            int from = cells.from(slot);
+            int to = cells.to(slot);
+            if (direct.ofKey() && isKnown(bytes, from, to)) {
                 return true;
             }
             subject.cut(0);
             TermWriter.Outcome outcome = direct.writer().write(cells, subject);
-            if (outcome == TermWriter.Outcome.WRITTEN && !isRecent(slot, false)) {
-                byte[] key = Arrays.copyOfRange(cells.bytes(slot), cells.from(slot), cells.to(slot));
+            if (outcome == TermWriter.Outcome.WRITTEN) {
                 ofKey.set(pieces.size(), direct.ofKey());
-                recent[place(slot)] = pieces.size() + 1;
-                add(key, Packed.Terms.pack(subject));
+                add(Arrays.copyOfRange(bytes, from, to), Packed.Terms.pack(subject));
             }
             return outcome != TermWriter.Outcome.LEFT;
-        }
-
-        /// Whether the same was the last that a record of this key offered, as far as that is remembered.
-        ///
-        /// @param keyDecides whether the key alone tells
-        private boolean isRecent(int slot, boolean keyDecides) {
-            int index = recent[place(slot)] - 1;
-            if (index < 0 || !packed.isDistinct()) {
-                return false;
-            }
-            byte[] key = offeredKeys.get(index);
-            return Arrays.equals(key, 0, key.length, cells.bytes(slot), cells.from(slot), cells.to(slot))
-                    && (keyDecides || Packed.Terms.isPackedAs(subject, pieces.get(index)));
-        }
-
-        /// Where a key is remembered; another one may take its place.
-        private int place(int slot) {
-            int hash = 0;
-            for (int i = cells.from(slot); i < cells.to(slot); i++) {
-                hash = hash * 31 + cells.bytes(slot)[i];
-            }
-            return (hash ^ hash >>> 9) & RECENT - 1;
         }
 
         private void add(byte[] key, byte[] piece) {
@@ -234,12 +216,28 @@ public final class Lookup<T> {
             for (int i = 0; i < pieces.size(); i++) {
                 byte[] key = offeredKeys.get(i);
                 // Whoever offered something for the key offered this, too.
-                boolean isKnown = ofKey.get(i) && table.first(key, 0, key.length) != 0;
-                if (!isKnown) {
+                boolean isStored = ofKey.get(i) && table.first(key, 0, key.length) != 0;
+                if (!isStored) {
                     table.add(key, pieces.get(i), packed.isDistinct());
+                }
+                if (ofKey.get(i)) {
+                    known.setRelease(place(key, 0, key.length), key);
                 }
             }
         }
+    }
+
+    private boolean isKnown(byte[] bytes, int from, int to) {
+        byte[] key = known.getAcquire(place(bytes, from, to));
+        return key != null && Arrays.equals(key, 0, key.length, bytes, from, to);
+    }
+
+    private static int place(byte[] bytes, int from, int to) {
+        int hash = 0;
+        for (int i = from; i < to; i++) {
+            hash = hash * 31 + bytes[i];
+        }
+        return (hash ^ (hash >>> 13)) & (KNOWN - 1);
     }
 
     /// What fits a row of the child, in the order of the parent's records.

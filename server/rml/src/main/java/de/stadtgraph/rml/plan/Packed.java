@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// What a join offers, as bytes and back.
@@ -74,12 +73,6 @@ interface Packed<T> {
                     .putInt(length)
                     .put(iri.bytes(), 1, length)
                     .array();
-        }
-
-        /// Whether [#pack(Lines)] gives these bytes.
-        static boolean isPackedAs(Lines iri, byte[] packed) {
-            return packed[0] == IRI
-                    && Arrays.equals(packed, BEFORE_TEXT, packed.length, iri.bytes(), 1, iri.length() - 1);
         }
 
         @Override
