@@ -2,6 +2,7 @@ package de.stadtgraph.query;
 
 import de.stadtgraph.snapshot.arq.GuardedExpression;
 import java.util.List;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.expr.E_Add;
 import org.apache.jena.sparql.expr.E_Regex;
 import org.apache.jena.sparql.expr.E_StrReplace;
@@ -38,6 +39,9 @@ final class GuardedCall extends ExprFunctionN implements GuardedExpression {
             return guard.value(call(values));
         } catch (StackOverflowError e) {
             throw guard.tooDeep(e);
+        } catch (Node.NotLiteral e) {
+            // ARQ's parts of dates throw what is no error of an expression: the whole filter would be false
+            throw new ExprEvalTypeException("not a literal", e);
         }
     }
 

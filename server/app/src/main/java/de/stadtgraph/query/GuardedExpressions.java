@@ -8,6 +8,14 @@ import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.Transformer;
 import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.expr.E_Add;
+import org.apache.jena.sparql.expr.E_DateTimeDay;
+import org.apache.jena.sparql.expr.E_DateTimeHours;
+import org.apache.jena.sparql.expr.E_DateTimeMinutes;
+import org.apache.jena.sparql.expr.E_DateTimeMonth;
+import org.apache.jena.sparql.expr.E_DateTimeSeconds;
+import org.apache.jena.sparql.expr.E_DateTimeTZ;
+import org.apache.jena.sparql.expr.E_DateTimeTimezone;
+import org.apache.jena.sparql.expr.E_DateTimeYear;
 import org.apache.jena.sparql.expr.E_Divide;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_Multiply;
@@ -49,6 +57,14 @@ final class GuardedExpressions {
             return switch (function) {
                 case E_StrEncodeForURI _, E_StrLowerCase _, E_StrUpperCase _ ->
                     new GuardedCall(function, new ExprList(one), guard);
+                case E_DateTimeYear _,
+                        E_DateTimeMonth _,
+                        E_DateTimeDay _,
+                        E_DateTimeHours _,
+                        E_DateTimeMinutes _,
+                        E_DateTimeSeconds _,
+                        E_DateTimeTimezone _,
+                        E_DateTimeTZ _ -> new GuardedCall(function, new ExprList(one), guard);
                 default -> super.transform(function, one);
             };
         }

@@ -106,6 +106,19 @@ class QueryGateTest {
                 .endsWith("1024,7\r\n");
     }
 
+    /// SPARQL 1.1, section 17.2: an error beside `true` in `||` is `true`.
+    @ParameterizedTest
+    @ValueSource(strings = {"YEAR", "MONTH", "DAY", "HOURS", "MINUTES", "SECONDS", "TIMEZONE", "TZ"})
+    void aPartOfADateOfWhatIsNoDateIsAnErrorOfThatPartOnly(String part) {
+        String filter = "FILTER(!(%s(?s) = 1) || BOUND(?s))".formatted(part);
+        assertThat(run("SELECT (COUNT(*) AS ?n) { ?s </p/type> </class/3> " + filter + " }"))
+                .isEqualTo("n\r\n3571\r\n");
+        assertThat(run("SELECT ?x { </id/thing/2> </p/next> ?s BIND(%s(?s) AS ?x) }".formatted(part)))
+                .isEqualTo("x\r\n\r\n");
+        assertThat(run("SELECT ?s { ?s </p/label> 'Ding 2'@de FILTER EXISTS { ?s </p/next> ?t " + filter + " } }"))
+                .contains("thing/2");
+    }
+
     @ParameterizedTest(name = "Q01–Q07 {0}")
     @ValueSource(
             strings = {
