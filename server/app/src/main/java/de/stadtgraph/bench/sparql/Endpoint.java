@@ -11,7 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// A SPARQL endpoint on this machine. Every call reads the whole answer. Thread-safe.
 ///
@@ -22,16 +22,16 @@ final class Endpoint {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI address;
-    private final Supplier<String> more;
+    private final UnaryOperator<String> more;
 
     /// @param address on the loopback interface
     Endpoint(URI address) {
-        this(address, () -> "");
+        this(address, _ -> "");
     }
 
     /// @param address on the loopback interface
-    /// @param more what each request adds to its form, begun with `&`
-    Endpoint(URI address, Supplier<String> more) {
+    /// @param more what a request with a query adds to its form, begun with `&`
+    Endpoint(URI address, UnaryOperator<String> more) {
         if (!address.getHost().equals("localhost") && !address.getHost().equals("127.0.0.1")) {
             throw new IllegalArgumentException("the benchmark runs on this machine only, not on " + address);
         }
@@ -91,7 +91,7 @@ final class Endpoint {
     }
 
     private InputStream send(String query, String accept) throws IOException, InterruptedException {
-        String body = "query=" + URLEncoder.encode(query, StandardCharsets.UTF_8) + more.get();
+        String body = "query=" + URLEncoder.encode(query, StandardCharsets.UTF_8) + more.apply(query);
         HttpRequest request = HttpRequest.newBuilder(address)
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/x-www-form-urlencoded")

@@ -93,7 +93,7 @@ final class VirtuosoPeer implements Engine {
         Files.writeString(settings, SETTINGS.formatted(folder, port + 1, port, allowed, GRAPH));
         // without the graph's name it would count its own system graphs, too
         String graph = "&default-graph-uri=" + URLEncoder.encode(GRAPH, StandardCharsets.UTF_8);
-        Endpoint endpoint = new Endpoint(URI.create("http://localhost:" + port + "/sparql"), () -> graph);
+        Endpoint endpoint = new Endpoint(URI.create("http://localhost:" + port + "/sparql"), _ -> graph);
         process.serve(folder, List.of(server, "-f", "-c", settings.toString()), endpoint);
         return endpoint;
     }
