@@ -28,8 +28,8 @@ record Leaf(List<Way> ways, @Nullable Pattern pattern, List<Condition> condition
         }
 
         /// A scan whose conditions read terms: in the order of the dictionary if the scan rises in their variable.
-        static Way of(ScanStep scan, List<Condition> tested) {
-            Way way = of((Step) scan, tested);
+        static Way ofScan(ScanStep scan, List<Condition> tested) {
+            Way way = of(scan, tested);
             int rising = scan.pattern().sortedVariable(scan.scan().order());
             long unordered = tested.stream()
                     .filter(each -> each.variables().length != 1 || each.variables()[0] != rising)
@@ -59,11 +59,11 @@ record Leaf(List<Way> ways, @Nullable Pattern pattern, List<Condition> condition
         }
         for (Order order : pattern.orders()) {
             Scan scan = pattern.scan(order);
-            Way way = Way.of(new ScanStep(pattern, scan), conditions);
+            Way way = Way.ofScan(new ScanStep(pattern, scan), conditions);
             ways.add(rows < 0 ? way : way.withRows(rows));
         }
         if (ways.isEmpty()) {
-            ways.add(Way.of(new ScanStep(pattern, pattern.scan(pattern.anyOrder())), conditions));
+            ways.add(Way.ofScan(new ScanStep(pattern, pattern.scan(pattern.anyOrder())), conditions));
         }
         return new Leaf(ways, pattern, conditions);
     }
