@@ -43,7 +43,9 @@ final class ExprComputed implements Computed {
         if (evaluation.expression().isVariable()) {
             return (columns, rows, into) -> System.arraycopy(columns[places[0]], 0, into, 0, rows);
         }
-        IdMemo memo = new IdMemo(evaluation::value, evaluation.terms().meter());
+        IdMemo memo = new IdMemo(
+                DateParts.of(evaluation).orElse(evaluation::value),
+                evaluation.terms().meter());
         return (columns, rows, into) -> memo.fill(columns[places[0]], rows, into);
     }
 

@@ -7,4 +7,9 @@ public interface GuardedExpression {
 
     /// The function that is guarded; its arguments are those of the guard.
     Expr original();
+
+    /// The function itself, guarded or not.
+    static Expr originalOf(Expr expression) {
+        return expression instanceof GuardedExpression guarded ? guarded.original() : expression;
+    }
 }

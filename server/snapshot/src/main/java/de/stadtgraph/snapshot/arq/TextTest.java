@@ -95,17 +95,14 @@ final class TextTest implements IdTest {
 
     /// How the case of letters is changed; nothing if twice.
     private static Optional<AsciiSearch.Letters> letters(Expr text) {
-        Expr called = called(text);
+        Expr called = GuardedExpression.originalOf(text);
         if (called instanceof E_Str) {
             return Optional.of(AsciiSearch.Letters.AS_WRITTEN);
         }
-        boolean once = called instanceof ExprFunction function && called(function.getArg(1)) instanceof E_Str;
+        boolean once = called instanceof ExprFunction function
+                && GuardedExpression.originalOf(function.getArg(1)) instanceof E_Str;
         return Optional.of(called instanceof E_StrLowerCase ? AsciiSearch.Letters.LOWER : AsciiSearch.Letters.UPPER)
                 .filter(_ -> once);
-    }
-
-    private static Expr called(Expr expression) {
-        return expression instanceof GuardedExpression guarded ? guarded.original() : expression;
     }
 
     /// What is done with the lexical form: nothing for `STR(?x)`, upper or lower case around it.
@@ -114,7 +111,7 @@ final class TextTest implements IdTest {
             return null;
         }
         Expr inner = function.getArg(1);
-        return switch (called(function)) {
+        return switch (GuardedExpression.originalOf(function)) {
             case E_Str _ when inner.isVariable() -> UnaryOperator.identity();
             case E_StrLowerCase _ -> then(shape(inner), value -> value.toLowerCase(Locale.ROOT));
             case E_StrUpperCase _ -> then(shape(inner), value -> value.toUpperCase(Locale.ROOT));
