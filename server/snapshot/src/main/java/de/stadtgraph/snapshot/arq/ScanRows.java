@@ -13,6 +13,7 @@ final class ScanRows implements SortedRows {
     private final int sortedRole;
     private final Meter meter;
 
+    /// @param roles the columns wanted, each once
     ScanRows(QuadIndex index, de.stadtgraph.snapshot.plan.Scan wanted, Range range, int[] roles, Meter meter) {
         int columns = 0;
         for (int role : roles) {
@@ -26,11 +27,11 @@ final class ScanRows implements SortedRows {
 
     @Override
     public int next(long[][] columns) {
+        for (int i = 0; i < roles.length; i++) {
+            scan.into(roles[i], columns[i]);
+        }
         int rows = scan.next();
         meter.step(rows);
-        for (int i = 0; i < roles.length && rows > 0; i++) {
-            System.arraycopy(scan.column(roles[i]), 0, columns[i], 0, rows);
-        }
         return rows;
     }
 

@@ -111,7 +111,9 @@ public final class ColumnReader {
         long low = Math.max(from, directory.firstRow(found));
         long high = Math.min(to, permutation.firstRow(found + 1));
         open(low);
-        return search(low, high, wanted);
+        return codec == Codec.FOR
+                ? start + frames.lowerBound((int) (low - start), (int) (high - start), wanted)
+                : search(low, high, wanted);
     }
 
     /// The last block that begins before `to` and whose first value is below the key; the first one if none is.

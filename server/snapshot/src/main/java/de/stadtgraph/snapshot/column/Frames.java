@@ -2,6 +2,9 @@ package de.stadtgraph.snapshot.column;
 
 import de.stadtgraph.snapshot.file.Layout;
 import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /// Reads a column in frames of 128 values, each value the frame's base plus a number of the frame's bit width. One
@@ -13,10 +16,26 @@ final class Frames {
     static final int SIZE = 128;
     static final int BITS = 7;
 
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    /// A value of so many bits is in eight bytes, wherever it begins in the first of them.
+    private static final int MOST_BITS = 56;
+
+    /// From so many values on it pays to copy their bytes.
+    private static final int MANY = 8;
+
     private final MemorySegment bytes;
+    private final byte[] copied = new byte[SIZE * MOST_BITS / 8 + 8];
     private long bases;
     private long entries;
     private long payload;
+
+    /// The frame that was read last; -1 for none.
+    private int frame = -1;
+
+    private long base;
+    private int width;
+    private long packed;
 
     Frames(MemorySegment bytes) {
         this.bytes = bytes;
@@ -36,22 +55,84 @@ final class Frames {
         bases = column;
         entries = column + 8L * count(rows);
         payload = column + payload(rows);
+        frame = -1;
     }
 
     long get(int row) {
-        int frame = row >>> BITS;
-        int entry = bytes.get(Layout.INT, entries + 4L * frame);
-        long base = bytes.get(Layout.LONG, bases + 8L * frame);
-        int width = entry & 127;
-        if (width == 0) {
-            return base;
-        }
-        return base + packed(payload + 8L * (entry >>> 7), width, row & (SIZE - 1));
+        openFrame(row >>> BITS);
+        return width == 0 ? base : base + packed(row & (SIZE - 1));
     }
 
-    private long packed(long offset, int width, int index) {
+    /// The first row from `from` on, before `to`, whose value is not below `key`; `to` when there is none. The rows
+    /// must be sorted: then a frame's base is its first value, if all its rows are among them.
+    int lowerBound(int from, int to, long key) {
+        int found = lastFrameBelow(from >>> BITS, (to - 1) >>> BITS, key);
+        openFrame(found);
+        int low = Math.max(from, found << BITS);
+        return searchFrame(low, Math.min(to, (found + 1) << BITS), key);
+    }
+
+    /// The last of some frames whose first value is below the key; the first one if none is.
+    private int lastFrameBelow(int first, int last, long key) {
+        int low = first;
+        int step = 1;
+        while (low + step < last && base(low + step) < key) {
+            low += step;
+            step <<= 1;
+        }
+        int high = Math.min(last, low + step);
+        while (high - low > 1) {
+            int middle = (low + high) >>> 1;
+            if (base(middle) < key) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return high == last && last > first && get(last << BITS) < key ? last : low;
+    }
+
+    private long base(int wanted) {
+        return bytes.get(Layout.LONG, bases + 8L * wanted);
+    }
+
+    /// Gallops, then halves: near keys are found fast.
+    private int searchFrame(int from, int to, long key) {
+        if (get(from) >= key) {
+            return from;
+        }
+        int low = from;
+        int step = 1;
+        while (low + step < to && get(low + step) < key) {
+            low += step;
+            step <<= 1;
+        }
+        int high = Math.min(to, low + step);
+        while (high - low > 1) {
+            int middle = (low + high) >>> 1;
+            if (get(middle) < key) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return high;
+    }
+
+    private void openFrame(int wanted) {
+        if (wanted == frame) {
+            return;
+        }
+        int entry = bytes.get(Layout.INT, entries + 4L * wanted);
+        base = base(wanted);
+        width = entry & 127;
+        packed = payload + 8L * (entry >>> 7);
+        frame = wanted;
+    }
+
+    private long packed(int index) {
         int bit = index * width;
-        long at = offset + (bit >>> 3);
+        long at = packed + (bit >>> 3);
         int shift = bit & 7;
         long low = bytes.get(Layout.LONG, at) >>> shift;
         if (shift + width > 64) {
@@ -75,28 +156,33 @@ final class Frames {
 
     /// Rows of one frame.
     private void readFrame(int row, int count, long[] out, int at) {
-        int frame = row >>> BITS;
-        int entry = bytes.get(Layout.INT, entries + 4L * frame);
-        long base = bytes.get(Layout.LONG, bases + 8L * frame);
-        int width = entry & 127;
+        openFrame(row >>> BITS);
         int first = row & (SIZE - 1);
-        long packed = payload + 8L * (entry >>> 7);
         if (width == 0) {
             Arrays.fill(out, at, at + count, base);
-            return;
-        }
-        if (width <= 56) {
-            MemorySegment source = bytes;
-            long mask = (1L << width) - 1;
-            int bit = first * width;
-            for (int i = at; i < at + count; i++) {
-                out[i] = base + ((source.get(Layout.LONG, packed + (bit >>> 3)) >>> (bit & 7)) & mask);
-                bit += width;
+        } else if (width <= MOST_BITS && count >= MANY) {
+            unpack(first, count, out, at);
+        } else {
+            for (int i = 0; i < count; i++) {
+                out[at + i] = base + packed(first + i);
             }
-            return;
         }
-        for (int i = 0; i < count; i++) {
-            out[at + i] = base + packed(packed, width, first + i);
+    }
+
+    /// Many values at once: their bytes are copied, since each look at mapped memory is checked for more than its
+    /// place.
+    private void unpack(int first, int count, long[] out, int at) {
+        int bit = first * width;
+        int from = bit >>> 3;
+        bit &= 7;
+        byte[] words = copied;
+        MemorySegment.copy(bytes, Layout.BYTE, packed + from, words, 0, (bit + count * width + 7) >>> 3);
+        long mask = (1L << width) - 1;
+        long least = base;
+        int step = width;
+        for (int i = at; i < at + count; i++) {
+            out[i] = least + (((long) WORD.get(words, bit >>> 3) >>> (bit & 7)) & mask);
+            bit += step;
         }
     }
 }

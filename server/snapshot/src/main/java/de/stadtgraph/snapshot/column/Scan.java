@@ -156,6 +156,11 @@ public final class Scan {
         return reader;
     }
 
+    /// Has the next batches' values of a role written into an array of the reader's, of [#BATCH] places.
+    public void into(int role, long[] values) {
+        batch[role] = values;
+    }
+
     /// The batch's values of a role that was asked for; until the next batch. Short ranges have short arrays.
     public long[] column(int role) {
         long[] values = batch[role];

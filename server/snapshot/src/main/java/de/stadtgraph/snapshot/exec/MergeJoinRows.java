@@ -163,14 +163,23 @@ public final class MergeJoinRows implements SortedRows {
                 leftAt++;
                 group = 0;
             } else if (other < key) {
-                rightAt++;
+                rightAt = notBelow(key, rightKeys, rightAt + 1, right.size);
             } else {
-                leftAt++;
+                leftAt = notBelow(other, leftKeys, leftAt + 1, left.size);
             }
         }
         left.at = leftAt;
         right.at = rightAt;
         matched = group;
+    }
+
+    /// The first of some keys that is not below another one.
+    private static int notBelow(long key, long[] keys, int from, int to) {
+        int at = from;
+        while (at < to && keys[at] < key) {
+            at++;
+        }
+        return at;
     }
 
     @Override

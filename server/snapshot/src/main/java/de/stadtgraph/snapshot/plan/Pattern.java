@@ -102,10 +102,8 @@ public record Pattern(PatternIndex index, Scan.View view, long[] ids, int[] vari
         for (int position = 0; position < 4; position++) {
             int first = variables[position] < 0 ? position : Variables.place(variables, variables[position]);
             if (first < position) {
-                positions = Arrays.copyOf(positions, positions.length + 2);
-                positions[positions.length - 2] = first;
-                positions[positions.length - 1] = position;
-                tests.add(new EqualTest(positions.length - 2, positions.length - 1));
+                positions = Variables.appended(positions, new int[] {first, position});
+                tests.add(new EqualTest(Variables.place(positions, first), Variables.place(positions, position)));
             }
         }
         return new FilteredRows(index.open(scan, positions, meter), positions.length, tests, meter);

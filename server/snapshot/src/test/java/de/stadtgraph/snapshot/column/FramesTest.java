@@ -1,0 +1,70 @@
+package de.stadtgraph.snapshot.column;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Columns in frames: values of every width, read in stretches and searched, against the array they were made of.
+class FramesTest {
+    private static final int ROWS = 2_000;
+    private static final int LOOKS = 3_000;
+
+    private final Random random = new Random(5);
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 7, 8, 13, 20, 31, 33, 40, 47, 55, 56, 57, 60, 62})
+    void stretches_are_read_as_they_were_written(int width) {
+        long[] values = new long[ROWS];
+        Arrays.setAll(values, _ -> 17 + random(width));
+        Frames frames = written(values);
+        for (int look = 0; look < LOOKS; look++) {
+            int from = random.nextInt(ROWS);
+            int count = 1 + random.nextInt(look % 2 == 0 ? Math.min(12, ROWS - from) : ROWS - from);
+            long[] read = new long[count + 3];
+            frames.read(from, count, read, 3);
+            assertThat(Arrays.copyOfRange(read, 3, count + 3))
+                    .isEqualTo(Arrays.copyOfRange(values, from, from + count));
+            assertThat(frames.get(from)).isEqualTo(values[from]);
+        }
+    }
+
+    /// Only a part of the column is sorted; what stands before and behind it in its frames may be anything.
+    @ParameterizedTest
+    @ValueSource(ints = {12, 17, 30, 47, 58})
+    void the_first_row_not_below_a_key_is_found(int width) {
+        for (int round = 0; round < 30; round++) {
+            long[] values = new long[ROWS];
+            Arrays.setAll(values, _ -> random(width));
+            int from = random.nextInt(ROWS);
+            int to = from + 1 + random.nextInt(ROWS - from);
+            Arrays.sort(values, from, to);
+            Frames frames = written(values);
+            for (int look = 0; look < 200; look++) {
+                int begin = from + random.nextInt(to - from);
+                long key = look % 2 == 0 ? random(width) : values[begin + random.nextInt(to - begin)] + look % 3 - 1;
+                int expected = begin;
+                while (expected < to && values[expected] < key) {
+                    expected++;
+                }
+                assertThat(frames.lowerBound(begin, to, key)).isEqualTo(expected);
+            }
+        }
+    }
+
+    private long random(int width) {
+        return random.nextLong() >>> (64 - width);
+    }
+
+    private static Frames written(long[] values) {
+        BlockBuffer buffer = new BlockBuffer();
+        long place = buffer.encode(values, ROWS, 0, Long.MAX_VALUE);
+        assertThat(Codec.of((int) place & 7)).isEqualTo(Codec.FOR);
+        Frames frames = new Frames(MemorySegment.ofArray(Arrays.copyOf(buffer.array(), buffer.length() + 8)));
+        frames.open(place >>> 3, ROWS);
+        return frames;
+    }
+}
