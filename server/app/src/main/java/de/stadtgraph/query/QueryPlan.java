@@ -36,7 +36,9 @@ import org.apache.jena.sparql.util.Context;
 /// How a query is done on one state: guarded, optimised and, where the snapshot engine takes all of it, compiled. Such
 /// a plan may be kept for the next query with the same text. One query at a time.
 final class QueryPlan {
-    private static final long QUICK_NANOS = 2_000_000;
+    /// So long a client that leaves is not noticed anyway.
+    private static final long QUICK_NANOS = 5_000_000;
+
     private static final long FEW_ROWS = 200;
 
     private final PlanMeter meter;
@@ -122,7 +124,7 @@ final class QueryPlan {
         quick = nanos <= QUICK_NANOS && rows <= FEW_ROWS;
     }
 
-    /// Whether it takes less time than a thread of its own costs, and answers little.
+    /// Whether it takes too little time for a thread of its own, and answers little.
     boolean isQuick() {
         return quick;
     }
