@@ -24,11 +24,14 @@ final class Frames {
     /// From so many values on it pays to copy their bytes.
     private static final int MANY = 8;
 
+    private static final byte[] STEPS = steps();
+
     private final MemorySegment bytes;
     private final byte[] copied = new byte[SIZE * MOST_BITS / 8 + 8];
     private long bases;
     private long entries;
     private long payload;
+    private int rows;
 
     /// The frame that was read last; -1 for none.
     private int frame = -1;
@@ -51,10 +54,11 @@ final class Frames {
         return 8 * frames + ((4 * frames + 7) & -8);
     }
 
-    void open(long column, int rows) {
+    void open(long column, int length) {
+        rows = length;
         bases = column;
-        entries = column + 8L * count(rows);
-        payload = column + payload(rows);
+        entries = column + 8L * count(length);
+        payload = column + payload(length);
         frame = -1;
     }
 
@@ -160,6 +164,10 @@ final class Frames {
         int first = row & (SIZE - 1);
         if (width == 0) {
             Arrays.fill(out, at, at + count, base);
+        } else if (isConsecutive()) {
+            for (int i = 0; i < count; i++) {
+                out[at + i] = base + first + i;
+            }
         } else if (width <= MOST_BITS && count >= MANY) {
             unpack(first, count, out, at);
         } else {
@@ -167,6 +175,25 @@ final class Frames {
                 out[at + i] = base + packed(first + i);
             }
         }
+    }
+
+    /// Whether each value of the frame is one above that before it, as the subjects are that all have a property.
+    private boolean isConsecutive() {
+        if (width != BITS || (frame + 1) << BITS > rows) {
+            return false;
+        }
+        MemorySegment.copy(bytes, Layout.BYTE, packed, copied, 0, STEPS.length);
+        return Arrays.equals(copied, 0, STEPS.length, STEPS, 0, STEPS.length);
+    }
+
+    /// The numbers from 0 to 127, packed.
+    private static byte[] steps() {
+        byte[] steps = new byte[SIZE * BITS / 8];
+        for (int bit = 0; bit < 8 * steps.length; bit++) {
+            int number = bit / BITS;
+            steps[bit >>> 3] |= (byte) (((number >>> (bit % BITS)) & 1) << (bit & 7));
+        }
+        return steps;
     }
 
     /// Many values at once: their bytes are copied, since each look at mapped memory is checked for more than its

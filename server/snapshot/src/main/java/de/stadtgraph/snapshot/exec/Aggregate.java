@@ -4,10 +4,7 @@ package de.stadtgraph.snapshot.exec;
 public interface Aggregate extends AutoCloseable {
 
     /// Takes the rows of a batch.
-    ///
-    /// @param groups number of the group of each row
-    /// @param groupCount groups so far
-    void add(long[][] columns, int rows, int[] groups, int groupCount);
+    void add(long[][] columns, RowGroups groups);
 
     /// The value of a group that has rows; 0 when there is none.
     long result(int group);

@@ -23,33 +23,26 @@ public final class CountAggregate implements Aggregate {
     }
 
     @Override
-    public void add(long[][] columns, int rows, int[] groups, int groupCount) {
-        long[] count = counts.reserve(groupCount);
-        if (groupCount == 1 && column == ROWS) {
-            count[0] += rows;
-        } else if (column == ROWS) {
-            all(groups, rows, count);
+    public void add(long[][] columns, RowGroups groups) {
+        long[] count = counts.reserve(groups.count);
+        if (column == ROWS) {
+            all(groups, count);
         } else {
-            bound(columns[column], groups, rows, count);
+            bound(columns[column], groups, count);
         }
     }
 
-    /// Rows of a group often follow each other: one addition for all of them.
-    private static void all(int[] groups, int rows, long[] count) {
-        int row = 0;
-        while (row < rows) {
-            int group = groups[row];
-            int from = row;
-            while (row < rows && groups[row] == group) {
-                row++;
-            }
-            count[group] += row - from;
+    private static void all(RowGroups groups, long[] count) {
+        int from = 0;
+        for (int run = 0; run < groups.runs; run++) {
+            count[groups.group(run)] += groups.ends[run] - from;
+            from = groups.ends[run];
         }
     }
 
-    private static void bound(long[] column, int[] groups, int rows, long[] count) {
-        for (int row = 0; row < rows; row++) {
-            count[groups[row]] += column[row] == 0 ? 0 : 1;
+    private static void bound(long[] column, RowGroups groups, long[] count) {
+        for (int row = 0; row < groups.rows; row++) {
+            count[groups.numbers[row]] += column[row] == 0 ? 0 : 1;
         }
     }
 

@@ -10,7 +10,7 @@ public final class DistinctAggregate implements Aggregate {
     private final KeyIndex seen;
     private final long[] groupColumn = new long[Rows.BATCH];
     private long[][] kept = new long[0][];
-    private final int[] keptGroups = new int[Rows.BATCH];
+    private final RowGroups keptGroups = new RowGroups();
     private final int[] fresh = new int[Rows.BATCH];
 
     /// Makes an aggregate.
@@ -24,10 +24,11 @@ public final class DistinctAggregate implements Aggregate {
     }
 
     @Override
-    public void add(long[][] columns, int rows, int[] groups, int groupCount) {
+    public void add(long[][] columns, RowGroups groups) {
+        int rows = groups.rows;
         meter.step(rows);
         for (int row = 0; row < rows; row++) {
-            groupColumn[row] = groups[row];
+            groupColumn[row] = groups.numbers[row];
         }
         long[][] keys = new long[values.length + 1][];
         for (int i = 0; i < values.length; i++) {
@@ -40,10 +41,12 @@ public final class DistinctAggregate implements Aggregate {
             fresh[found] = row;
             found += seen.add(keys, row) == known ? 1 : 0;
         }
-        hand(columns, groups, found, groupCount);
+        if (found > 0) {
+            hand(columns, groups, found);
+        }
     }
 
-    private void hand(long[][] columns, int[] groups, int rows, int groupCount) {
+    private void hand(long[][] columns, RowGroups groups, int rows) {
         if (kept.length != columns.length) {
             kept = Rows.columns(columns.length);
         }
@@ -51,9 +54,10 @@ public final class DistinctAggregate implements Aggregate {
             Gather.rows(columns[i], fresh, rows, kept[i]);
         }
         for (int i = 0; i < rows; i++) {
-            keptGroups[i] = groups[fresh[i]];
+            keptGroups.numbers[i] = groups.numbers[fresh[i]];
         }
-        inner.add(kept, rows, keptGroups, groupCount);
+        keptGroups.take(rows, groups.count);
+        inner.add(kept, keptGroups);
     }
 
     @Override

@@ -28,12 +28,12 @@ public final class Extreme implements Aggregate {
     }
 
     @Override
-    public void add(long[][] columns, int rows, int[] groups, int groupCount) {
+    public void add(long[][] columns, RowGroups groups) {
         long[] values = columns[column];
-        long[] kept = best.reserve(groupCount);
-        long[] errors = failed.reserve(groupCount);
-        for (int row = 0; row < rows; row++) {
-            int group = groups[row];
+        long[] kept = best.reserve(groups.count);
+        long[] errors = failed.reserve(groups.count);
+        for (int row = 0; row < groups.rows; row++) {
+            int group = groups.numbers[row];
             long value = values[row];
             if (value == 0) {
                 errors[group] = NONE;

@@ -60,15 +60,16 @@ public final class GroupedRows implements Rows {
     private void readAll() {
         long[][] batch = Rows.columns(width);
         long[][] keyColumns = JoinShape.keys(batch, keys);
-        int[] numbers = new int[BATCH];
+        RowGroups found = new RowGroups();
         for (int rows = source.next(batch); rows > 0; rows = source.next(batch)) {
             anyRow = true;
             meter.step(rows);
             if (keys.length > 0) {
-                groups.addAll(keyColumns, rows, numbers);
+                groups.addAll(keyColumns, rows, found.numbers);
             }
+            found.take(rows, size());
             for (Aggregate aggregate : aggregates) {
-                aggregate.add(batch, rows, numbers, size());
+                aggregate.add(batch, found);
             }
         }
     }

@@ -13,12 +13,13 @@ public final class Sample implements Aggregate {
     }
 
     @Override
-    public void add(long[][] columns, int rows, int[] groups, int groupCount) {
+    public void add(long[][] columns, RowGroups groups) {
         long[] values = columns[column];
-        long[] kept = first.reserve(groupCount);
-        for (int row = 0; row < rows; row++) {
-            if (kept[groups[row]] == 0) {
-                kept[groups[row]] = values[row];
+        long[] kept = first.reserve(groups.count);
+        for (int row = 0; row < groups.rows; row++) {
+            int group = groups.numbers[row];
+            if (kept[group] == 0) {
+                kept[group] = values[row];
             }
         }
     }

@@ -54,23 +54,23 @@ public final class SumAggregate implements Aggregate {
     }
 
     @Override
-    public void add(long[][] columns, int rows, int[] groups, int groupCount) {
+    public void add(long[][] columns, RowGroups groups) {
         long[] values = columns[column];
-        firsts.reserve(groupCount);
-        integers.reserve(groupCount);
-        integerCounts.reserve(groupCount);
-        decimals.reserve(groupCount);
-        decimalCounts.reserve(groupCount);
-        otherCounts.reserve(groupCount);
-        failed.reserve(groupCount);
-        if (areSmallDecimals(values, rows) && isRoomFor(groups, rows, groupCount)) {
-            addDecimals(values, groups, rows, groupCount);
+        firsts.reserve(groups.count);
+        integers.reserve(groups.count);
+        integerCounts.reserve(groups.count);
+        decimals.reserve(groups.count);
+        decimalCounts.reserve(groups.count);
+        otherCounts.reserve(groups.count);
+        failed.reserve(groups.count);
+        if (areSmallDecimals(values, groups.rows) && isRoomFor(groups)) {
+            addDecimals(values, groups);
         } else {
-            for (int row = 0; row < rows; row++) {
-                addOne(values[row], groups[row]);
+            for (int row = 0; row < groups.rows; row++) {
+                addOne(values[row], groups.numbers[row]);
             }
         }
-        knownGroups = groupCount;
+        knownGroups = groups.count;
     }
 
     /// Whether all are decimals, and so small that a batch of them is no more than the room of a sum.
@@ -84,12 +84,12 @@ public final class SumAggregate implements Aggregate {
         return odd >= 0 && TermId.tag(odd) == 0 && large >= 0 && large < 2 * SMALL;
     }
 
-    private boolean isRoomFor(int[] groups, int rows, int groupCount) {
+    private boolean isRoomFor(RowGroups groups) {
         long[] sums = decimals.values;
-        boolean few = groupCount <= rows;
-        int checked = few ? groupCount : rows;
+        boolean few = groups.count <= groups.runs;
+        int checked = few ? groups.count : groups.runs;
         for (int i = 0; i < checked; i++) {
-            if (Math.abs(sums[few ? i : groups[i]]) >= ROOM) {
+            if (Math.abs(sums[few ? i : groups.group(i)]) >= ROOM) {
                 return false;
             }
         }
@@ -97,30 +97,31 @@ public final class SumAggregate implements Aggregate {
     }
 
     /// The common case in small loops; rows of a group that follow each other are added up first.
-    private void addDecimals(long[] values, int[] groups, int rows, int groupCount) {
-        if (groupCount > knownGroups) {
-            keepFirsts(values, groups, rows);
+    private void addDecimals(long[] values, RowGroups groups) {
+        if (groups.count > knownGroups) {
+            keepFirsts(values, groups);
         }
         long[] sums = decimals.values;
         long[] count = decimalCounts.values;
         int row = 0;
-        while (row < rows) {
-            int group = groups[row];
+        for (int run = 0; run < groups.runs; run++) {
             int from = row;
+            int end = groups.ends[run];
             long sum = 0;
-            while (row < rows && groups[row] == group) {
+            while (row < end) {
                 sum += TermId.decimalScaled(values[row++]);
             }
+            int group = groups.group(run);
             sums[group] += sum;
-            count[group] += row - from;
+            count[group] += end - from;
         }
     }
 
     /// The first values of groups that are new in this batch; every other group has one, or has failed.
-    private void keepFirsts(long[] values, int[] groups, int rows) {
+    private void keepFirsts(long[] values, RowGroups groups) {
         long[] first = firsts.values;
-        for (int row = rows - 1; row >= 0; row--) {
-            int group = groups[row];
+        for (int row = groups.rows - 1; row >= 0; row--) {
+            int group = groups.numbers[row];
             if (group >= knownGroups) {
                 first[group] = values[row];
             }
