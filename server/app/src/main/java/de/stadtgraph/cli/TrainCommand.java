@@ -8,6 +8,7 @@ import de.stadtgraph.bench.MappingRehearsal;
 import de.stadtgraph.bench.Rehearsal;
 import de.stadtgraph.pipeline.Progress;
 import de.stadtgraph.pipeline.RunRequest;
+import de.stadtgraph.query.QueryRehearsal;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/// `train`: publishes samples into a folder that is thrown away and serves a page of each kind;
+/// `train`: publishes samples into a folder that is thrown away, serves a page of each kind, and queries long columns;
 /// `train map` maps tables, `train draft` drafts modules, `train library` first renews the library of the command line.
 /// The launcher runs each once after a build, so that the virtual machine keeps the loaded classes, and what it has
 /// learned of busy methods, for later starts.
@@ -53,6 +54,8 @@ final class TrainCommand implements Callable<Integer> {
                 draft(scratch.folder());
                 return 0;
             }
+            // first, since a method's profile ends when it is compiled for good
+            QueryRehearsal.run(scratch.folder().resolve("rehearsal"));
             Config config = Config.read(desk.home().config()).with(null, "127.0.0.1", 0);
             Server server = Server.of(desk.home(), config, scratch.folder());
             server.pipeline().run(MODULES, RunRequest.samples(), Progress.silent(), _ -> {});
