@@ -24,10 +24,13 @@ final class Frames {
     /// From so many values on it pays to copy their bytes.
     private static final int MANY = 8;
 
+    private static final byte[] NOTHING = {};
     private static final byte[] STEPS = steps();
 
     private final MemorySegment bytes;
-    private final byte[] copied = new byte[SIZE * MOST_BITS / 8 + 8];
+
+    /// Room for a frame's bytes, made when many values are read for the first time: most readers only look some up.
+    private byte[] copied = NOTHING;
     private long bases;
     private long entries;
     private long payload;
@@ -164,16 +167,16 @@ final class Frames {
         int first = row & (SIZE - 1);
         if (width == 0) {
             Arrays.fill(out, at, at + count, base);
+        } else if (width > MOST_BITS || count < MANY) {
+            for (int i = 0; i < count; i++) {
+                out[at + i] = base + packed(first + i);
+            }
         } else if (isConsecutive()) {
             for (int i = 0; i < count; i++) {
                 out[at + i] = base + first + i;
             }
-        } else if (width <= MOST_BITS && count >= MANY) {
-            unpack(first, count, out, at);
         } else {
-            for (int i = 0; i < count; i++) {
-                out[at + i] = base + packed(first + i);
-            }
+            unpack(first, count, out, at);
         }
     }
 
@@ -182,8 +185,16 @@ final class Frames {
         if (width != BITS || (frame + 1) << BITS > rows) {
             return false;
         }
-        MemorySegment.copy(bytes, Layout.BYTE, packed, copied, 0, STEPS.length);
-        return Arrays.equals(copied, 0, STEPS.length, STEPS, 0, STEPS.length);
+        byte[] words = room();
+        MemorySegment.copy(bytes, Layout.BYTE, packed, words, 0, STEPS.length);
+        return Arrays.equals(words, 0, STEPS.length, STEPS, 0, STEPS.length);
+    }
+
+    private byte[] room() {
+        if (copied.length == 0) {
+            copied = new byte[SIZE * MOST_BITS / 8 + 8];
+        }
+        return copied;
     }
 
     /// The numbers from 0 to 127, packed.
@@ -202,7 +213,7 @@ final class Frames {
         int bit = first * width;
         int from = bit >>> 3;
         bit &= 7;
-        byte[] words = copied;
+        byte[] words = room();
         MemorySegment.copy(bytes, Layout.BYTE, packed + from, words, 0, (bit + count * width + 7) >>> 3);
         long mask = (1L << width) - 1;
         long least = base;

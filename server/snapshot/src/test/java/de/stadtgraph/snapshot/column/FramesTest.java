@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,6 +21,10 @@ class FramesTest {
     void stretches_are_read_as_they_were_written(int width) {
         long[] values = new long[ROWS];
         Arrays.setAll(values, _ -> 17 + random(width));
+        assertRead(values);
+    }
+
+    private void assertRead(long[] values) {
         Frames frames = written(values);
         for (int look = 0; look < LOOKS; look++) {
             int from = random.nextInt(ROWS);
@@ -30,6 +35,15 @@ class FramesTest {
                     .isEqualTo(Arrays.copyOfRange(values, from, from + count));
             assertThat(frames.get(from)).isEqualTo(values[from]);
         }
+    }
+
+    /// A frame of values one above the other is not unpacked; one gap, and it is.
+    @Test
+    void consecutive_values_are_read_as_they_were_written() {
+        long[] values = new long[ROWS];
+        Arrays.setAll(values, i -> 4_000_000_000L + i + (i > 700 ? 1 : 0) + (i > 1_500 ? 1_000 : 0));
+        values[900] = values[899];
+        assertRead(values);
     }
 
     /// Only a part of the column is sorted; what stands before and behind it in its frames may be anything.
