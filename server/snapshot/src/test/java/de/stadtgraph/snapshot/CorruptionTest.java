@@ -2,8 +2,10 @@ package de.stadtgraph.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -88,10 +90,17 @@ class CorruptionTest {
             flipped[place] ^= (byte) (1 << random.nextInt(8));
             replace(file, flipped);
             requireRightOrFault(file + " at " + place + ", seed " + seed);
-            assertThatThrownBy(this::verify).as("%s at %d", file, place).isInstanceOf(SnapshotFault.class);
+            assertThat(catchThrowable(this::verify))
+                    .as("%s at %d, seed %d: %s", file, place, seed, around(flipped, place))
+                    .isInstanceOf(SnapshotFault.class);
             replace(file, whole);
         }
         verify();
+    }
+
+    private static String around(byte[] bytes, int place) {
+        int from = Math.max(0, place - 20);
+        return new String(bytes, from, Math.min(40, bytes.length - from), StandardCharsets.ISO_8859_1);
     }
 
     /// The whole check finds every damage.

@@ -104,7 +104,7 @@ public record Manifest(String name, long quads, String source, List<Segment> seg
         }
     }
 
-    private void write(Path file) throws IOException {
+    private String text() {
         var all = new JsonObject();
         all.put("format", FORMAT);
         all.put("name", name);
@@ -127,9 +127,12 @@ public record Manifest(String name, long quads, String source, List<Segment> seg
             entries.put(path, one);
         });
         all.put("files", entries);
-        byte[] text = all.toString().getBytes(StandardCharsets.UTF_8);
+        return all.toString();
+    }
+
+    private void write(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-            ByteBuffer bytes = ByteBuffer.wrap(text);
+            ByteBuffer bytes = ByteBuffer.wrap(text().getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
@@ -177,7 +180,11 @@ public record Manifest(String name, long quads, String source, List<Segment> seg
                         new FileEntry(one.get("bytes").getAsNumber().value().longValue(), one.getString("sha256")));
             });
             long quads = all.get("quads").getAsNumber().value().longValue();
-            return new Manifest(all.getString("name"), quads, all.getString("source"), segments, files);
+            var manifest = new Manifest(all.getString("name"), quads, all.getString("source"), segments, files);
+            if (!manifest.text().equals(text)) {
+                throw new SnapshotFault(file, "the manifest is damaged: it is not as it was written");
+            }
+            return manifest;
         } catch (SnapshotFault e) {
             throw e;
         } catch (RuntimeException e) {
