@@ -111,9 +111,15 @@ public final class ColumnReader {
         long low = Math.max(from, directory.firstRow(found));
         long high = Math.min(to, permutation.firstRow(found + 1));
         open(low);
-        return codec == Codec.FOR
-                ? start + frames.lowerBound((int) (low - start), (int) (high - start), wanted)
-                : search(low, high, wanted);
+        return start + inBlock((int) (low - start), (int) (high - start), wanted);
+    }
+
+    private int inBlock(int from, int to, long key) {
+        return switch (codec) {
+            case CONST -> constant < key ? to : from;
+            case FOR -> frames.lowerBound(from, to, key);
+            case RUN -> runs.lowerBound(from, to, key);
+        };
     }
 
     /// The last block that begins before `to` and whose first value is below the key; the first one if none is.
@@ -140,28 +146,5 @@ public final class ColumnReader {
         return candidate < directory.blocks()
                 && directory.firstRow(candidate) < to
                 && directory.firstKey(candidate, column) < key;
-    }
-
-    /// Gallops, then halves: near keys are found fast.
-    private long search(long from, long to, long key) {
-        if (local(from) >= key) {
-            return from;
-        }
-        long low = from;
-        long step = 1;
-        while (low + step < to && local(low + step) < key) {
-            low += step;
-            step <<= 1;
-        }
-        long high = Math.min(to, low + step);
-        while (high - low > 1) {
-            long middle = (low + high) >>> 1;
-            if (local(middle) < key) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return high;
     }
 }

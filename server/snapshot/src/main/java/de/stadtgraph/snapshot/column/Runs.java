@@ -60,6 +60,21 @@ final class Runs {
         return values.get(run);
     }
 
+    /// The first row from `from` on, before `to`, whose value is not below `key`; `to` when there is none. The rows
+    /// must be sorted.
+    int lowerBound(int from, int to, long key) {
+        seek(from);
+        int first = run;
+        if (values.get(first) >= key) {
+            return from;
+        }
+        seek(to - 1);
+        int behind = run + 1;
+        int found = values.lowerBound(first, behind, key);
+        run = Math.min(found, behind - 1);
+        return found == behind ? to : last(found - 1) + 1;
+    }
+
     void read(int from, int count, long[] out, int offset) {
         int row = from;
         int end = from + count;

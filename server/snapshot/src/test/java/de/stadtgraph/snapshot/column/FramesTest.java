@@ -25,7 +25,9 @@ class FramesTest {
     }
 
     private void assertRead(long[] values) {
-        Frames frames = written(values);
+        Written written = written(values);
+        assertThat(written.codec).isEqualTo(Codec.FOR);
+        Frames frames = written.frames;
         for (int look = 0; look < LOOKS; look++) {
             int from = random.nextInt(ROWS);
             int count = 1 + random.nextInt(look % 2 == 0 ? Math.min(12, ROWS - from) : ROWS - from);
@@ -46,17 +48,21 @@ class FramesTest {
         assertRead(values);
     }
 
-    /// Only a part of the column is sorted; what stands before and behind it in its frames may be anything.
+    /// Only a part of the column is sorted; what stands before and behind it in its frames may be anything. Of few
+    /// bits,
+    /// the column is one of runs.
     @ParameterizedTest
-    @ValueSource(ints = {12, 17, 30, 47, 58})
+    @ValueSource(ints = {2, 4, 6, 12, 17, 30, 47, 58})
     void the_first_row_not_below_a_key_is_found(int width) {
+        int ofRuns = 0;
         for (int round = 0; round < 30; round++) {
             long[] values = new long[ROWS];
             Arrays.setAll(values, _ -> random(width));
-            int from = random.nextInt(ROWS);
-            int to = from + 1 + random.nextInt(ROWS - from);
+            int from = random.nextInt(round % 2 == 0 ? 10 : ROWS);
+            int to = round % 2 == 0 ? ROWS - random.nextInt(10) : from + 1 + random.nextInt(ROWS - from);
             Arrays.sort(values, from, to);
-            Frames frames = written(values);
+            Written written = written(values);
+            ofRuns += written.codec == Codec.RUN ? 1 : 0;
             for (int look = 0; look < 200; look++) {
                 int begin = from + random.nextInt(to - from);
                 long key = look % 2 == 0 ? random(width) : values[begin + random.nextInt(to - begin)] + look % 3 - 1;
@@ -64,21 +70,32 @@ class FramesTest {
                 while (expected < to && values[expected] < key) {
                     expected++;
                 }
-                assertThat(frames.lowerBound(begin, to, key)).isEqualTo(expected);
+                assertThat(written.lowerBound(begin, to, key)).isEqualTo(expected);
             }
         }
+        assertThat(ofRuns > 0).isEqualTo(width < 8);
     }
 
     private long random(int width) {
         return random.nextLong() >>> (64 - width);
     }
 
-    private static Frames written(long[] values) {
+    private record Written(Codec codec, Frames frames, Runs runs) {
+        int lowerBound(int from, int to, long key) {
+            return codec == Codec.RUN ? runs.lowerBound(from, to, key) : frames.lowerBound(from, to, key);
+        }
+    }
+
+    private static Written written(long[] values) {
         BlockBuffer buffer = new BlockBuffer();
         long place = buffer.encode(values, ROWS, 0, Long.MAX_VALUE);
-        assertThat(Codec.of((int) place & 7)).isEqualTo(Codec.FOR);
-        Frames frames = new Frames(MemorySegment.ofArray(Arrays.copyOf(buffer.array(), buffer.length() + 8)));
-        frames.open(place >>> 3, ROWS);
-        return frames;
+        MemorySegment bytes = MemorySegment.ofArray(Arrays.copyOf(buffer.array(), buffer.length() + 8));
+        var written = new Written(Codec.of((int) place & 7), new Frames(bytes), new Runs(bytes));
+        if (written.codec == Codec.RUN) {
+            written.runs.open(place >>> 3);
+        } else {
+            written.frames.open(place >>> 3, ROWS);
+        }
+        return written;
     }
 }
