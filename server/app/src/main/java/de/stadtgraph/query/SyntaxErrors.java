@@ -56,19 +56,24 @@ final class SyntaxErrors {
         boolean exact = at.find(); // the exception itself tells where the token before ends
         int line = exact ? Integer.parseInt(at.group(1)) : e.getLine();
         int column = exact ? Integer.parseInt(at.group(2)) : e.getColumn();
-        String place = line > 0 ? String.format(Locale.ROOT, "%d:%d", line, column) : "";
-        ServerException problem = new ServerException(
-                        ErrorCode.QUERY_SYNTAX,
-                        new Text(
-                                "Zeile und Spalte " + place + ": " + message,
-                                "Line and column " + place + ": " + message),
-                        e)
-                .with("line", line)
-                .with("column", column);
+        ServerException problem =
+                new ServerException(ErrorCode.QUERY_SYNTAX, sentence(line, column, message), e)
+                        .with("line", line)
+                        .with("column", column);
         Matcher prefix = PREFIX.matcher(message);
         if (prefix.find() && KNOWN.containsKey(prefix.group(1))) {
             problem.with("suggestion", "PREFIX " + prefix.group(1) + ": <" + KNOWN.get(prefix.group(1)) + ">");
         }
         return problem;
+    }
+
+    /// What is wrong, with its place if the parser knows one.
+    private static Text sentence(int line, int column, String message) {
+        String said = message.matches("(?s).*[.!?]") ? message : message + ".";
+        if (line <= 0) {
+            return new Text("In der Anfrage: " + said, "In the query: " + said);
+        }
+        String place = String.format(Locale.ROOT, "%d:%d", line, column);
+        return new Text("Zeile und Spalte " + place + ": " + said, "Line and column " + place + ": " + said);
     }
 }

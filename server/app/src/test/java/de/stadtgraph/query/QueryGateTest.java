@@ -251,6 +251,14 @@ class QueryGateTest {
     }
 
     @Test
+    void aFaultWithoutAPlaceNamesNone() {
+        ServerException problem =
+                problem("SELECT (YEAR(?d) AS ?y) (COUNT(*) AS ?n) { ?s ?p ?d } GROUP BY (YEAR(?d))");
+        assertThat(problem.detail().en()).startsWith("In the query: Non-group key").endsWith(".");
+        assertThat(problem.detail().de()).startsWith("In der Anfrage: Non-group key").endsWith(".");
+    }
+
+    @Test
     void extensionsOfTheSyntaxAreNotUnderstood() {
         assertThat(failure("SELECT * { ?s ?p ?o FILTER(CALL(?p)) }")).isEqualTo(ErrorCode.QUERY_SYNTAX);
         assertThat(failure("SELECT * { ?s ?p ?o LATERAL { ?s ?p ?x } }")).isEqualTo(ErrorCode.QUERY_SYNTAX);
