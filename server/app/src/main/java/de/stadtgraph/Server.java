@@ -34,6 +34,7 @@ import de.stadtgraph.query.TextSearch;
 import de.stadtgraph.query.stored.ExpectationCheck;
 import de.stadtgraph.query.stored.StoredQueries;
 import de.stadtgraph.search.SearchIndexes;
+import de.stadtgraph.search.TextWriter;
 import de.stadtgraph.store.Generation;
 import de.stadtgraph.store.Generations;
 import de.stadtgraph.store.StateFiles;
@@ -166,9 +167,9 @@ public final class Server {
         return StoredQueries.read(home.queries(), Prefixes.ALL);
     }
 
-    /// The text indexes of the states of the data folder.
+    /// Searches the texts of the states.
     public SearchIndexes indexes() {
-        return new SearchIndexes(folder().text(), iris.graph("").getURI());
+        return new SearchIndexes(iris.graph("").getURI());
     }
 
     public Home home() {
@@ -270,7 +271,7 @@ public final class Server {
     /// The indexes of the data folder; the newest one that is complete serves.
     public Generations generations() {
         long committed = releases().states().current().number();
-        return new Generations(folder().generations(), config.store(), committed);
+        return new Generations(folder().generations(), config.store().with(new TextWriter()), committed);
     }
 
     /// Builds the index of a state to come; a stored query that must answer there and does not stops it.

@@ -34,9 +34,9 @@ import de.stadtgraph.publication.StateFollower;
 import de.stadtgraph.query.QueryGate;
 import de.stadtgraph.query.QueryLimits;
 import de.stadtgraph.query.Spools;
-import de.stadtgraph.query.TextSearch;
 import de.stadtgraph.query.stored.ExpectationCheck;
 import de.stadtgraph.query.stored.StoredQueries;
+import de.stadtgraph.search.SearchIndex;
 import de.stadtgraph.search.SearchIndexes;
 import de.stadtgraph.search.Searched;
 import de.stadtgraph.store.Generation;
@@ -104,7 +104,7 @@ public final class WebFront implements AutoCloseable {
         QueryLimits limits = server.limits();
         SearchIndexes indexes = server.indexes();
         Federation federation = server.federation();
-        QueryGate gate = server.gate(text(indexes), federation);
+        QueryGate gate = server.gate(new PublishedText(indexes), federation);
         boolean known = generations.serves(releases.files(releases.states().current()));
         State served = begin(generations, releases);
         Front front = new Front(site(server, releases, generations, limits));
@@ -183,17 +183,6 @@ public final class WebFront implements AutoCloseable {
         }
     }
 
-    /// What `text:query` finds.
-    private static TextSearch text(SearchIndexes indexes) {
-        return (generation, words, limit) -> {
-            try (var hold = indexes.of(new Searched(generation.state(), generation.releases(), generation.data()))) {
-                return hold.index().subjects(words, limit).stream()
-                        .map(match -> new TextSearch.Match(match.iri(), match.score()))
-                        .toList();
-            }
-        };
-    }
-
     private static SignIn signIn(Server server) {
         boolean https = server.iris().base().startsWith("https:");
         var proxies = TrustedProxies.of(server.config().server().trustedProxies());
@@ -213,13 +202,13 @@ public final class WebFront implements AutoCloseable {
     /// Works out what pages need of the state that is served now, so that no reader waits for it.
     private static void warm(Front front, Generations generations, SearchIndexes indexes) {
         try (Generation generation = generations.acquire();
-                var hold = indexes.of(new Searched(generation.state(), generation.releases(), generation.data()))) {
+                var hold = indexes.of(new Searched(generation.state(), generation.index()))) {
             front.partitions(generation);
             front.map(generation);
             LOG.info(
-                    "state {}: {} things in the text index",
+                    "state {}: {} things can be searched",
                     generation.state(),
-                    hold.index().things());
+                    hold.index().map(SearchIndex::things).orElse(0L));
         }
     }
 

@@ -28,10 +28,18 @@ public record DataFolder(Path root) {
             Files.createDirectories(folder.generations());
             createPrivate(folder.fetched());
             createPrivate(folder.workspace());
+            removeFormerTexts(folder.root.resolve("text"));
         } catch (IOException e) {
             throw Storage.failed(folder.root, e);
         }
         return folder;
+    }
+
+    /// Text indexes had a folder of their own once; now they are parts of the segments.
+    private static void removeFormerTexts(Path former) throws IOException {
+        if (Files.isDirectory(former)) {
+            delete(former);
+        }
     }
 
     public Path releases() {
@@ -40,11 +48,6 @@ public record DataFolder(Path root) {
 
     public Path fetched() {
         return root.resolve("fetched");
-    }
-
-    /// The text indexes of the states; derived, may be deleted while the server is down.
-    public Path text() {
-        return root.resolve("text");
     }
 
     public Path generations() {

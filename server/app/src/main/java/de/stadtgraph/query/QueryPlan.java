@@ -15,7 +15,6 @@ import de.stadtgraph.snapshot.write.TripleTable;
 import de.stadtgraph.store.Generation;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Triple;
@@ -52,11 +51,8 @@ final class QueryPlan {
 
     private QueryPlan(PreparedQuery prepared, Generation generation, QueryMeter query, Abilities abilities) {
         meter = new PlanMeter(query);
-        var searches = new AtomicInteger();
-        Op searched = TextTables.rewrite(prepared.op(), (words, limit) -> {
-            searches.incrementAndGet();
-            return abilities.text().find(generation, words, limit);
-        });
+        var texts = new TextTables(abilities.text(), generation);
+        Op searched = texts.rewrite(prepared.op());
         dataset = viewed(generation.data(), query, prepared);
         vectorising = new Vectorising(meter, _ -> {});
         Context settings = settings(abilities.functions(), abilities.federation(), query, vectorising);
@@ -64,7 +60,7 @@ final class QueryPlan {
         op = Algebra.optimize(GuardedExpressions.rewrite(placed, meter), settings);
         context = ExecutionContext.create(dataset, settings);
         ids = vectorising.plan(op, context);
-        repeatable = ids.isPresent() && prepared.deterministic() && searches.get() == 0 && placed.equals(searched);
+        repeatable = ids.isPresent() && prepared.deterministic() && !texts.hasSearched() && placed.equals(searched);
     }
 
     private static Op spatial(Op op, DatasetGraph data, PlanMeter meter) {

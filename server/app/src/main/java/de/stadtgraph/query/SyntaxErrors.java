@@ -56,10 +56,9 @@ final class SyntaxErrors {
         boolean exact = at.find(); // the exception itself tells where the token before ends
         int line = exact ? Integer.parseInt(at.group(1)) : e.getLine();
         int column = exact ? Integer.parseInt(at.group(2)) : e.getColumn();
-        ServerException problem =
-                new ServerException(ErrorCode.QUERY_SYNTAX, sentence(line, column, message), e)
-                        .with("line", line)
-                        .with("column", column);
+        ServerException problem = new ServerException(ErrorCode.QUERY_SYNTAX, sentence(line, column, message), e)
+                .with("line", line)
+                .with("column", column);
         Matcher prefix = PREFIX.matcher(message);
         if (prefix.find() && KNOWN.containsKey(prefix.group(1))) {
             problem.with("suggestion", "PREFIX " + prefix.group(1) + ": <" + KNOWN.get(prefix.group(1)) + ">");

@@ -1,21 +1,24 @@
 package de.stadtgraph.search;
 
-/// Names of the fields of an index.
+/// Names of the fields of a literal's document.
 final class Fields {
-    static final String IRI = "iri";
+    /// The literal's id in its segment.
+    static final String ID = "id";
+    /// Words of German and of untagged literals.
+    static final String GERMAN = "de";
+    /// Words of English and of untagged literals.
+    static final String ENGLISH = "en";
+    /// The tag of the language.
+    static final String LANGUAGE = "lang";
+    /// The whole text, if it is short.
     static final String EXACT = "exact";
-    static final String LABEL_DE = "label_de";
-    static final String LABEL_EN = "label_en";
-    static final String TEXT_DE = "text_de";
-    static final String TEXT_EN = "text_en";
-    static final String BEGINNING = "beginning";
+    /// Long words, in which parts of compound words are looked for.
+    static final String LONG_WORD = "long";
+    /// Words of labels, as they are written.
     static final String WORD = "word";
-    static final String SHOWN = "shown";
-    static final String SHOWN_LABEL = "label";
-    static final String SCHEME = "scheme";
-    static final String TYPE = "type";
-    static final String DATASET = "dataset";
-    static final String DISTRICT = "district";
+    /// Beginnings of the words of labels.
+    static final String BEGINNING = "beginning";
+    /// 2 for labels of concepts and terms, 1 for those of other things.
     static final String WEIGHT = "weight";
 
     private Fields() {}

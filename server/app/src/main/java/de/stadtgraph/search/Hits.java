@@ -10,6 +10,9 @@ import java.util.Map;
 /// @param facets number of hits by field (`type`, `dataset`, `district`) and value, most first
 /// @param near whether these are hits for a near spelling, since there were none for the words themselves
 public record Hits(long total, List<Hit> hits, Map<String, List<Count>> facets, boolean near) {
+    /// Nothing.
+    public static final Hits NONE = new Hits(0, List.of(), Map.of(), false);
+
     public Hits {
         hits = List.copyOf(hits);
         facets = Map.copyOf(facets);

@@ -3,53 +3,78 @@ package de.stadtgraph.search;
 import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.problem.Text;
+import de.stadtgraph.snapshot.Snapshot;
+import de.stadtgraph.snapshot.View;
+import de.stadtgraph.snapshot.column.QuadIndex;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.QueryTimeoutImpl;
-import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TopDocs;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntToLongFunction;
+import org.apache.jena.graph.Node;
 
-/// Full text over one state. Immutable, for many threads; a search takes at most one second.
+/// Full text over one state: the texts of its segments say which literals fit, its quads which things have them. For
+/// many threads, as long as the state is held; each search of the texts takes at most one second.
 ///
 /// An index is made and closed by [SearchIndexes].
 public final class SearchIndex {
-    private static final long MILLISECONDS = 1000;
     private static final int DEEPEST = 10_000;
-    private static final int SNIPPET = 180;
-    private static final int LONGEST_TYPED = 200;
-    private static final Set<String> READ =
-            Set.of(Fields.IRI, Fields.SHOWN, Fields.SHOWN_LABEL, Fields.TYPE, Fields.DATASET, Fields.SCHEME);
 
-    private final IndexReader reader;
-    private final QueryMaker maker = new QueryMaker();
+    private final Snapshot snapshot;
+    private final StateText text;
+    private final Things things;
+    private final Statements statements;
+    private final ThingSearch search;
+    private final Suggestions suggestions;
+    private final ThingContent content;
+    private final QueryMaker maker;
 
-    SearchIndex(IndexReader reader) {
-        this.reader = reader;
+    private SearchIndex(Snapshot snapshot, StateText text, Things things, QuadIndex quads) {
+        this.snapshot = snapshot;
+        this.text = text;
+        this.things = things;
+        var data = snapshot.dataset(View.union());
+        this.content = new ThingContent(data);
+        this.maker = new QueryMaker(Compounds.of(things, snapshot.dictionary(), data));
+        this.statements = new Statements(snapshot, things, quads);
+        this.search = new ThingSearch(text, things, statements, maker);
+        this.suggestions = new Suggestions(text, things, statements, maker, content);
     }
 
-    /// A subject and how well it fits.
-    public record Match(String iri, float score) {}
+    /// Opens the texts of a state and reads its things.
+    ///
+    /// @param graphs what the names of graphs begin with; the rest is the slug of the dataset
+    /// @param stopped whether it is no longer wanted
+    static SearchIndex open(Snapshot snapshot, String graphs, BooleanSupplier stopped) throws IOException {
+        StateText text = StateText.open(snapshot);
+        try {
+            QuadIndex quads = Statements.quads(snapshot);
+            return new SearchIndex(snapshot, text, new ThingReader(snapshot, graphs, stopped).read(quads), quads);
+        } catch (RuntimeException e) {
+            text.leave();
+            throw e;
+        }
+    }
 
-    /// Number of things in the index.
+    /// A subject or a literal, and how well it fits.
+    public record Match(Node node, float score) {}
+
+    /// Which literals are looked for.
+    ///
+    /// @param words all of which stand in the literal
+    /// @param properties whose values are looked through; none: of all
+    /// @param language the tag of its language, if it is asked for
+    /// @param limit the best ones at the most
+    public record Literals(String words, List<Node> properties, Optional<String> language, int limit) {
+        public Literals {
+            properties = List.copyOf(properties);
+        }
+    }
+
+    /// Number of things that can be found.
     public long things() {
-        return reader.numDocs();
+        return things.size();
     }
 
     /// Finds things; near spellings where there are none for the words themselves.
@@ -63,71 +88,52 @@ public final class SearchIndex {
                     .with("parameter", "page")
                     .with("cap", DEEPEST);
         }
-        Hits exact = find(request, false);
-        boolean spelling =
-                exact.total() == 0 && request.clauses().stream().anyMatch(SearchWords.Word.class::isInstance);
-        return spelling ? find(request, true) : exact;
+        Scores exact = search.fitting(request, false);
+        boolean spelling = exact.size() == 0 && request.clauses().stream().anyMatch(SearchWords.Word.class::isInstance);
+        Scores found = spelling ? search.fitting(request, true) : exact;
+        int[] best = found.best(request.offset() + request.size());
+        List<Hits.Hit> hits = new ArrayList<>();
+        for (int i = request.offset(); i < best.length; i++) {
+            hits.add(hit(best[i], found.scoreOf(best[i]), request.clauses()));
+        }
+        return new Hits(found.size(), hits, Facets.of(found, things), spelling && found.size() > 0);
     }
 
-    private Hits find(SearchRequest request, boolean near) {
-        Query query = QueryMaker.filtered(maker.words(request.clauses(), near), request);
-        IndexSearcher searcher = searcher();
-        try {
-            FacetCounts.Counted counted = searcher.search(query, new FacetCounts());
-            List<Hits.Hit> hits = new ArrayList<>();
-            if (counted.total() > 0) {
-                ScoreDoc[] top = searcher.search(query, request.offset() + request.size()).scoreDocs;
-                StoredFields stored = reader.storedFields();
-                for (ScoreDoc each : Arrays.asList(top).subList(Math.min(request.offset(), top.length), top.length)) {
-                    hits.add(hit(stored.document(each.doc, READ), each.score, request.clauses()));
-                }
-            }
-            refuseLate(searcher);
-            return new Hits(counted.total(), hits, counted.facets(), near && counted.total() > 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private Hits.Hit hit(int thing, float score, List<SearchWords.Clause> clauses) {
+        String iri = things.iri(thing);
+        Kind kind = things.kind(thing);
+        return new Hits.Hit(iri, kind.types(), kind.datasets(), content.snippet(iri, clauses), score);
     }
 
     /// The subjects that fit some words best, for `text:query`.
     public List<Match> subjects(String words, int limit) {
-        IndexSearcher searcher = searcher();
-        try {
-            TopDocs top = searcher.search(maker.words(SearchWords.read(words), false), Math.min(limit, DEEPEST));
-            refuseLate(searcher);
-            List<Match> matches = new ArrayList<>();
-            StoredFields stored = reader.storedFields();
-            for (ScoreDoc each : top.scoreDocs) {
-                matches.add(
-                        new Match(stored.document(each.doc, Set.of(Fields.IRI)).get(Fields.IRI), each.score));
-            }
-            return matches;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Scores found = search.fitting(SearchRequest.of(SearchWords.read(words), limit), false);
+        return best(found, limit, things::id);
+    }
+
+    /// The literals that fit best, for `text:query`.
+    public List<Match> literals(Literals wanted) {
+        Scores found = maker.all(SearchWords.read(wanted.words()), wanted.language())
+                .map(text::search)
+                .orElseGet(Scores::new);
+        Scores valued = wanted.properties().isEmpty() ? found : statements.values(found, wanted.properties());
+        return best(valued, wanted.limit(), text.numbers()::id);
+    }
+
+    private List<Match> best(Scores found, int limit, IntToLongFunction id) {
+        List<Match> matches = new ArrayList<>();
+        for (int number : found.best(limit)) {
+            Node node = snapshot.dictionary().node(id.applyAsLong(number));
+            matches.add(new Match(node, found.scoreOf(number)));
         }
+        return matches;
     }
 
     /// Things whose label begins with what was typed: concepts and terms first.
     ///
     /// @param language language of the labels
     public List<Hits.Suggestion> suggest(String typed, Filter filter, String language) {
-        IndexSearcher searcher = searcher();
-        try {
-            var all = new BooleanQuery.Builder().add(suggested(typed), Occur.MUST);
-            QueryMaker.filter(all, Fields.TYPE, filter.type());
-            QueryMaker.filter(all, Fields.SCHEME, filter.scheme());
-            var order = new Sort(SortField.FIELD_SCORE, new SortField(Fields.WEIGHT, SortField.Type.FLOAT, true));
-            List<Hits.Suggestion> suggestions = new ArrayList<>();
-            StoredFields stored = reader.storedFields();
-            for (ScoreDoc each : searcher.search(all.build(), filter.size(), order).scoreDocs) {
-                Document document = stored.document(each.doc, READ);
-                suggestions.add(
-                        new Hits.Suggestion(document.get(Fields.IRI), label(document, language), scheme(document)));
-            }
-            return suggestions;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return suggestions.of(typed, filter, language);
     }
 
     /// Which suggestions are wanted.
@@ -137,79 +143,16 @@ public final class SearchIndex {
     /// @param size how many at the most
     public record Filter(Optional<String> type, Optional<String> scheme, int size) {}
 
-    private Query suggested(String typed) {
-        if (typed.length() > LONGEST_TYPED) {
-            return MatchNoDocsQuery.INSTANCE;
-        }
-        return typed.isBlank() ? MatchAllDocsQuery.INSTANCE : maker.beginning(typed);
-    }
-
-    private IndexSearcher searcher() {
-        var searcher = new IndexSearcher(reader);
-        searcher.setTimeout(new QueryTimeoutImpl(MILLISECONDS));
-        return searcher;
-    }
-
-    private static void refuseLate(IndexSearcher searcher) {
-        if (searcher.timedOut()) {
-            throw new ServerException(
-                            ErrorCode.QUERY_TIMEOUT,
-                            new Text(
-                                    "Die Suche dauerte länger als eine Sekunde.",
-                                    "The search took longer than a second."))
-                    .with("limit", MILLISECONDS);
-        }
-    }
-
-    private static String scheme(Document document) {
-        String scheme = document.get(Fields.SCHEME);
-        String[] types = document.getValues(Fields.TYPE);
-        return scheme != null ? scheme : types.length > 0 ? types[0] : "";
-    }
-
-    private static String label(Document document, String language) {
-        String best = "";
-        for (String label : document.getValues(Fields.SHOWN_LABEL)) {
-            String[] parts = label.split("\n", 2);
-            if (best.isEmpty() || parts[0].equals(language)) {
-                best = parts[1];
-            }
-        }
-        return best.isEmpty() ? String.valueOf(document.get(Fields.IRI)) : best;
-    }
-
-    private static Hits.Hit hit(Document document, float score, List<SearchWords.Clause> clauses) {
-        String text = document.get(Fields.SHOWN);
-        return new Hits.Hit(
-                document.get(Fields.IRI),
-                List.of(document.getValues(Fields.TYPE)),
-                List.of(document.getValues(Fields.DATASET)),
-                snippet(text == null ? "" : text, clauses),
-                score);
-    }
-
-    /// A piece of the text around the first word that was looked for.
-    private static String snippet(String text, List<SearchWords.Clause> clauses) {
-        String lower = text.toLowerCase(Locale.GERMAN);
-        int at = clauses.stream()
-                .map(clause -> lower.indexOf(clause.text().toLowerCase(Locale.GERMAN)))
-                .filter(found -> found >= 0)
-                .findFirst()
-                .orElse(0);
-        int from = at < SNIPPET / 2 ? 0 : text.indexOf(' ', at - SNIPPET / 2) + 1;
-        int to = Math.min(text.length(), from + SNIPPET);
-        return (from > 0 ? "… " : "") + text.substring(from, to).strip() + (to < text.length() ? " …" : "");
+    /// Whether it is that of an opened index.
+    boolean isOf(Snapshot other) {
+        return snapshot == other;
     }
 
     boolean enter() {
-        return reader.tryIncRef();
+        return text.enter();
     }
 
     void leave() {
-        try {
-            reader.decRef();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        text.leave();
     }
 }

@@ -1,15 +1,10 @@
 package de.stadtgraph.search;
 
-import java.util.Map;
-import org.apache.jena.sparql.core.DatasetGraph;
+import de.stadtgraph.snapshot.Snapshot;
+import java.util.Optional;
 
-/// A state whose text is searched. Immutable.
+/// A state whose text is searched. It is held by who searches, until the search is done.
 ///
 /// @param state number of the state
-/// @param releases the release of each dataset, by its slug; each dataset is one named graph
-/// @param data the named graphs
-public record Searched(long state, Map<String, Long> releases, DatasetGraph data) {
-    public Searched {
-        releases = Map.copyOf(releases);
-    }
-}
+/// @param snapshot its index; none of a state without releases
+public record Searched(long state, Optional<Snapshot> snapshot) {}

@@ -3,11 +3,9 @@ package de.stadtgraph.search;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.compound.DictionaryCompoundWordTokenFilter;
 import org.apache.lucene.analysis.core.KeywordTokenizer;
 import org.apache.lucene.analysis.de.GermanAnalyzer;
 import org.apache.lucene.analysis.de.GermanLightStemFilter;
@@ -16,38 +14,39 @@ import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.en.EnglishMinimalStemFilter;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.miscellaneous.LengthFilter;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.ngram.EdgeNGramTokenFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 
-/// How texts become terms: German with umlauts, endings and the parts of compound words; English with endings; codes
-/// and beginnings of labels as they are. Stateless.
+/// How texts become terms: German with umlauts and endings; English with endings; long words, codes and beginnings of
+/// labels as they are. Stateless.
 final class TextAnalysis {
-    private static final int SHORTEST_COMPOUND = 8;
-    private static final int SHORTEST_PART = 4;
-    private static final int LONGEST_PART = 20;
+    /// Letters of the shortest word that is searched for parts.
+    static final int SHORTEST_COMPOUND = 8;
+
+    private static final int LONGEST_WORD = 100;
     private static final int LONGEST_BEGINNING = 20;
 
     private TextAnalysis() {}
 
     /// The analysis of an index.
-    ///
-    /// @param parts words that count as parts of a compound word
-    static Analyzer writing(CharArraySet parts) {
-        return byField(new German(parts), new Beginnings(LONGEST_BEGINNING));
+    static Analyzer writing() {
+        return byField(new Beginnings(LONGEST_BEGINNING));
     }
 
-    /// The analysis of what is looked for: a compound word is not taken apart, or every part of it would be a hit.
+    /// The analysis of what is looked for.
     static Analyzer asking() {
-        return byField(new German(CharArraySet.EMPTY_SET), new Beginnings(0));
+        return byField(new Beginnings(0));
     }
 
-    private static Analyzer byField(Analyzer german, Analyzer beginnings) {
+    private static Analyzer byField(Analyzer beginnings) {
         return new PerFieldAnalyzerWrapper(
-                german,
+                new German(),
                 Map.of(
-                        Fields.LABEL_EN, new English(),
-                        Fields.TEXT_EN, new English(),
+                        Fields.ENGLISH, new English(),
+                        Fields.LONG_WORD, new Words(SHORTEST_COMPOUND),
+                        Fields.WORD, new Words(1),
                         Fields.BEGINNING, beginnings));
     }
 
@@ -57,20 +56,10 @@ final class TextAnalysis {
     }
 
     private static final class German extends Analyzer {
-        private final CharArraySet parts;
-
-        German(CharArraySet parts) {
-            this.parts = parts;
-        }
-
         @Override
         protected TokenStreamComponents createComponents(String field) {
             var words = new StandardTokenizer();
             TokenStream stream = new LowerCaseFilter(words);
-            if (!parts.isEmpty()) {
-                stream = new DictionaryCompoundWordTokenFilter(
-                        stream, parts, SHORTEST_COMPOUND, SHORTEST_PART, LONGEST_PART, false);
-            }
             stream = new StopFilter(stream, GermanAnalyzer.getDefaultStopSet());
             stream = new GermanNormalizationFilter(stream);
             stream = new GermanLightStemFilter(stream);
@@ -100,7 +89,28 @@ final class TextAnalysis {
         }
     }
 
-    /// Whole labels cut into their beginnings; with length 0 a label as it is.
+    /// Words of some letters at least, in one spelling.
+    private static final class Words extends Analyzer {
+        private final int shortest;
+
+        Words(int shortest) {
+            this.shortest = shortest;
+        }
+
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            var words = new StandardTokenizer();
+            TokenStream stream = new GermanNormalizationFilter(new LowerCaseFilter(words));
+            return new TokenStreamComponents(words, new LengthFilter(stream, shortest, LONGEST_WORD));
+        }
+
+        @Override
+        protected TokenStream normalize(String field, TokenStream in) {
+            return new GermanNormalizationFilter(new LowerCaseFilter(in));
+        }
+    }
+
+    /// The words of labels cut into their beginnings; with length 0 a text as it is.
     private static final class Beginnings extends Analyzer {
         private final int longest;
 

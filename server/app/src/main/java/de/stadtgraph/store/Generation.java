@@ -1,7 +1,9 @@
 package de.stadtgraph.store;
 
+import de.stadtgraph.snapshot.Snapshot;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.sparql.core.DatasetGraph;
 
 /// One reader's hold on the index of one state. Closing it gives the hold back; the index goes with its last reader.
@@ -24,6 +26,11 @@ public interface Generation extends AutoCloseable {
 
     /// The data, read-only.
     DatasetGraph data();
+
+    /// The index behind the data, if there is one: not of the empty state, nor of files that belong to no state.
+    default Optional<Snapshot> index() {
+        return Optional.empty();
+    }
 
     @Override
     void close();

@@ -1,9 +1,11 @@
 package de.stadtgraph.store;
 
 import de.stadtgraph.problem.ServerException;
+import de.stadtgraph.snapshot.Snapshot;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -170,10 +172,20 @@ public final class Generations implements AutoCloseable {
 
         @Override
         public DatasetGraph data() {
+            requireHeld();
+            return index.data();
+        }
+
+        @Override
+        public Optional<Snapshot> index() {
+            requireHeld();
+            return index.snapshot();
+        }
+
+        private void requireHeld() {
             if (closed.get()) {
                 throw new IllegalStateException("the generation was given back");
             }
-            return index.data();
         }
 
         @Override

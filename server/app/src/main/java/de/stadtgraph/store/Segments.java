@@ -44,7 +44,9 @@ final class Segments {
             return false;
         }
         try {
-            return Manifest.read(segment).source().equals(digest(file));
+            Manifest sealed = Manifest.read(segment);
+            return sealed.source().equals(digest(file))
+                    && options.sides().stream().allMatch(side -> sealed.sides().contains(side.name()));
         } catch (SnapshotFault e) {
             return false;
         }
@@ -65,7 +67,7 @@ final class Segments {
         Folders.remove(segment);
         var build = new BuildOptions(name(file), file.graph(), options.buildMemory(), digest(file));
         try (var in = ReleaseStream.open(file)) {
-            Manifest manifest = new SegmentBuilder(build).build(in, segment);
+            Manifest manifest = new SegmentBuilder(build, options.sides()).build(in, segment);
             if (manifest.quads() != file.count()) {
                 throw ReleaseStream.damaged(file, manifest.quads());
             }

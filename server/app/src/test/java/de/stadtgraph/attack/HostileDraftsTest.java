@@ -153,7 +153,7 @@ class HostileDraftsTest {
         var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         for (String update : List.of(
                 "INSERT { ?a <urn:x> ?f } WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?c + ?f + ?i = -9) }",
-                "DELETE { ?a ?b ?c } WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(STR(?c) = CONCAT(STR(?f), \"x\")) }",
+                "DELETE { ?a ?b ?c } WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(STR(?c) = CONCAT(STR(?f), STR(?i))) }",
                 "INSERT { ?a <urn:x> ?i } WHERE { ?a <urn:q> ?c . ?d <urn:q> ?f . ?g <urn:q> ?i }",
                 "INSERT { ?a <urn:x> [ <urn:y> ?f ] } WHERE { ?a <urn:q> ?c . ?d <urn:q> ?f }",
                 "INSERT { <urn:x> <urn:y> ?r } WHERE { BIND(REGEX(\"" + "x".repeat(5_000)

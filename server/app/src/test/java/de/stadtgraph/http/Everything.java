@@ -1,5 +1,6 @@
 package de.stadtgraph.http;
 
+import de.stadtgraph.PublishedText;
 import de.stadtgraph.federation.Federation;
 import de.stadtgraph.http.catalog.CatalogRoutes;
 import de.stadtgraph.http.dereference.DereferenceRoutes;
@@ -16,12 +17,8 @@ import de.stadtgraph.query.Spools;
 import de.stadtgraph.query.TextSearch;
 import de.stadtgraph.query.stored.StoredQueries;
 import de.stadtgraph.search.SearchIndexes;
-import de.stadtgraph.search.Searched;
 import de.stadtgraph.workshop.Register;
 import de.stadtgraph.workshop.terms.Modules;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,14 +37,8 @@ public final class Everything {
                                 "trees#Height", new Text("Höhe", "Height"), new Text("Zu hoch.", "Too high.")))
                         : List.of()));
         routes.addAll(CatalogRoutes.of(front));
-        var indexes = new SearchIndexes(folder(), Fixture.IRIS.base() + "graph/");
-        TextSearch text = (generation, words, limit) -> {
-            try (var hold = indexes.of(new Searched(generation.state(), generation.releases(), generation.data()))) {
-                return hold.index().subjects(words, limit).stream()
-                        .map(match -> new TextSearch.Match(match.iri(), match.score()))
-                        .toList();
-            }
-        };
+        var indexes = new SearchIndexes(Fixture.IRIS.base() + "graph/");
+        TextSearch text = new PublishedText(indexes);
         QueryGate gate = new QueryGate(QueryLimits.defaults(2), Fixture.IRIS.base(), text, Federation.none());
         var transfer = new QueryTransfer(gate, Spools.defaults(), new ResultCache(1 << 20), HttpLimits.DEFAULT);
         routes.addAll(SparqlRoutes.of(front, gate, transfer, queries));
@@ -59,14 +50,6 @@ public final class Everything {
                 new Modules(Path.of("../../ontologies"))));
         routes.add(OpenApi.of(front, queries, List.copyOf(routes)));
         return routes;
-    }
-
-    private static Path folder() {
-        try {
-            return Files.createTempDirectory("text");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /// Serves the small city until it is stopped; for looking at the pages.

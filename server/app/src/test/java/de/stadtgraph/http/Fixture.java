@@ -4,6 +4,9 @@ import de.stadtgraph.catalog.AccessClass;
 import de.stadtgraph.catalog.Dataset;
 import de.stadtgraph.catalog.ExpectedRecords;
 import de.stadtgraph.problem.Text;
+import de.stadtgraph.search.TextStates;
+import de.stadtgraph.snapshot.Snapshot;
+import de.stadtgraph.snapshot.View;
 import de.stadtgraph.store.Generation;
 import de.stadtgraph.vocabulary.CityIris;
 import java.io.IOException;
@@ -13,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HexFormat;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,10 +27,9 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 
-/// A small city in memory: two districts, an Ortsteil, trees, concepts, terms, and what the root would fill in.
+/// A small city: two districts, an Ortsteil, trees, concepts, terms, and what the root would fill in.
 public final class Fixture {
     public static final CityIris IRIS = new CityIris("https://data.jena.de/");
     private static final Instant TIME = Instant.parse("2026-11-24T09:30:00Z");
@@ -37,8 +38,8 @@ public final class Fixture {
 
     /// The site of the small city; release files are written to a folder.
     public static Site site(Path folder) throws IOException {
-        DatasetGraph data = data();
-        return site(folder, () -> new SmallGeneration(data));
+        Snapshot snapshot = TextStates.single(folder.resolve("index"), data());
+        return site(folder, () -> new SmallGeneration(snapshot));
     }
 
     /// The same city with other data.
@@ -75,12 +76,7 @@ public final class Fixture {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-        DatasetGraph united = DatasetGraphFactory.create();
-        loaded.find().forEachRemaining(quad -> {
-            united.add(quad);
-            united.getDefaultGraph().add(quad.asTriple());
-        });
-        return united;
+        return loaded;
     }
 
     private static Dataset dataset(String slug, Text title) {
@@ -132,7 +128,16 @@ public final class Fixture {
         }
     }
 
-    private record SmallGeneration(DatasetGraph data) implements Generation {
+    private record SmallGeneration(Snapshot snapshot, DatasetGraph data) implements Generation {
+        SmallGeneration(Snapshot snapshot) {
+            this(snapshot, snapshot.dataset(View.union()));
+        }
+
+        @Override
+        public Optional<Snapshot> index() {
+            return Optional.of(snapshot);
+        }
+
         @Override
         public long state() {
             return 42;
@@ -150,11 +155,7 @@ public final class Fixture {
 
         @Override
         public long quads() {
-            long count = 0;
-            for (Iterator<Quad> quads = data.find(Node.ANY, Node.ANY, Node.ANY, Node.ANY); quads.hasNext(); ) {
-                count += quads.next().isDefaultGraph() ? 0 : 1;
-            }
-            return count;
+            return snapshot.manifest().quads();
         }
 
         @Override

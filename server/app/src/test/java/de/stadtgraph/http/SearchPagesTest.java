@@ -85,4 +85,34 @@ class SearchPagesTest {
                         .body())
                 .isEqualTo("n\r\n2\r\n");
     }
+
+    private static String asked(String pattern) throws Exception {
+        String query =
+                "PREFIX text: <http://jena.apache.org/text#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#> "
+                        + "PREFIX jmo: <https://data.jena.de/def/municipal#> SELECT * WHERE { " + pattern + " }";
+        return running.get("/sparql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8), "Accept", "text/csv")
+                .body();
+    }
+
+    @Test
+    void queriesFindLiteralsWithTheirStatements() throws Exception {
+        assertThat(asked("(?thing ?score ?literal ?graph ?property) text:query (skos:prefLabel \"linde\" \"lang:de\")"))
+                .startsWith("thing,score,literal,graph,property\r\nhttps://data.jena.de/kos/tree-genus/tilia,")
+                .endsWith(",Linde,https://data.jena.de/graph/kos,http://www.w3.org/2004/02/skos/core#prefLabel\r\n");
+        assertThat(asked("?thing text:query (skos:prefLabel \"anger\") . ?thing a jmo:UrbanTree"))
+                .as("nothing hidden is shown")
+                .isEqualTo("thing\r\nhttps://data.jena.de/id/tree/1_28822\r\nhttps://data.jena.de/id/tree/1_28823\r\n");
+        assertThat(asked("GRAPH <https://data.jena.de/graph/kos> { ?thing text:query (skos:prefLabel \"anger\") }"))
+                .isEqualTo("thing\r\n");
+        assertThat(asked("(?thing ?score ?literal) text:query (\"jena*\" 1)").lines())
+                .as("one statement")
+                .hasSize(2);
+    }
+
+    @Test
+    void aWrongTextQueryIsExplained() throws Exception {
+        assertThat(asked("?thing text:query (?words)")).contains("text:query: die Wörter müssen in der Anfrage stehen");
+        assertThat(asked("?thing text:query (\"linde\" \"de\")")).contains("nur eine Höchstzahl und \\\"lang:de\\\"");
+        assertThat(asked("(?a ?b ?c ?d ?e ?f) text:query \"linde\"")).contains("höchstens fünf");
+    }
 }

@@ -252,10 +252,13 @@ class QueryGateTest {
 
     @Test
     void aFaultWithoutAPlaceNamesNone() {
-        ServerException problem =
-                problem("SELECT (YEAR(?d) AS ?y) (COUNT(*) AS ?n) { ?s ?p ?d } GROUP BY (YEAR(?d))");
-        assertThat(problem.detail().en()).startsWith("In the query: Non-group key").endsWith(".");
-        assertThat(problem.detail().de()).startsWith("In der Anfrage: Non-group key").endsWith(".");
+        ServerException problem = problem("SELECT (YEAR(?d) AS ?y) (COUNT(*) AS ?n) { ?s ?p ?d } GROUP BY (YEAR(?d))");
+        assertThat(problem.detail().en())
+                .startsWith("In the query: Non-group key")
+                .endsWith(".");
+        assertThat(problem.detail().de())
+                .startsWith("In der Anfrage: Non-group key")
+                .endsWith(".");
     }
 
     @Test

@@ -3,21 +3,19 @@ package de.stadtgraph.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import de.stadtgraph.snapshot.Snapshot;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,34 +45,41 @@ class SearchIndexTest {
         }
         """;
 
+    private static final String GRAPHS = "https://data.jena.de/graph/";
     private static final Map<String, Long> RELEASES = Map.of("places", 1L, "kos", 1L);
 
     @TempDir
     private static Path folder;
 
     private static SearchIndexes indexes;
-    private static DatasetGraph data;
+    private static Snapshot snapshot;
 
     @BeforeAll
     static void build() {
-        data = DatasetGraphFactory.create();
+        DatasetGraph data = DatasetGraphFactory.create();
         RDFParser.fromString(DATA, Lang.TRIG).parse(data);
-        indexes = new SearchIndexes(folder, "https://data.jena.de/graph/");
+        snapshot = TextStates.state(folder, "1", data, GRAPHS, RELEASES);
+        indexes = new SearchIndexes(GRAPHS);
     }
 
     @AfterAll
     static void close() {
         indexes.close();
+        snapshot.close();
     }
 
-    private static Searched searched(long state) {
-        return new Searched(state, RELEASES, data);
+    private static SearchIndexes.Hold hold() {
+        return indexes.of(new Searched(1, Optional.of(snapshot)));
+    }
+
+    private static <T> T search(Function<SearchIndex, T> search) {
+        try (var hold = hold()) {
+            return search.apply(hold.index().orElseThrow());
+        }
     }
 
     private static Hits find(String typed) {
-        try (var hold = indexes.of(searched(1))) {
-            return hold.index().find(SearchRequest.of(SearchWords.read(typed), 10));
-        }
+        return search(index -> index.find(SearchRequest.of(SearchWords.read(typed), 10)));
     }
 
     private static List<String> keys(String typed) {
@@ -132,7 +137,7 @@ class SearchIndexTest {
         Hits all = find("");
         assertThat(all.total()).isEqualTo(5);
         assertThat(all.facets().get("dataset")).containsExactly(new Hits.Count("places", 4), new Hits.Count("kos", 1));
-        try (var hold = indexes.of(searched(1))) {
+        try (var hold = hold()) {
             var request = new SearchRequest(
                     List.of(),
                     Optional.of("https://data.jena.de/def/municipal#Playground"),
@@ -140,7 +145,7 @@ class SearchIndexTest {
                     Optional.of("https://data.jena.de/id/statistical-district/2"),
                     0,
                     10);
-            assertThat(hold.index().find(request).hits())
+            assertThat(hold.index().orElseThrow().find(request).hits())
                     .extracting(Hits.Hit::iri)
                     .containsExactly("https://data.jena.de/id/place/2");
         }
@@ -148,17 +153,17 @@ class SearchIndexTest {
 
     @Test
     void suggestionsBeginLikeTheLabel() {
-        try (var hold = indexes.of(searched(1))) {
+        try (var hold = hold()) {
             var filter = new SearchIndex.Filter(Optional.empty(), Optional.empty(), 10);
-            assertThat(hold.index().suggest("spielp", filter, "de"))
+            assertThat(hold.index().orElseThrow().suggest("spielp", filter, "de"))
                     .extracting(Hits.Suggestion::label)
                     .containsExactly("Spielplatz", "Spielplätze am Nordpark");
-            assertThat(hold.index().suggest("holz", filter, "en"))
+            assertThat(hold.index().orElseThrow().suggest("holz", filter, "en"))
                     .extracting(Hits.Suggestion::label)
                     .containsExactly("Bicycle parking Holzmarkt");
             var concepts =
                     new SearchIndex.Filter(Optional.empty(), Optional.of("https://data.jena.de/kos/site-type"), 10);
-            assertThat(hold.index().suggest("", concepts, "en"))
+            assertThat(hold.index().orElseThrow().suggest("", concepts, "en"))
                     .extracting(Hits.Suggestion::label)
                     .containsExactly("Playground");
         }
@@ -166,12 +171,12 @@ class SearchIndexTest {
 
     @Test
     void suggestionsTakeLessThanTwentyMilliseconds() {
-        try (var hold = indexes.of(searched(1))) {
+        try (var hold = hold()) {
             var filter = new SearchIndex.Filter(Optional.empty(), Optional.empty(), 10);
             long best = Long.MAX_VALUE;
             for (int round = 0; round < 50; round++) {
                 long begun = System.nanoTime();
-                hold.index().suggest("sp", filter, "de");
+                hold.index().orElseThrow().suggest("sp", filter, "de");
                 best = Math.min(best, System.nanoTime() - begun);
             }
             assertThat(best).isLessThan(20_000_000);
@@ -179,42 +184,41 @@ class SearchIndexTest {
     }
 
     @Test
-    void anIndexIsFoundAgainAndOldOnesGo() {
-        try (var again = new SearchIndexes(folder.resolve("other"), "https://data.jena.de/graph/")) {
-            for (long state = 1; state <= 4; state++) {
-                try (var hold = again.of(searched(state))) {
-                    assertThat(hold.index().things()).isEqualTo(5);
-                }
-            }
-            assertThat(folder.resolve("other/4")).exists();
-            assertThat(Files.exists(folder.resolve("other/1"))).isFalse();
-        }
-        try (var again = new SearchIndexes(folder.resolve("other"), "https://data.jena.de/graph/");
-                var hold = again.of(new Searched(4, RELEASES, DatasetGraphFactory.create()))) {
-            assertThat(hold.index().things())
-                    .as("read from the folder, not built again")
-                    .isEqualTo(5);
+    void aStateWithoutReleasesHasNothingToFind() {
+        try (var hold = indexes.of(new Searched(0, Optional.empty()))) {
+            assertThat(hold.index()).isEmpty();
         }
     }
 
     @Test
-    void anIndexThatIsNoLongerWantedIsGivenUpAndIsNone() throws IOException {
-        Path place = Files.createDirectory(folder.resolve("given-up"));
-        try (Directory directory = FSDirectory.open(place)) {
-            assertThatThrownBy(() ->
-                            new IndexBuilder(searched(1), "https://data.jena.de/graph/", () -> true).write(directory))
-                    .isInstanceOf(CancellationException.class);
-            assertThat(DirectoryReader.indexExists(directory)).isFalse();
-        }
-    }
-
-    @Test
-    void nothingIsWrittenOnceTheIndexesAreClosed() {
-        var closed = new SearchIndexes(folder.resolve("closed"), "https://data.jena.de/graph/");
+    void anIndexThatIsNoLongerWantedIsGivenUp() {
+        assertThatThrownBy(() -> SearchIndex.open(snapshot, GRAPHS, () -> true))
+                .isInstanceOf(CancellationException.class);
+        var closed = new SearchIndexes(GRAPHS);
         closed.close();
+        assertThatThrownBy(() -> closed.of(new Searched(1, Optional.of(snapshot))))
+                .isInstanceOf(CancellationException.class);
+    }
 
-        assertThatThrownBy(() -> closed.of(searched(1))).isInstanceOf(CancellationException.class);
-        assertThat(folder.resolve("closed")).doesNotExist();
+    @Test
+    void literalsAreFoundByTheirWordsLanguagesAndProperties() {
+        assertThat(literals("alte Eiche", List.of(), Optional.empty()))
+                .containsExactly("\"Neben der Grundschule, mit alten Eichen.\"@de");
+        assertThat(literals("holzmarkt", List.of(), Optional.of("en")))
+                .containsExactly("\"Bicycle parking Holzmarkt\"@en");
+        assertThat(literals("spielplatz", List.of(Properties.PREF_LABEL), Optional.empty()))
+                .containsExactly("\"Spielplatz\"@de");
+        assertThat(literals("spielplatz", List.of(), Optional.empty())).hasSize(2);
+        assertThat(literals("spielplatz eiche", List.of(), Optional.empty()))
+                .as("words of two literals")
+                .isEmpty();
+        assertThat(literals("sp-017", List.of(), Optional.empty())).containsExactly("\"SP-017\"");
+    }
+
+    private static List<String> literals(String words, List<Node> properties, Optional<String> language) {
+        return search(index -> index.literals(new SearchIndex.Literals(words, properties, language, 10)).stream()
+                .map(match -> match.node().toString())
+                .toList());
     }
 
     @Test

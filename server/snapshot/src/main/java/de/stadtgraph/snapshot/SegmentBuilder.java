@@ -13,9 +13,16 @@ import java.util.Map;
 /// Builds the index of one release in bounded memory. One thread a build.
 public final class SegmentBuilder {
     private final BuildOptions options;
+    private final List<SideIndex> sides;
 
     public SegmentBuilder(BuildOptions options) {
+        this(options, List.of());
+    }
+
+    /// @param sides what else is made of the segment
+    public SegmentBuilder(BuildOptions options, List<SideIndex> sides) {
         this.options = options;
+        this.sides = List.copyOf(sides);
     }
 
     /// Builds a segment. Nothing is left behind when it fails.
@@ -48,6 +55,7 @@ public final class SegmentBuilder {
 
     private Manifest finish(SegmentFolder work) {
         long quads = work.merge();
+        sides.forEach(side -> work.add(side.name(), side::write));
         return work.finish(new Manifest(options.name(), quads, options.source(), List.of(), Map.of()));
     }
 }

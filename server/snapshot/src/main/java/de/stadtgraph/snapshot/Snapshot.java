@@ -33,6 +33,7 @@ public final class Snapshot implements AutoCloseable {
     private final List<Part> parts;
     private final List<Renaming> names = new ArrayList<>();
     private final List<GeoIndex> geometries = new ArrayList<>();
+    private volatile boolean reported;
 
     private Snapshot(Arena arena, Path folder) {
         this.arena = arena;
@@ -140,6 +141,34 @@ public final class Snapshot implements AutoCloseable {
         return geometries.stream().mapToLong(GeoIndex::size).sum();
     }
 
+    /// The indexes of a name beside the released segments, once they are known to be as they were written.
+    ///
+    /// @throws SnapshotFault when one is not, or is missing
+    public List<SideIndex.Written> sides(String name) {
+        List<SideIndex.Written> sides = new ArrayList<>();
+        List<Manifest.Segment> segments = manifest.segments();
+        if (segments.isEmpty()) { // a segment that is opened by itself
+            sides.add(new SideIndex.Written(side(folder, name), LongUnaryOperator.identity()));
+        }
+        for (int i = 0; i < segments.size(); i++) {
+            Path side = side(folder.resolve(segments.get(i).folder()).normalize(), name);
+            if (segments.get(i).merged()) {
+                sides.add(new SideIndex.Written(
+                        side, names.isEmpty() ? LongUnaryOperator.identity() : names.get(i)::global));
+            }
+        }
+        return sides;
+    }
+
+    private static Path side(Path place, String name) {
+        Manifest sealed = Manifest.read(place);
+        if (!sealed.sides().contains(name)) {
+            throw new SnapshotFault(place, "the segment has no " + name);
+        }
+        sealed.verifySide(place, name);
+        return place.resolve(name);
+    }
+
     /// The indexes that a view reads.
     public GraphIndexes indexes(View view) {
         return new ViewIndexes(whole, parts, view);
@@ -152,14 +181,20 @@ public final class Snapshot implements AutoCloseable {
 
     /// Whether a fault was found since it was opened; then it should be read no more.
     public boolean isDamaged() {
-        return whole.isDamaged()
+        return reported
+                || whole.isDamaged()
                 || geometries.stream().anyMatch(GeoIndex::isDamaged)
                 || parts.stream()
                         .anyMatch(part -> part.stored().isDamaged()
                                 || part.permutations().values().stream().anyMatch(Permutation::isDamaged));
     }
 
-    /// Checks every page of every file.
+    /// Says that a fault was found in an index beside it.
+    public void reportDamage() {
+        reported = true;
+    }
+
+    /// Checks every page of every file, those of indexes beside it by their digests.
     ///
     /// @throws SnapshotFault when one is not what was written
     public void verify() {
@@ -167,6 +202,15 @@ public final class Snapshot implements AutoCloseable {
         parts.forEach(part -> part.stored().verify());
         names.forEach(Renaming::verify);
         geometries.forEach(GeoIndex::verify);
+        verifySides(folder, manifest);
+        for (Manifest.Segment segment : manifest.segments()) {
+            Path place = folder.resolve(segment.folder()).normalize();
+            verifySides(place, Manifest.read(place));
+        }
+    }
+
+    private static void verifySides(Path place, Manifest sealed) {
+        sealed.sides().forEach(side -> sealed.verifySide(place, side));
     }
 
     /// Compares the SHA-256 of every file, those of segments included.

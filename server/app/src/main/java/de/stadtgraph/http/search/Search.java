@@ -42,7 +42,7 @@ final class Search {
         }
         Hits hits;
         try (var hold = indexes.of(searched(visit.generation()))) {
-            hits = hold.index().find(asked.request());
+            hits = hold.index().map(index -> index.find(asked.request())).orElse(Hits.NONE);
         }
         if (negotiated.isHtml()) {
             List<Link> links = links(asked, hits);
@@ -225,6 +225,6 @@ final class Search {
 
     /// The text of a generation.
     static Searched searched(Generation generation) {
-        return new Searched(generation.state(), generation.releases(), generation.data());
+        return new Searched(generation.state(), generation.index());
     }
 }

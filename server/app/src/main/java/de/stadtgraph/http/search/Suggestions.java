@@ -37,7 +37,9 @@ final class Suggestions {
         var filter = new SearchIndex.Filter(given(visit, "type"), scheme, MOST);
         List<Hits.Suggestion> found;
         try (var hold = indexes.of(Search.searched(visit.generation()))) {
-            found = hold.index().suggest(typed, filter, visit.language().tag());
+            found = hold.index()
+                    .map(index -> index.suggest(typed, filter, visit.language().tag()))
+                    .orElse(List.of());
         }
         Labels labels = visit.labels();
         List<Map<String, String>> suggestions = new ArrayList<>();

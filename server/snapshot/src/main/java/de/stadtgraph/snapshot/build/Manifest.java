@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonArray;
@@ -30,7 +32,7 @@ import org.apache.jena.atlas.json.JsonObject;
 /// @param files every other file of the folder, sorted by name
 public record Manifest(String name, long quads, String source, List<Segment> segments, Map<String, FileEntry> files) {
     public static final String FILE = "manifest.json";
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     public Manifest {
         segments = List.copyOf(segments);
@@ -196,7 +198,30 @@ public record Manifest(String name, long quads, String source, List<Segment> seg
     ///
     /// @throws SnapshotFault when one is another
     public void verify(Path folder) {
+        verify(folder, "");
+    }
+
+    /// Compares the digests of the files of an index beside it.
+    ///
+    /// @param side name of its folder
+    /// @throws SnapshotFault when one is another
+    public void verifySide(Path folder, String side) {
+        verify(folder, side + "/");
+    }
+
+    /// Names of the indexes beside it.
+    public Set<String> sides() {
+        return files.keySet().stream()
+                .filter(path -> path.indexOf('/') > 0)
+                .map(path -> path.substring(0, path.indexOf('/')))
+                .collect(Collectors.toSet());
+    }
+
+    private void verify(Path folder, String beginning) {
         files.forEach((path, entry) -> {
+            if (!path.startsWith(beginning)) {
+                return;
+            }
             Path file = folder.resolve(path);
             try {
                 if (!digest(file).equals(entry.digest())) {

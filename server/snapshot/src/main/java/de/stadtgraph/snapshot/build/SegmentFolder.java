@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -71,6 +72,19 @@ public final class SegmentFolder implements AutoCloseable {
             GeoIndexWriter.write(Dictionary.open(work.resolve(StoredIndex.TERMS), arena), work.resolve(GeoIndex.FILE));
         }
         return quads;
+    }
+
+    /// Makes another index of the merged one, in a folder inside this one.
+    ///
+    /// @param writer is given the index and the empty folder
+    public void add(String name, BiConsumer<StoredIndex, Path> writer) {
+        Path inside = work.resolve(name);
+        try (Arena arena = Arena.ofShared()) {
+            Files.createDirectory(inside);
+            writer.accept(StoredIndex.open(work, arena), inside);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Makes one chunk of the first ones, and puts it behind the others.
