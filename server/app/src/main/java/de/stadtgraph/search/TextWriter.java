@@ -17,6 +17,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NoLockFactory;
 
 /// Writes the text index of a segment: a document for each string and language string of its dictionary. Stateless.
 ///
@@ -41,7 +42,7 @@ public final class TextWriter implements SideIndex {
         var settings = new IndexWriterConfig(TextAnalysis.writing())
                 .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES);
-        try (Directory directory = FSDirectory.open(folder);
+        try (Directory directory = FSDirectory.open(folder, NoLockFactory.INSTANCE);
                 var writer = new IndexWriter(directory, settings)) {
             LabelMarks marks = LabelMarks.of(segment);
             List<Callable<Long>> tasks = new ArrayList<>();

@@ -9,14 +9,10 @@ import de.stadtgraph.snapshot.term.TermId;
 import de.stadtgraph.snapshot.term.TermReader;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import org.apache.jena.graph.NodeFactory;
 
 /// Reads all quads of a state once, subject by subject, and notes its things. One state, one thread.
@@ -26,19 +22,15 @@ final class ThingReader {
     private static final int ROWS_BETWEEN_LOOKS = 1 << 16;
 
     private final Dictionary dictionary;
-    private final String graphs;
     private final BooleanSupplier stopped;
     private final long type;
-    private final Set<Long> districtProperties;
+    private final long[] districtProperties;
     private final TermReader iris;
 
     private long subject = TermId.UNBOUND;
-    private final Set<Long> types = new TreeSet<>();
-    private final Set<Long> datasets = new TreeSet<>();
-    private final Set<Long> districts = new TreeSet<>();
+    private boolean hasClass;
+    private final KindNumbers kinds;
 
-    private final Map<List<Set<Long>>, Integer> kindNumbers = new HashMap<>();
-    private final List<Kind> kinds = new ArrayList<>();
     private int[] ranks = new int[1024];
     private int[] kindOf = new int[1024];
     private long[] codes = new long[1024];
@@ -49,12 +41,12 @@ final class ThingReader {
     /// @param stopped whether it is no longer wanted
     ThingReader(Snapshot snapshot, String graphs, BooleanSupplier stopped) {
         this.dictionary = snapshot.dictionary();
-        this.graphs = graphs;
+        this.kinds = new KindNumbers(dictionary, graphs);
         this.stopped = stopped;
         this.type = dictionary.id(Properties.TYPE);
         this.districtProperties = Properties.DISTRICTS.stream()
-                .map(iri -> dictionary.id(NodeFactory.createURI(iri)))
-                .collect(Collectors.toSet());
+                .mapToLong(iri -> dictionary.id(NodeFactory.createURI(iri)))
+                .toArray();
         this.iris = dictionary.reader();
     }
 
@@ -78,7 +70,7 @@ final class ThingReader {
                 dictionary,
                 Arrays.copyOf(ranks, size),
                 Arrays.copyOf(kindOf, size),
-                kinds,
+                kinds.kinds(),
                 Arrays.copyOf(codes, size),
                 terms.stream().mapToInt(Integer::intValue).toArray());
     }
@@ -103,29 +95,38 @@ final class ThingReader {
             }
             if (ofGraphs[row] != lastGraph) {
                 lastGraph = ofGraphs[row];
-                datasets.add(lastGraph);
+                kinds.dataset(lastGraph);
             }
             if (TermId.tag(objects[row]) == TermId.IRI) {
                 if (predicates[row] == type) {
-                    types.add(objects[row]);
-                } else if (districtProperties.contains(predicates[row])) {
-                    districts.add(objects[row]);
+                    kinds.type(objects[row]);
+                    hasClass = true;
+                } else if (isDistrict(predicates[row])) {
+                    kinds.district(objects[row]);
                 }
             }
         }
     }
 
+    private boolean isDistrict(long predicate) {
+        for (long each : districtProperties) {
+            if (each == predicate) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// The subject has been read.
     private void end() {
-        if (!types.isEmpty() && TermId.tag(subject) == TermId.IRI) {
+        if (hasClass && TermId.tag(subject) == TermId.IRI) {
             String iri = iris.read(subject).text();
             if (Properties.isWhole(iri)) {
                 add(iri);
             }
         }
-        types.clear();
-        datasets.clear();
-        districts.clear();
+        kinds.next();
+        hasClass = false;
     }
 
     private void add(String iri) {
@@ -135,34 +136,11 @@ final class ThingReader {
             codes = Arrays.copyOf(codes, 2 * size);
         }
         ranks[size] = (int) TermId.payload(subject);
-        kindOf[size] = kind();
-        codes[size] = ((long) TextAnalysis.exact(Properties.code(iri)).hashCode() << 32) | size;
+        kindOf[size] = kinds.number();
+        codes[size] = ((long) Properties.code(iri).toLowerCase(Locale.ROOT).hashCode() << 32) | size;
         if (Properties.isTerm(iri)) {
             terms.add(size);
         }
         size++;
-    }
-
-    private int kind() {
-        Integer known = kindNumbers.get(List.of(types, datasets, districts));
-        if (known != null) {
-            return known;
-        }
-        int number = kinds.size();
-        kindNumbers.put(List.of(Set.copyOf(types), Set.copyOf(datasets), Set.copyOf(districts)), number);
-        List<String> slugs = datasets.stream()
-                .map(this::text)
-                .filter(graph -> graph.startsWith(graphs))
-                .map(graph -> graph.substring(graphs.length()))
-                .toList();
-        kinds.add(new Kind(
-                types.stream().map(this::text).toList(),
-                slugs,
-                districts.stream().map(this::text).toList()));
-        return number;
-    }
-
-    private String text(long id) {
-        return dictionary.node(id).toString();
     }
 }

@@ -5,6 +5,7 @@ import de.stadtgraph.snapshot.term.TermId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /// The things of a state that can be found, in the order of their IRIs: subjects with a class, parts of things
 /// excluded. About 14 bytes a thing. Immutable.
@@ -94,7 +95,7 @@ final class Things {
         List<Integer> found = new ArrayList<>();
         for (int i = at < 0 ? -at - 1 : at; i < codes.length && (codes[i] ^ hash) >>> 32 == 0; i++) {
             int thing = (int) codes[i];
-            if (TextAnalysis.exact(Properties.code(iri(thing))).equals(wanted)) {
+            if (Properties.code(iri(thing)).toLowerCase(Locale.ROOT).equals(wanted)) {
                 found.add(thing);
             }
         }
