@@ -157,9 +157,9 @@ public final class Server {
         return "Stadtgraph (" + config.contact().email() + ")";
     }
 
-    /// A gate with the limits of the public endpoint.
+    /// A gate with the limits of the public endpoint, for one command: what it opens stays open until the end.
     public QueryGate gate() {
-        return gate(TextSearch.NONE, federation());
+        return gate(new PublishedText(indexes()), federation());
     }
 
     /// The stored queries of the checkout.
@@ -283,13 +283,18 @@ public final class Server {
 
     /// @throws ServerException when an expectation that blocks does not hold
     void requireExpectations(Generation generation) {
-        new ExpectationCheck(gate(), iris.base())
-                .failures(queries().blocking(), generation).stream().findFirst().ifPresent(failure -> {
-                    throw new ServerException(
-                            ErrorCode.EXPECTATION_FAILED,
-                            "state " + generation.state() + ": query " + failure.query() + ": " + failure.sentence()
-                                    + ". The state before stays public.");
-                });
+        try (SearchIndexes indexes = indexes();
+                Federation federation = federation()) {
+            var check = new ExpectationCheck(gate(new PublishedText(indexes), federation), iris.base());
+            check.failures(queries().blocking(), generation).stream()
+                    .findFirst()
+                    .ifPresent(failure -> {
+                        throw new ServerException(
+                                ErrorCode.EXPECTATION_FAILED,
+                                "state " + generation.state() + ": query " + failure.query() + ": " + failure.sentence()
+                                        + ". The state before stays public.");
+                    });
+        }
     }
 
     /// What the workshop asks of the published data.

@@ -99,6 +99,15 @@ final class TextTables extends TransformCopy {
     }
 
     private Op found(TextCall call) {
+        if (generation.index().isEmpty() && generation.quads() > 0) {
+            throw new ServerException(
+                    ErrorCode.QUERY_SYNTAX,
+                    new Text(
+                            "text:query fragt einen Index der veröffentlichten Daten; Dateien haben keinen. Dort geht"
+                                    + " FILTER mit CONTAINS und REGEX.",
+                            "text:query asks an index of what is published; files have none. FILTER with CONTAINS and"
+                                    + " REGEX works there."));
+        }
         searches++;
         return call.isOfThings() ? things(call) : statements(call);
     }

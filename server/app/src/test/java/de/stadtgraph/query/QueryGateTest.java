@@ -251,6 +251,13 @@ class QueryGateTest {
     }
 
     @Test
+    void aSearchOfTextsIsRefusedWhereThereIsNoIndexOfThem() {
+        ServerException problem = problem("SELECT * { ?s <http://jena.apache.org/text#query> 'linde' }");
+        assertThat(problem.code()).isEqualTo(ErrorCode.QUERY_SYNTAX);
+        assertThat(problem.detail().en()).startsWith("text:query asks an index of what is published");
+    }
+
+    @Test
     void aFaultWithoutAPlaceNamesNone() {
         ServerException problem = problem("SELECT (YEAR(?d) AS ?y) (COUNT(*) AS ?n) { ?s ?p ?d } GROUP BY (YEAR(?d))");
         assertThat(problem.detail().en())
