@@ -211,7 +211,7 @@ public final class PlanCompiler {
                 number,
                 relation,
                 term.condition() == null ? null : compiler.expressions().compile(term.condition()),
-                new Subject(subject, place, environment.owned(), writer, List.copyOf(writers.needed())),
+                new Subject(subject, place, environment.owned(), writer, writers.needed()),
                 compile(map.subject().graphs(), compiler, TermCompiler.Weight.RECORD),
                 compiled);
     }
@@ -248,8 +248,8 @@ public final class PlanCompiler {
         DirectRule direct = null;
         if (types.size() == 1 && map.subject().graphs().isEmpty()) {
             String type = ((Term.Iri) types.getFirst()).value();
-            direct = new DirectRule(
-                    List.of(WriterCompiler.constant(WriterCompiler.bytes(" <" + TYPE + "> <" + type + "> .\n"))));
+            TermWriter line = WriterCompiler.constant(WriterCompiler.bytes(" <" + TYPE + "> <" + type + "> .\n"));
+            direct = new DirectRule(new TermWriter[] {line});
         }
         return new Rule(
                 List.of((_, _) -> predicate),
@@ -357,7 +357,7 @@ public final class PlanCompiler {
                 lines.add(writer);
             }
         }
-        return new DirectRule(List.copyOf(lines));
+        return new DirectRule(lines.toArray(TermWriter[]::new));
     }
 
     private static boolean isConstant(List<TermMap> maps) {
@@ -423,7 +423,7 @@ public final class PlanCompiler {
             var key = (ExpressionMap.Reference) joined.conditions().getFirst().parent();
             int slot = writers.needs(records.slot(key.text(), key.line()));
             boolean ofKey = JoinRules.isMadeOf(subject, Set.of(key.text()));
-            lookup.takeDirectly(new Lookup.Direct(records, slot, writer, List.copyOf(writers.needed()), ofKey));
+            lookup.takeDirectly(new Lookup.Direct(records, slot, writer, writers.needed(), ofKey));
         }
         return true;
     }

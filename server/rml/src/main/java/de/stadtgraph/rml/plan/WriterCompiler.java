@@ -29,8 +29,8 @@ final class WriterCompiler {
     }
 
     /// The slots that the writers read.
-    SortedSet<Integer> needed() {
-        return needed;
+    int[] needed() {
+        return needed.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /// A writer, or null where the general way is needed.
