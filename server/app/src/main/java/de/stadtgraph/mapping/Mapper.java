@@ -104,11 +104,13 @@ public final class Mapper {
     }
 
     private MappingOptions options(MappingTask task, Mapping mapping) {
-        MappingOptions options = MappingOptions.defaults(iris.base())
-                .withCodeLists(lists(task, mapping))
-                .withSkolemBase(iris.iri(".well-known/genid/"), task.dataset())
-                .withMostRejected(task.mostRejected());
+        MappingOptions options = terms(task).withCodeLists(lists(task, mapping)).withMostRejected(task.mostRejected());
         return task.digests() ? options : options.withoutDigests();
+    }
+
+    /// What decides which terms are made, known before the mapping is read.
+    private MappingOptions terms(MappingTask task) {
+        return MappingOptions.defaults(iris.base()).withSkolemBase(iris.iri(".well-known/genid/"), task.dataset());
     }
 
     private Mapped map(MappingTask task, Mapping mapping, Path target, MappingWatch watch) {
@@ -153,9 +155,9 @@ public final class Mapper {
         return lists;
     }
 
-    private static Mapping compile(MappingTask task) {
+    private Mapping compile(MappingTask task) {
         try {
-            return Mapping.read(task.mapping(), new Sources(task.folder(), task.sources()));
+            return Mapping.read(task.mapping(), new Sources(task.folder(), task.sources()), terms(task));
         } catch (MappingException e) {
             throw invalid(e);
         }

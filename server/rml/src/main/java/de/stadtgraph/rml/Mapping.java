@@ -21,8 +21,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /// A mapping in RML, read and checked: whatever can be wrong with it without looking at records was looked for.
@@ -36,6 +38,15 @@ public final class Mapping {
     private final FunctionLibrary functions;
     private final Set<String> codeLists = new TreeSet<>();
     private final Map<Target, Mapping> parts = new LinkedHashMap<>();
+    /// Made while the mapping was checked; the first run takes it.
+    private final AtomicReference<Optional<FirstPlan>> first = new AtomicReference<>(Optional.empty());
+
+    /// A plan and what it was compiled for.
+    private record FirstPlan(MappingOptions options, Plan plan) {
+        boolean serves(MappingOptions wanted) throws IOException {
+            return options.makesTermsAs(wanted) && plan.isUpToDate();
+        }
+    }
 
     private Mapping(Path file, Rules rules, List<SourceFile> sources, FunctionLibrary functions) {
         this.file = file;
@@ -47,7 +58,12 @@ public final class Mapping {
 
     /// Reads a mapping and the headers of its sources.
     public static Mapping read(Path mappingFile, Sources sources) throws MappingException {
-        return read(mappingFile, sources, FunctionLibrary.standard());
+        return read(mappingFile, sources, MappingOptions.defaults(""));
+    }
+
+    /// The same; the first run with these options starts sooner.
+    public static Mapping read(Path mappingFile, Sources sources, MappingOptions options) throws MappingException {
+        return read(mappingFile, sources, options, FunctionLibrary.standard());
     }
 
     private static Map<String, Database> databases(Sources sources) {
@@ -60,16 +76,22 @@ public final class Mapping {
 
     /// The same with other functions than those that ship: for test suites.
     static Mapping read(Path mappingFile, Sources sources, FunctionLibrary functions) throws MappingException {
+        return read(mappingFile, sources, MappingOptions.defaults(""), functions);
+    }
+
+    private static Mapping read(Path mappingFile, Sources sources, MappingOptions options, FunctionLibrary functions)
+            throws MappingException {
         try {
             Places places = new Places(sources.folder(), sources.replacements(), databases(sources));
             MappingReader.Reading reading = MappingReader.read(mappingFile, places);
             List<SourceFile> files = new ArrayList<>();
             reading.files().forEach((name, path) -> files.add(new SourceFile(name, path)));
             var mapping = new Mapping(mappingFile, reading.rules(), files, functions);
-            mapping.compile(mapping.noting(), MappingOptions.defaults(""));
+            Plan plan = mapping.compile(mapping.noting(), options);
+            mapping.first.set(Optional.of(new FirstPlan(options, plan)));
             for (Map.Entry<Target, Rules> part : reading.targets().entrySet()) {
                 var split = new Mapping(mappingFile, part.getValue(), files, functions);
-                split.compile(mapping.noting(), MappingOptions.defaults(""));
+                split.compile(mapping.noting(), options);
                 mapping.parts.put(part.getKey(), split);
             }
             return mapping;
@@ -125,6 +147,11 @@ public final class Mapping {
                 new BlankNodes(options.skolemBase(), options.dataset()),
                 options.ownedPrefixes());
         try {
+            Optional<FirstPlan> made = first.getAndSet(Optional.empty());
+            // The first plan knows no code list.
+            if (made.isPresent() && codeLists.isEmpty() && made.get().serves(options)) {
+                return made.get().plan();
+            }
             return PlanCompiler.compile(rules, repeats, environment);
         } catch (RuleException wrong) {
             throw new MappingException(wrong.code(), file, wrong.line(), wrong.sentence());

@@ -51,6 +51,14 @@ public record MappingOptions(
                 base, Map.of(), "", "", List.of(), false, cores, memory, Path.of(""), Long.MAX_VALUE, true);
     }
 
+    /// Whether a mapping makes the same terms of a record with the others, code lists left aside.
+    boolean makesTermsAs(MappingOptions other) {
+        return base.equals(other.base)
+                && skolemBase.equals(other.skolemBase)
+                && dataset.equals(other.dataset)
+                && ownedPrefixes.equals(other.ownedPrefixes);
+    }
+
     public MappingOptions withCodeLists(Map<String, CodeList> lists) {
         return new MappingOptions(
                 base,

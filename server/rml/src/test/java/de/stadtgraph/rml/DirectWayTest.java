@@ -36,6 +36,12 @@ class DirectWayTest {
                 rml:objectMap [ rml:reference "c" ; rml:datatype xsd:integer@ ] ] ;
               rml:predicateObjectMap [ rml:predicate ex:decimal , ex:again ;
                 rml:objectMap [ rml:reference "c" ; rml:datatype xsd:decimal@ ] ; rml:graph ex:g , rml:defaultGraph ] ;
+              rml:predicateObjectMap [ rml:predicate ex:page ;
+                rml:objectMap [ rml:reference "e" ; rml:termType rml:IRI@ ] ] ;
+              rml:predicateObjectMap [ rml:predicate ex:link , ex:site ;
+                rml:objectMap [ rml:reference "e" ; rml:termType rml:URI@ ] ; rml:graph ex:g ] ;
+              rml:predicateObjectMap [ rml:predicate ex:day ;
+                rml:objectMap [ rml:template "2024-\\"{b}\\"-{c}-01" ; rml:datatype xsd:date@ ] ] ;
               rml:predicateObjectMap [ rml:predicate ex:date ;
                 rml:objectMap [ rml:reference "d" ; rml:datatype xsd:date@ ] ] .
             """;
@@ -54,7 +60,30 @@ class DirectWayTest {
     private static String data(Random random) {
         String[] numbers = {"", "12", "-3", "007", "1.50", "1e3", " 4", "99999999999999999999", ".5", "+1", "x", "٣"};
         String[] dates = {"", "2024-02-29", "2023-02-29", "2024-1-1", "2024-01-01Z", "\\u0032024"};
-        var text = new StringBuilder("a,b,c,d\n");
+        String[] pages = {
+            "",
+            "http://example.org/a?b=(c)#d",
+            "mailto:a@b",
+            "urn:x:y",
+            "a1+b:c",
+            "http:",
+            ":a",
+            "page",
+            "http://a/./b",
+            "http://a/..",
+            "http://a/.b",
+            "http://a/b.",
+            "http://a/%41",
+            "http://a/%4",
+            "http://a#b#c",
+            "http://a/é",
+            "a b:c",
+            "http://a/{b}",
+            "http://a/\\",
+            "1a:b",
+            "http://a/<b>"
+        };
+        var text = new StringBuilder("a,b,c,d,e\n");
         for (int i = 0; i < ROWS; i++) {
             text.append('"')
                     .append(any(random))
@@ -62,7 +91,8 @@ class DirectWayTest {
                     .append(any(random))
                     .append("\",\"");
             text.append(numbers[random.nextInt(numbers.length)]).append("\",\"");
-            text.append(dates[random.nextInt(dates.length)]).append("\"\n");
+            text.append(dates[random.nextInt(dates.length)]).append("\",\"");
+            text.append(pages[random.nextInt(pages.length)]).append("\"\n");
         }
         return text.toString();
     }

@@ -7,8 +7,8 @@ import de.stadtgraph.rml.term.Term;
 /// A join by one key whose lines are written straight from bytes: one constant predicate and graph, IRIs as objects.
 ///
 /// @param slot that holds the key
-/// @param predicate with the blanks around it
-/// @param ending of the line
+/// @param predicate with the blanks around it and the bracket that opens the object
+/// @param ending of the line, with the bracket that closes the object
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record DirectJoin(Lookup<Term> lookup, int slot, byte[] predicate, byte[] ending) implements DirectLines {
     /// Where there are more, it is worth asking whether they are written already.
@@ -32,9 +32,7 @@ record DirectJoin(Lookup<Term> lookup, int slot, byte[] predicate, byte[] ending
             int start = lines.length();
             lines.add(subject);
             lines.add(predicate);
-            lines.add((byte) '<');
             table.append(at, Packed.Terms.BEFORE_TEXT, lines);
-            lines.add((byte) '>');
             lines.add(ending);
             out.line(line.triplesMap(), start, line.repeat());
         }

@@ -12,20 +12,23 @@ import java.util.List;
 /// Its memory comes from a [Room], which gives files when the heap's share is used up. Filled by one thread; then
 /// read by any.
 final class JoinTable {
-    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED;
-    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;
-    private static final long CHUNK = 1 << 20;
-    /// Next piece of the same key, then the length.
-    private static final int HEAD = Long.BYTES + Integer.BYTES;
+    /// Longs of a chunk.
+    private static final long CHUNK = 1 << 17;
+    /// Longs before a piece's bytes: the next piece of the same key, then the length.
+    private static final int HEAD = 2;
     /// Digest (2), first piece, last piece.
     private static final int SLOT = 4;
 
     private final Digest128 digest = new Digest128();
-    private final List<MemorySegment> chunks = new ArrayList<>();
+    private final List<Chunk> chunks = new ArrayList<>();
     private Room room = count -> Longs.onHeap((int) count);
     private Longs slots = room.longs(SLOT * 16L);
     private long keys;
     private long end = CHUNK;
+
+    /// The same memory in two ways: heads of pieces are read as longs, which costs little even before the program is
+    /// compiled.
+    private record Chunk(Longs longs, MemorySegment bytes) {}
 
     /// What comes from now on lies there.
     void moveTo(Room other) {
@@ -50,7 +53,7 @@ final class JoinTable {
             slots.set(slot + 2, place);
             keys++;
         } else {
-            chunk(last).set(LONG, offset(last), place);
+            chunk(last).longs().set(index(last), place);
         }
         slots.set(slot + 3, place);
         if (keys * 3 > slotCount(slots) * 2) {
@@ -93,22 +96,20 @@ final class JoinTable {
 
     /// The place of the next piece of the same key, or 0.
     long next(long place) {
-        return chunk(place).get(LONG, offset(place));
+        return chunk(place).longs().get(index(place));
     }
 
     /// Appends a piece without its first bytes.
     void append(long place, int skipped, Lines lines) {
-        MemorySegment chunk = chunk(place);
-        long at = offset(place);
-        lines.add(chunk, at + HEAD + skipped, chunk.get(INT, at + Long.BYTES) - skipped);
+        lines.add(chunk(place).bytes(), start(place) + skipped, length(place) - skipped);
     }
 
     private boolean isEqual(long place, byte[] piece) {
-        MemorySegment chunk = chunk(place);
-        long at = offset(place);
-        int length = chunk.get(INT, at + Long.BYTES);
+        int length = length(place);
+        long start = start(place);
         return length == piece.length
-                && MemorySegment.mismatch(chunk, at + HEAD, at + HEAD + length, MemorySegment.ofArray(piece), 0, length)
+                && MemorySegment.mismatch(
+                                chunk(place).bytes(), start, start + length, MemorySegment.ofArray(piece), 0, length)
                         < 0;
     }
 
@@ -143,36 +144,42 @@ final class JoinTable {
         slots = larger;
     }
 
-    /// Writes a piece and gives its place: the number of its chunk, from 1, and the offset in it.
+    /// Writes a piece and gives its place: the number of its chunk, from 1, and the index in it.
     private long write(byte[] piece) {
-        long size = HEAD + (long) piece.length;
+        long size = HEAD + (piece.length + Long.BYTES - 1L) / Long.BYTES;
         if (end + size > CHUNK) {
-            chunks.add(
-                    room.longs(Math.max(CHUNK, size + Long.BYTES) / Long.BYTES).bytes());
+            Longs longs = room.longs(Math.max(CHUNK, size));
+            chunks.add(new Chunk(longs, longs.bytes()));
             end = 0;
         }
         long place = (long) chunks.size() << Integer.SIZE | end;
-        MemorySegment chunk = chunk(place);
-        chunk.set(LONG, end, 0);
-        chunk.set(INT, end + Long.BYTES, piece.length);
-        MemorySegment.copy(piece, 0, chunk, ValueLayout.JAVA_BYTE, end + HEAD, piece.length);
+        Chunk chunk = chunk(place);
+        chunk.longs().set(end + 1, piece.length);
+        MemorySegment.copy(piece, 0, chunk.bytes(), ValueLayout.JAVA_BYTE, start(place), piece.length);
         end += size;
         return place;
     }
 
-    private MemorySegment chunk(long place) {
+    private Chunk chunk(long place) {
         return chunks.get((int) (place >>> Integer.SIZE) - 1);
     }
 
-    private static long offset(long place) {
+    private static long index(long place) {
         return place & 0xFFFF_FFFFL;
     }
 
+    /// Where the bytes of a piece begin in its chunk.
+    private static long start(long place) {
+        return (index(place) + HEAD) * Long.BYTES;
+    }
+
+    private int length(long place) {
+        return (int) chunk(place).longs().get(index(place) + 1);
+    }
+
     private byte[] piece(long place) {
-        MemorySegment chunk = chunk(place);
-        long at = offset(place);
-        byte[] piece = new byte[chunk.get(INT, at + Long.BYTES)];
-        MemorySegment.copy(chunk, ValueLayout.JAVA_BYTE, at + HEAD, piece, 0, piece.length);
+        byte[] piece = new byte[length(place)];
+        MemorySegment.copy(chunk(place).bytes(), ValueLayout.JAVA_BYTE, start(place), piece, 0, piece.length);
         return piece;
     }
 }

@@ -59,7 +59,8 @@ public final class Lookup<T> {
     /// @param key the slot of the only key
     /// @param needed slots of key and subject
     /// @param ofKey whether the subject is made of the key alone, so that each key offers one
-    record Direct(RecordRelation relation, int key, TermWriter writer, List<Integer> needed, boolean ofKey) {}
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Direct(RecordRelation relation, int key, TermWriter writer, int[] needed, boolean ofKey) {}
 
     /// Reads the parent's source and offers it all.
     @FunctionalInterface

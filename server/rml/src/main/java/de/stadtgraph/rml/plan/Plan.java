@@ -1,5 +1,6 @@
 package de.stadtgraph.rml.plan;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,16 @@ public record Plan(List<Lookup<?>> lookups, List<Lookup<?>> spare, List<ScanPlan
     /// The same of all lookups, for one who does not scan.
     public List<List<Lookup<?>>> allReadings() {
         return readings(_ -> true);
+    }
+
+    /// Whether the sources still have the columns that they had when it was compiled.
+    public boolean isUpToDate() throws IOException {
+        for (ScanPlan scan : scans) {
+            if (!scan.root().isUpToDate()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private List<List<Lookup<?>>> readings(Predicate<Lookup<?>> wanted) {

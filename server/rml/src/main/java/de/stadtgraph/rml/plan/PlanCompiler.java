@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Compiles rules into a plan. The sources' headers are read; a column that is not there is found now.
 public final class PlanCompiler {
+    private static final byte[] OPEN_IRI = WriterCompiler.bytes("<");
+    private static final byte[] CLOSE_IRI = WriterCompiler.bytes(">");
     private static final byte[] END = WriterCompiler.bytes(" .\n");
     private static final String TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 
@@ -209,7 +211,7 @@ public final class PlanCompiler {
                 number,
                 relation,
                 term.condition() == null ? null : compiler.expressions().compile(term.condition()),
-                new Subject(subject, place, environment.owned(), writer, List.copyOf(writers.needed())),
+                new Subject(subject, place, environment.owned(), writer, writers.needed()),
                 compile(map.subject().graphs(), compiler, TermCompiler.Weight.RECORD),
                 compiled);
     }
@@ -245,14 +247,9 @@ public final class PlanCompiler {
                 .toList();
         DirectRule direct = null;
         if (types.size() == 1 && map.subject().graphs().isEmpty()) {
-            byte[] type = WriterCompiler.bytes("<" + ((Term.Iri) types.getFirst()).value() + ">");
-            direct = new DirectRule(
-                    List.of(WriterCompiler.bytes(" <" + TYPE + "> ")),
-                    (_, lines) -> {
-                        lines.add(type);
-                        return TermWriter.Outcome.WRITTEN;
-                    },
-                    List.of(END));
+            String type = ((Term.Iri) types.getFirst()).value();
+            TermWriter line = WriterCompiler.constant(WriterCompiler.bytes(" <" + TYPE + "> <" + type + "> .\n"));
+            direct = new DirectRule(new TermWriter[] {line});
         }
         return new Rule(
                 List.of((_, _) -> predicate),
@@ -344,10 +341,23 @@ public final class PlanCompiler {
             boolean one = predicates.size() == 1 && ends.size() == 1;
             return key == null || !one
                     ? null
-                    : new DirectJoin(join.lookup(), key, predicates.getFirst(), ends.getFirst());
+                    : new DirectJoin(
+                            join.lookup(),
+                            key,
+                            WriterCompiler.joined(predicates.getFirst(), OPEN_IRI),
+                            WriterCompiler.joined(CLOSE_IRI, ends.getFirst()));
         }
-        TermWriter writer = writers.compile(joins.term(rule.objects().getFirst()));
-        return writer == null ? null : new DirectRule(predicates, writer, ends);
+        List<TermWriter> lines = new ArrayList<>();
+        for (byte[] predicate : predicates) {
+            for (byte[] end : ends) {
+                TermWriter writer = writers.compile(joins.term(rule.objects().getFirst()), predicate, end);
+                if (writer == null) {
+                    return null;
+                }
+                lines.add(writer);
+            }
+        }
+        return new DirectRule(lines.toArray(TermWriter[]::new));
     }
 
     private static boolean isConstant(List<TermMap> maps) {
@@ -413,7 +423,7 @@ public final class PlanCompiler {
             var key = (ExpressionMap.Reference) joined.conditions().getFirst().parent();
             int slot = writers.needs(records.slot(key.text(), key.line()));
             boolean ofKey = JoinRules.isMadeOf(subject, Set.of(key.text()));
-            lookup.takeDirectly(new Lookup.Direct(records, slot, writer, List.copyOf(writers.needed()), ofKey));
+            lookup.takeDirectly(new Lookup.Direct(records, slot, writer, writers.needed(), ofKey));
         }
         return true;
     }

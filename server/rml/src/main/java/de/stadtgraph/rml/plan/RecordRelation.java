@@ -50,6 +50,11 @@ final class RecordRelation implements Relation {
         return SourceFormat.open(source, asked());
     }
 
+    /// Whether the source still has the columns that the references were found in.
+    boolean isUpToDate() throws IOException {
+        return SourceFormat.columns(source).equals(columns);
+    }
+
     /// Everything that is asked of its records.
     List<Reference> asked() {
         List<Reference> asked = new ArrayList<>(references);
@@ -92,7 +97,7 @@ final class RecordRelation implements Relation {
     }
 
     /// Fills the slots from a record; false if one of them has several values.
-    boolean fill(SourceRecord record, List<Integer> wanted, Cells cells) {
+    boolean fill(SourceRecord record, int[] wanted, Cells cells) {
         for (int slot : wanted) {
             if (!record.fill(references.get(slot), cells, slot)) {
                 return false;

@@ -9,7 +9,7 @@ import java.util.List;
 /// @param index 0-based number of the iteration that the index key `#` shows
 record Row(List<List<Value>> slots, long index) {
     /// Fills the slots; false if one of them has several values, or one that has parts.
-    boolean fill(List<Integer> wanted, Cells cells) {
+    boolean fill(int[] wanted, Cells cells) {
         for (int slot : wanted) {
             List<Value> values = slots.get(slot);
             if (values.isEmpty()) {

@@ -29,12 +29,13 @@ final class TriplesPlan {
     ///
     /// @param writer the direct way, if there is one
     /// @param needed the slots that all direct ways of the triples map read
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Subject(
             TermMaker maker,
             Place place,
             List<String> owned,
             @Nullable TermWriter writer,
-            List<Integer> needed) {}
+            int[] needed) {}
 
     /// Predicates, objects and graphs that belong together.
     ///
@@ -119,7 +120,7 @@ final class TriplesPlan {
     }
 
     /// The slots that the direct way reads; empty if there is none.
-    List<Integer> needed() {
+    int[] needed() {
         return subject.needed();
     }
 

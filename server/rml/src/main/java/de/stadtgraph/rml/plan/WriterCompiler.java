@@ -4,14 +4,12 @@ import de.stadtgraph.rml.rules.ExpressionMap;
 import de.stadtgraph.rml.rules.ExpressionMap.TemplatePart;
 import de.stadtgraph.rml.rules.TermMap;
 import de.stadtgraph.rml.rules.TermType;
-import de.stadtgraph.rml.source.Cells;
-import de.stadtgraph.rml.term.Datatypes;
 import de.stadtgraph.rml.term.IriSyntax;
 import de.stadtgraph.rml.term.LanguageTags;
-import de.stadtgraph.rml.term.Lines;
 import de.stadtgraph.rml.term.Term;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -31,37 +29,59 @@ final class WriterCompiler {
     }
 
     /// The slots that the writers read.
-    SortedSet<Integer> needed() {
-        return needed;
+    int[] needed() {
+        return needed.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /// A writer, or null where the general way is needed.
     @Nullable
     TermWriter compile(TermMap map) {
+        return compile(map, new byte[0], new byte[0]);
+    }
+
+    /// The same of a term with bytes that stand before and behind it in its line.
+    @Nullable
+    TermWriter compile(TermMap map, byte[] before, byte[] behind) {
         if (map.condition() != null || map.gather() != null) {
             return null;
         }
         return switch (map.expression()) {
-            case ExpressionMap.Constant constant -> constant(constant, map);
+            case ExpressionMap.Constant constant -> constant(constant, map, before, behind);
             case ExpressionMap.Template template ->
                 switch (map.type()) {
-                    case IRI, URI -> isSafe(template) ? iri(template, map.type()) : null;
-                    case LITERAL -> literal(pieces(template), map);
+                    case IRI, URI ->
+                        isSafe(template)
+                                ? new IriWriter(
+                                        pieces(template).between(joined(before, OPEN_IRI), joined(CLOSE_IRI, behind)),
+                                        map.type() == TermType.IRI)
+                                : null;
+                    case LITERAL -> literal(pieces(template).escaped(), map, before, behind);
                     case UNSAFE_IRI, BLANK_NODE -> null;
                 };
             case ExpressionMap.Reference reference ->
-                map.type() == TermType.LITERAL
-                        ? literal(List.of(new Piece(new byte[0], slot(reference.text(), reference.line()))), map)
-                        : null;
+                switch (map.type()) {
+                    case IRI, URI ->
+                        new IriReferenceWriter(
+                                slot(reference.text(), reference.line()),
+                                joined(before, OPEN_IRI),
+                                joined(CLOSE_IRI, behind));
+                    case LITERAL -> literal(Pieces.of(slot(reference.text(), reference.line())), map, before, behind);
+                    case UNSAFE_IRI, BLANK_NODE -> null;
+                };
             case ExpressionMap.FunctionExecution _, ExpressionMap.FreshNode _ -> null;
         };
     }
 
-    private static @Nullable TermWriter constant(ExpressionMap.Constant constant, TermMap map) {
+    private static @Nullable TermWriter constant(
+            ExpressionMap.Constant constant, TermMap map, byte[] before, byte[] behind) {
         if (!constant.value().isURI() || map.datatype() != null || map.language() != null) {
             return null;
         }
-        byte[] bytes = bytes("<" + constant.value().getURI() + ">");
+        return constant(joined(joined(before, bytes("<" + constant.value().getURI() + ">")), behind));
+    }
+
+    /// Writes the same bytes always.
+    static TermWriter constant(byte[] bytes) {
         return (_, lines) -> {
             lines.add(bytes);
             return TermWriter.Outcome.WRITTEN;
@@ -72,9 +92,11 @@ final class WriterCompiler {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /// Literal bytes, or a slot where it is not negative.
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Piece(byte[] text, int slot) {}
+    static byte[] joined(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
 
     private int slot(String reference, long line) {
         return needs(relation.slot(reference, line));
@@ -86,15 +108,20 @@ final class WriterCompiler {
         return slot;
     }
 
-    private List<Piece> pieces(ExpressionMap.Template template) {
-        List<Piece> pieces = new ArrayList<>();
+    private Pieces pieces(ExpressionMap.Template template) {
+        List<byte[]> texts = new ArrayList<>(List.of(new byte[0]));
+        List<Integer> slots = new ArrayList<>();
         for (TemplatePart part : template.parts()) {
-            pieces.add(
-                    part.reference()
-                            ? new Piece(new byte[0], slot(part.text(), template.line()))
-                            : new Piece(bytes(part.text()), -1));
+            if (part.reference()) {
+                slots.add(slot(part.text(), template.line()));
+                texts.add(new byte[0]);
+            } else {
+                texts.add(joined(texts.removeLast(), bytes(part.text())));
+            }
         }
-        return pieces;
+        return new Pieces(
+                texts.toArray(byte[][]::new),
+                slots.stream().mapToInt(Integer::intValue).toArray());
     }
 
     /// Whether the template's own text makes an absolute IRI whatever encoded values stand in it, dots alone excepted.
@@ -118,126 +145,28 @@ final class WriterCompiler {
                 && IriSyntax.isAbsolute(example.toString());
     }
 
-    private TermWriter iri(ExpressionMap.Template template, TermType type) {
-        List<Piece> pieces = pieces(template);
-        boolean keepsUcs = type == TermType.IRI;
-        return (cells, lines) -> {
-            int start = lines.length();
-            lines.add(OPEN_IRI);
-            for (Piece piece : pieces) {
-                if (piece.slot() < 0) {
-                    lines.add(piece.text());
-                } else if (!cells.has(piece.slot())) {
-                    lines.cut(start);
-                    return TermWriter.Outcome.NO_VALUE;
-                } else if (isDots(cells, piece.slot())) {
-                    lines.cut(start);
-                    return TermWriter.Outcome.LEFT;
-                } else {
-                    int slot = piece.slot();
-                    lines.addEncoded(cells.bytes(slot), cells.from(slot), cells.to(slot), keepsUcs);
-                }
-            }
-            lines.add(CLOSE_IRI);
-            return TermWriter.Outcome.WRITTEN;
-        };
-    }
-
-    /// Whether a value could be a path segment that a browser resolves away.
-    private static boolean isDots(Cells cells, int slot) {
-        byte[] bytes = cells.bytes(slot);
-        for (int i = cells.from(slot); i < cells.to(slot); i++) {
-            if (bytes[i] != '.') {
-                return false;
-            }
-        }
-        return cells.to(slot) > cells.from(slot);
-    }
-
-    private @Nullable TermWriter literal(List<Piece> pieces, TermMap map) {
+    private static @Nullable TermWriter literal(Pieces pieces, TermMap map, byte[] before, byte[] behind) {
+        Pieces opened = pieces.between(joined(before, QUOTE), new byte[0]);
+        int opening = before.length + 1;
         if (map.language() != null) {
             boolean constant = map.language() instanceof ExpressionMap.Constant;
-            return constant
-                    ? new LiteralWriter(pieces, bytes("\"@" + LanguageTags.format(text(map.language()))), "", false)
-                    : null;
+            byte[] tag = bytes(constant ? "\"@" + LanguageTags.format(text(map.language())) : "");
+            return constant ? new LiteralWriter(opened, opening, LiteralWriter.Ending.of(tag, behind), "") : null;
         }
         if (map.datatype() == null) {
-            boolean natural = pieces.size() == 1 && pieces.getFirst().slot() >= 0;
-            return new LiteralWriter(pieces, QUOTE, "", natural);
+            boolean natural = pieces.isOneSlot();
+            var ending = natural ? LiteralWriter.Ending.natural(behind) : LiteralWriter.Ending.of(QUOTE, behind);
+            return new LiteralWriter(opened, opening, ending, "");
         }
         if (!(map.datatype() instanceof ExpressionMap.Constant) || !IriSyntax.isAbsolute(text(map.datatype()))) {
             return null;
         }
         String type = text(map.datatype());
-        boolean string = type.equals(Term.XSD + "string");
-        return new LiteralWriter(pieces, string ? QUOTE : bytes("\"^^<" + type + ">"), type, false);
+        byte[] typed = type.equals(Term.XSD + "string") ? QUOTE : bytes("\"^^<" + type + ">");
+        return new LiteralWriter(opened, opening, LiteralWriter.Ending.of(typed, behind), type);
     }
 
     private static String text(ExpressionMap map) {
         return ((ExpressionMap.Constant) map).text();
-    }
-
-    /// A literal.
-    ///
-    /// @param ending what follows its text
-    /// @param type the datatype that its text must fit, or empty
-    /// @param natural whether the kind of the value decides the datatype
-    /// @param plain the numbers that are known to fit
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record LiteralWriter(List<Piece> pieces, byte[] ending, String type, boolean natural, Datatypes.Plain plain)
-            implements TermWriter {
-        LiteralWriter(List<Piece> pieces, byte[] ending, String type, boolean natural) {
-            this(pieces, ending, type, natural, Datatypes.plain(type));
-        }
-
-        private static final byte[] INTEGER = bytes("\"^^<" + Term.XSD + "integer>");
-        private static final byte[] BOOLEAN = bytes("\"^^<" + Term.XSD + "boolean>");
-
-        @Override
-        public Outcome write(Cells cells, Lines lines) {
-            int start = lines.length();
-            lines.add(QUOTE);
-            int text = lines.length();
-            byte[] close = ending;
-            for (Piece piece : pieces) {
-                int slot = piece.slot();
-                if (slot < 0) {
-                    lines.addEscaped(piece.text(), 0, piece.text().length);
-                } else if (!cells.has(slot)) {
-                    lines.cut(start);
-                    return Outcome.NO_VALUE;
-                } else {
-                    lines.addEscaped(cells.bytes(slot), cells.from(slot), cells.to(slot));
-                    close = natural ? naturally(cells, slot) : ending;
-                }
-            }
-            if (close.length == 0 || (!type.isEmpty() && !fits(lines, text))) {
-                lines.cut(start);
-                return Outcome.LEFT;
-            }
-            lines.add(close);
-            return Outcome.WRITTEN;
-        }
-
-        /// The ending for the value's kind; none where it takes more than an ending.
-        private byte[] naturally(Cells cells, int slot) {
-            return switch (cells.kind(slot)) {
-                case TEXT -> ending;
-                case BOOLEAN -> BOOLEAN;
-                case NUMBER -> Datatypes.isInteger(cells.text(slot)) ? INTEGER : new byte[0];
-                case NODE, FLOATING, DECIMAL, DATE, TIME, DATE_TIME, BINARY -> new byte[0];
-            };
-        }
-
-        /// Plain numbers are decided here, all else by the datatype's own rules.
-        private boolean fits(Lines lines, int start) {
-            return Datatypes.isPlain(lines.bytes(), start, lines.length(), plain) || isValid(lines, start);
-        }
-
-        private boolean isValid(Lines lines, int start) {
-            String text = new String(lines.bytes(), start, lines.length() - start, StandardCharsets.UTF_8);
-            // An escape shows that the text is no number and no date; only the general way knows it unescaped.
-            return text.indexOf('\\') < 0 && Datatypes.isLexicalForm(text, type);
-        }
     }
 }

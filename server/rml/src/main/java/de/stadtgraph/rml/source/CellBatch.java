@@ -44,7 +44,7 @@ final class CellBatch implements RecordBatch {
         var record = new CellRecord(block, here, shape.nulls());
         int width = block.width(here);
         for (int column = 0; column < width; column++) {
-            if (!block.isEmpty(here, column) && !record.isNull(column)) {
+            if (!block.isEmpty(here, column) && (shape.nulls().onlyEmpty() || !record.isNull(column))) {
                 filled[column]++;
             }
         }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Works on blocks of bytes, where cells stay as they are. Empty lines are no rows. A row of more than 16 MB is left
 /// behind as too large. Not thread-safe.
 final class CsvScanner {
-    private static final int BLOCK = 1 << 16;
+    private static final int BLOCK = 1 << 14;
     private static final int MOST = RecordSource.MOST_RECORD_BYTES;
 
     private final InputStream input;

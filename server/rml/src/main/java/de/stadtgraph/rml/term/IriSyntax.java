@@ -5,7 +5,43 @@ package de.stadtgraph.rml.term;
 public final class IriSyntax {
     private static final String ALLOWED = ":/?#[]@!$&'()*+,;=";
 
+    private static final boolean[] PLAIN = plain();
+
     private IriSyntax() {}
+
+    private static boolean[] plain() {
+        boolean[] table = new boolean[128];
+        for (int c = 0; c < table.length; c++) {
+            table[c] = PercentEncoding.isUnreserved(c) || ALLOWED.indexOf(c) >= 0;
+        }
+        return table;
+    }
+
+    /// Whether the bytes are seen at once to be an absolute IRI: of ASCII, with nothing encoded and no segment that
+    /// begins
+    /// with a dot. Of others this says nothing.
+    public static boolean isPlainlyAbsolute(byte[] bytes, int from, int to) {
+        int colon = from;
+        while (colon < to && isLetter(bytes[colon])) {
+            colon++;
+        }
+        if (colon == from || colon + 1 >= to || bytes[colon] != ':') {
+            return false;
+        }
+        int fragments = 0;
+        for (int i = colon + 1; i < to; i++) {
+            byte octet = bytes[i];
+            fragments += octet == '#' ? 1 : 0;
+            if (octet < 0 || !PLAIN[octet] || (octet == '.' && bytes[i - 1] == '/')) {
+                return false;
+            }
+        }
+        return fragments <= 1;
+    }
+
+    private static boolean isLetter(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
 
     /// Whether the text is an absolute IRI without dot segments, blanks, controls, private or forbidden characters.
     public static boolean isAbsolute(String iri) {
@@ -21,7 +57,7 @@ public final class IriSyntax {
     private static int schemeEnd(String iri) {
         for (int i = 0; i < iri.length(); i++) {
             char c = iri.charAt(i);
-            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            boolean letter = isLetter(c);
             if (c == ':') {
                 return i;
             }
