@@ -8,8 +8,12 @@ final class Fields {
     static final String GERMAN = "de";
     /// Words of English and of untagged literals.
     static final String ENGLISH = "en";
-    /// The tag of the language.
+    /// The tag of the language, or [#NO_LANGUAGE].
     static final String LANGUAGE = "lang";
+
+    /// What is asked for to find literals without a language, as in jena-text; no language has this tag.
+    static final String NO_LANGUAGE = "none";
+
     /// The whole text, if it is short.
     static final String EXACT = "exact";
     /// Long words, in which parts of compound words are looked for.

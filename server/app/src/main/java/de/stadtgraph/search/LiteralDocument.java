@@ -55,9 +55,7 @@ final class LiteralDocument {
         if (isEnglish || tag.isEmpty()) {
             add(english, text);
         }
-        if (!tag.isEmpty()) {
-            add(language, tag);
-        }
+        add(language, tag.isEmpty() ? Fields.NO_LANGUAGE : tag);
         if (text.length() >= TextAnalysis.SHORTEST_COMPOUND) {
             add(longWords, text);
         }

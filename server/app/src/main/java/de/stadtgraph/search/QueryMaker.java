@@ -58,8 +58,16 @@ final class QueryMaker {
         if (all.build().clauses().isEmpty()) {
             return Optional.empty();
         }
-        language.ifPresent(tag -> all.add(new TermQuery(new Term(Fields.LANGUAGE, tag)), Occur.FILTER));
+        language.ifPresent(tag -> all.add(inLanguage(tag), Occur.FILTER));
         return Optional.of(all.build());
+    }
+
+    /// Literals of a language: `de` is that of `de-AT`, too (RFC 4647, basic filtering).
+    private static Query inLanguage(String tag) {
+        return new BooleanQuery.Builder()
+                .add(new TermQuery(new Term(Fields.LANGUAGE, tag)), Occur.SHOULD)
+                .add(new PrefixQuery(new Term(Fields.LANGUAGE, tag + "-")), Occur.SHOULD)
+                .build();
     }
 
     /// Labels and codes that are just this.

@@ -15,7 +15,7 @@ import java.util.function.IntToLongFunction;
 import org.apache.jena.graph.Node;
 
 /// Full text over one state: the texts of its segments say which literals fit, its quads which things have them. For
-/// many threads, as long as the state is held; each search of the texts takes at most one second.
+/// many threads, as long as the state is held; a search takes at most one second.
 ///
 /// An index is made and closed by [SearchIndexes].
 public final class SearchIndex {
@@ -88,9 +88,10 @@ public final class SearchIndex {
                     .with("parameter", "page")
                     .with("cap", DEEPEST);
         }
-        Scores exact = search.fitting(request, false);
+        var deadline = new Deadline();
+        Scores exact = search.fitting(request, false, deadline);
         boolean spelling = exact.size() == 0 && request.clauses().stream().anyMatch(SearchWords.Word.class::isInstance);
-        Scores found = spelling ? search.fitting(request, true) : exact;
+        Scores found = spelling ? search.fitting(request, true, deadline) : exact;
         int[] best = found.best(request.offset() + request.size());
         List<Hits.Hit> hits = new ArrayList<>();
         for (int i = request.offset(); i < best.length; i++) {
@@ -107,16 +108,17 @@ public final class SearchIndex {
 
     /// The subjects that fit some words best, for `text:query`.
     public List<Match> subjects(String words, int limit) {
-        Scores found = search.fitting(SearchRequest.of(SearchWords.read(words), limit), false);
+        Scores found = search.fitting(SearchRequest.of(SearchWords.read(words), limit), false, new Deadline());
         return best(found, limit, things::id);
     }
 
     /// The literals that fit best, for `text:query`.
     public List<Match> literals(Literals wanted) {
+        var deadline = new Deadline();
         Scores found = maker.all(SearchWords.read(wanted.words()), wanted.language())
-                .map(text::search)
+                .map(query -> text.search(query, deadline))
                 .orElseGet(Scores::new);
-        Scores valued = wanted.properties().isEmpty() ? found : statements.values(found, wanted.properties());
+        Scores valued = wanted.properties().isEmpty() ? found : statements.values(found, wanted.properties(), deadline);
         return best(valued, wanted.limit(), text.numbers()::id);
     }
 

@@ -1,8 +1,5 @@
 package de.stadtgraph.search;
 
-import de.stadtgraph.problem.ErrorCode;
-import de.stadtgraph.problem.ServerException;
-import de.stadtgraph.problem.Text;
 import de.stadtgraph.snapshot.SideIndex;
 import de.stadtgraph.snapshot.Snapshot;
 import java.io.IOException;
@@ -13,15 +10,12 @@ import java.util.function.LongUnaryOperator;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiReader;
-import org.apache.lucene.index.QueryTimeoutImpl;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.store.MMapDirectory;
 
-/// The texts of all segments of a state, read as one. For many threads; a search takes at most one second.
+/// The texts of all segments of a state, read as one. For many threads.
 final class StateText {
-    static final long MILLISECONDS = 1000;
-
     private final IndexReader reader;
     private final LiteralNumbers numbers;
     private final List<LongUnaryOperator> names;
@@ -58,34 +52,28 @@ final class StateText {
     }
 
     /// All literals that fit.
-    Scores search(Query query) {
-        return search(query, new LiteralCollector(numbers, names, false));
+    Scores search(Query query, Deadline deadline) {
+        return search(query, new LiteralCollector(numbers, names, false), deadline);
     }
 
     /// All labels that fit; those of concepts and terms of vocabularies are worth a little more.
-    Scores labels(Query query) {
-        return search(query, new LiteralCollector(numbers, names, true));
+    Scores labels(Query query, Deadline deadline) {
+        return search(query, new LiteralCollector(numbers, names, true), deadline);
     }
 
-    private Scores search(Query query, LiteralCollector collector) {
+    private Scores search(Query query, LiteralCollector collector, Deadline deadline) {
+        deadline.check();
         var searcher = new IndexSearcher(reader);
-        searcher.setTimeout(new QueryTimeoutImpl(MILLISECONDS));
+        searcher.setTimeout(deadline);
         try {
             Scores found = searcher.search(query, collector);
             if (searcher.timedOut()) {
-                throw tooLate();
+                throw Deadline.late();
             }
             return found;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    static ServerException tooLate() {
-        return new ServerException(
-                        ErrorCode.QUERY_TIMEOUT,
-                        new Text("Die Suche dauerte länger als eine Sekunde.", "The search took longer than a second."))
-                .with("limit", MILLISECONDS);
     }
 
     boolean enter() {

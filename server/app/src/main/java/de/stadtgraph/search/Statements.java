@@ -80,44 +80,48 @@ final class Statements {
 
     /// The things that have some literals as labels or texts, or that link to concepts, or lie in districts, with such
     /// labels.
-    Scores found(Scores literals) {
+    Scores found(Scores literals, Deadline deadline) {
         var found = new Scores();
         var linked = new Scores();
+        var reading = new Reading(this, literals, deadline);
         for (long label : labels) {
-            read(label, literals, (subject, _, score) -> {
+            reading.read(label, (subject, _, score) -> {
                 add(found, subject, LABEL * score);
                 if (label == prefLabel && TermId.tag(subject) == TermId.IRI) {
                     linked.add((int) TermId.payload(subject), score);
                 }
             });
         }
-        texts.forEach(text -> read(text, literals, (subject, _, score) -> add(found, subject, score)));
-        links(linked.done(), found);
+        texts.forEach(text -> reading.read(text, (subject, _, score) -> add(found, subject, score)));
+        links(linked.done(), found, deadline);
         return found.done();
     }
 
     /// The things that have some literals as labels or codes.
-    Scores named(Scores literals) {
+    Scores named(Scores literals, Deadline deadline) {
         var found = new Scores();
-        labels.forEach(label -> read(label, literals, (subject, _, score) -> add(found, subject, score)));
-        codes.forEach(code -> read(code, literals, (subject, _, score) -> add(found, subject, score)));
+        var reading = new Reading(this, literals, deadline);
+        labels.forEach(label -> reading.read(label, (subject, _, score) -> add(found, subject, score)));
+        codes.forEach(code -> reading.read(code, (subject, _, score) -> add(found, subject, score)));
         return found.done();
     }
 
     /// The things that have some literals as labels.
-    Scores labelled(Scores literals) {
+    Scores labelled(Scores literals, Deadline deadline) {
         var found = new Scores();
-        labels.forEach(label -> read(label, literals, (subject, _, score) -> add(found, subject, score)));
+        var reading = new Reading(this, literals, deadline);
+        labels.forEach(label -> reading.read(label, (subject, _, score) -> add(found, subject, score)));
         return found.done();
     }
 
     /// Those of some literals that are values of some properties.
-    Scores values(Scores literals, List<Node> properties) {
+    Scores values(Scores literals, List<Node> properties, Deadline deadline) {
         var values = new Scores();
+        var reading = new Reading(this, literals, deadline);
         for (Node property : properties) {
             long predicate = dictionary.id(property);
             if (predicate != TermId.UNBOUND) {
-                read(predicate, literals, (_, literal, score) -> values.add(numbers.number(literal), score));
+                reading.read(predicate, (_, literal, score) -> values.add(numbers.number(literal), score));
             }
         }
         return values.done();
@@ -134,44 +138,58 @@ final class Statements {
         void read(long subject, long literal, float score);
     }
 
-    /// Reads the subjects that have some literals by a property.
-    private void read(long predicate, Scores literals, Reader reader) {
-        Permutation pos = quads.permutation(Order.POS);
-        Range range = pos.between(
-                pos.range(predicate), Order.OBJECT, TermId.first(TermId.STRING), TermId.last(TermId.LANG_STRING));
-        boolean leaps = literals.size() * ROWS_A_LOOKUP < range.rows();
-        Scan scan = quads.scan(Order.POS, range, TWO_COLUMNS);
-        int next = 0;
-        while (next < literals.size()) {
-            if (leaps) {
-                scan.seek(Order.OBJECT, id(literals, next));
-            }
-            int rows = scan.next();
-            if (rows == 0) {
-                return;
-            }
-            long[] objects = scan.column(Order.OBJECT);
-            long[] subjects = scan.column(Order.SUBJECT);
-            for (int row = 0; row < rows; row++) {
-                while (next < literals.size() && id(literals, next) < objects[row]) {
-                    next++;
+    /// Reads the subjects that have some literals.
+    private record Reading(Statements statements, Scores literals, Deadline deadline) {
+        void read(long predicate, Reader reader) {
+            QuadIndex quads = statements.quads;
+            Permutation pos = quads.permutation(Order.POS);
+            Range range = pos.between(
+                    pos.range(predicate), Order.OBJECT, TermId.first(TermId.STRING), TermId.last(TermId.LANG_STRING));
+            boolean leaps = literals.size() * ROWS_A_LOOKUP < range.rows();
+            Scan scan = quads.scan(Order.POS, range, TWO_COLUMNS);
+            int next = 0;
+            while (next < literals.size()) {
+                deadline.check();
+                if (leaps) {
+                    scan.seek(Order.OBJECT, id(next));
                 }
-                if (next == literals.size()) {
+                int rows = scan.next();
+                if (rows == 0) {
                     return;
                 }
-                if (id(literals, next) == objects[row]) {
-                    reader.read(subjects[row], objects[row], literals.score(next));
+                next = read(scan, rows, next, reader);
+            }
+        }
+
+        /// Reads a batch.
+        ///
+        /// @param next the first literal that may be in it
+        /// @return the first that may be in the next one
+        private int read(Scan scan, int rows, int next, Reader reader) {
+            long[] objects = scan.column(Order.OBJECT);
+            long[] subjects = scan.column(Order.SUBJECT);
+            int at = next;
+            for (int row = 0; row < rows; row++) {
+                while (at < literals.size() && id(at) < objects[row]) {
+                    at++;
+                }
+                if (at == literals.size()) {
+                    return at;
+                }
+                if (id(at) == objects[row]) {
+                    reader.read(subjects[row], objects[row], literals.score(at));
                 }
             }
+            return at;
+        }
+
+        private long id(int index) {
+            return statements.numbers.id(literals.number(index));
         }
     }
 
-    private long id(Scores literals, int index) {
-        return numbers.id(literals.number(index));
-    }
-
     /// @param linked ranks of what has a label
-    private void links(Scores linked, Scores found) {
+    private void links(Scores linked, Scores found, Deadline deadline) {
         Permutation osp = quads.permutation(Order.OSP);
         int columns = (1 << Order.SUBJECT) | (1 << Order.PREDICATE);
         for (int i = 0; i < linked.size(); i++) {
@@ -183,6 +201,7 @@ final class Statements {
             boolean concept = Properties.isConcept(dictionary.node(id).getURI());
             Scan scan = quads.scan(Order.OSP, range, columns);
             for (int rows = scan.next(); rows > 0; rows = scan.next()) {
+                deadline.check();
                 for (int row = 0; row < rows; row++) {
                     if (leads(scan.column(Order.PREDICATE)[row], concept)) {
                         add(found, scan.column(Order.SUBJECT)[row], linked.score(i));

@@ -54,7 +54,8 @@ final class Suggestions {
     }
 
     private List<Integer> asked(String typed, SearchIndex.Filter filter) {
-        Scores labelled = statements.labelled(text.labels(maker.beginning(typed)));
+        var deadline = new Deadline();
+        Scores labelled = statements.labelled(text.labels(maker.beginning(typed), deadline), deadline);
         Set<Integer> inScheme = inScheme(filter);
         Scores fitting = filter.type().isEmpty() && filter.scheme().isEmpty()
                 ? labelled

@@ -25,20 +25,20 @@ final class ThingSearch {
     /// The things that fit.
     ///
     /// @param near whether near spellings of words count too
-    Scores fitting(SearchRequest request, boolean near) {
+    Scores fitting(SearchRequest request, boolean near, Deadline deadline) {
         if (request.clauses().isEmpty()) {
             return filtered(everything(), request);
         }
         Optional<Scores> all = Optional.empty();
         for (SearchWords.Clause clause : demanded(request.clauses())) {
-            Optional<Scores> found = clause(clause, near);
+            Optional<Scores> found = clause(clause, near, deadline);
             if (found.isPresent()) {
                 all = Optional.of(all.map(before -> before.and(found.get())).orElseGet(found::get));
             }
         }
         String typed = String.join(
                 " ", request.clauses().stream().map(SearchWords.Clause::text).toList());
-        Scores exact = exact(typed, EXACT);
+        Scores exact = exact(typed, EXACT, deadline);
         return filtered(all.map(exact::or).orElse(exact), request);
     }
 
@@ -50,18 +50,20 @@ final class ThingSearch {
     }
 
     /// Nothing for what has no word that is kept.
-    private Optional<Scores> clause(SearchWords.Clause clause, boolean near) {
-        Optional<Scores> found = maker.words(clause, near).map(text::search).map(statements::found);
+    private Optional<Scores> clause(SearchWords.Clause clause, boolean near, Deadline deadline) {
+        Optional<Scores> found = maker.words(clause, near)
+                .map(query -> text.search(query, deadline))
+                .map(literals -> statements.found(literals, deadline));
         if (found.isPresent() && clause instanceof SearchWords.Word(String word)) {
-            return found.map(byWords -> byWords.or(exact(word, EXACT_WORD)));
+            return found.map(byWords -> byWords.or(exact(word, EXACT_WORD, deadline)));
         }
         return found;
     }
 
     /// Things with just this label or code.
-    private Scores exact(String typed, float score) {
+    private Scores exact(String typed, float score, Deadline deadline) {
         var exact = new Scores();
-        Scores named = statements.named(text.search(QueryMaker.exact(typed)));
+        Scores named = statements.named(text.search(QueryMaker.exact(typed), deadline), deadline);
         for (int i = 0; i < named.size(); i++) {
             exact.add(named.number(i), score);
         }

@@ -3,8 +3,12 @@ package de.stadtgraph.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.stadtgraph.problem.ErrorCode;
+import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.snapshot.Snapshot;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +20,8 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -201,11 +207,34 @@ class SearchIndexTest {
     }
 
     @Test
+    void aSearchEndsInTimeInAllItsParts() throws IOException {
+        var over = new Deadline(Duration.ZERO);
+        StateText text = StateText.open(snapshot);
+        Things things = new ThingReader(snapshot, GRAPHS, () -> false).read(Statements.quads(snapshot));
+        var statements = new Statements(snapshot, things, Statements.quads(snapshot));
+        Scores all = text.search(MatchAllDocsQuery.INSTANCE, new Deadline());
+
+        for (ThrowingCallable part : List.<ThrowingCallable>of(
+                () -> text.search(MatchAllDocsQuery.INSTANCE, over),
+                () -> statements.found(all, over),
+                () -> statements.named(all, over),
+                () -> statements.values(all, List.of(Properties.PREF_LABEL), over))) {
+            assertThatThrownBy(part)
+                    .isInstanceOfSatisfying(
+                            ServerException.class,
+                            late -> assertThat(late.code()).isEqualTo(ErrorCode.QUERY_TIMEOUT));
+        }
+        text.leave();
+    }
+
+    @Test
     void literalsAreFoundByTheirWordsLanguagesAndProperties() {
         assertThat(literals("alte Eiche", List.of(), Optional.empty()))
                 .containsExactly("\"Neben der Grundschule, mit alten Eichen.\"@de");
         assertThat(literals("holzmarkt", List.of(), Optional.of("en")))
                 .containsExactly("\"Bicycle parking Holzmarkt\"@en");
+        assertThat(literals("holzmarkt", List.of(), Optional.of("none"))).isEmpty();
+        assertThat(literals("sp-017", List.of(), Optional.of("none"))).hasSize(1);
         assertThat(literals("spielplatz", List.of(Properties.PREF_LABEL), Optional.empty()))
                 .containsExactly("\"Spielplatz\"@de");
         assertThat(literals("spielplatz", List.of(), Optional.empty())).hasSize(2);
@@ -233,8 +262,8 @@ class SearchIndexTest {
             }
             try {
                 assertThat(find(typed.toString()).total()).as("seed " + seed).isNotNegative();
-            } catch (de.stadtgraph.problem.ServerException refused) {
-                assertThat(refused.code()).isEqualTo(de.stadtgraph.problem.ErrorCode.SEARCH_SYNTAX);
+            } catch (ServerException refused) {
+                assertThat(refused.code()).isEqualTo(ErrorCode.SEARCH_SYNTAX);
             }
         }
     }
