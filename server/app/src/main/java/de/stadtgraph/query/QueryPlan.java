@@ -51,7 +51,11 @@ final class QueryPlan {
 
     private QueryPlan(PreparedQuery prepared, Generation generation, QueryMeter query, Abilities abilities) {
         meter = new PlanMeter(query);
-        var texts = new TextTables(abilities.text(), generation);
+        var texts = new TextTables(
+                abilities.text(),
+                generation,
+                meter,
+                description(prepared).isEmpty() && !NamesGraphs.anywhere(prepared.op()));
         Op searched = texts.rewrite(prepared.op());
         dataset = viewed(generation.data(), query, prepared);
         vectorising = new Vectorising(meter, _ -> {});
@@ -80,6 +84,14 @@ final class QueryPlan {
 
     /// FROM, FROM NAMED and the protocol's parameters name graphs of the state; nothing is fetched.
     private static DatasetGraph viewed(DatasetGraph all, QueryMeter meter, PreparedQuery prepared) {
+        DatasetDescription description = description(prepared);
+        DatasetGraph metered = new MeteredDataset(SnapshotViews.of(all, description), meter);
+        return description.isEmpty() || SnapshotViews.isSnapshot(all)
+                ? metered
+                : DynamicDatasets.dynamicDataset(description, metered, false);
+    }
+
+    private static DatasetDescription description(PreparedQuery prepared) {
         DatasetDescription description = new DatasetDescription();
         QueryRequest request = prepared.request();
         if (!request.defaultGraphs().isEmpty() || !request.namedGraphs().isEmpty()) {
@@ -89,10 +101,7 @@ final class QueryPlan {
             prepared.query().getGraphURIs().forEach(description::addDefaultGraphURI);
             prepared.query().getNamedGraphURIs().forEach(description::addNamedGraphURI);
         }
-        DatasetGraph metered = new MeteredDataset(SnapshotViews.of(all, description), meter);
-        return description.isEmpty() || SnapshotViews.isSnapshot(all)
-                ? metered
-                : DynamicDatasets.dynamicDataset(description, metered, false);
+        return description;
     }
 
     /// What the engine finds when it looks for functions, for other portals, for the meter and for its executor.

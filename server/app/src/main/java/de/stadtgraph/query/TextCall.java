@@ -3,11 +3,13 @@ package de.stadtgraph.query;
 import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.problem.Text;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Var;
 
 /// What one use of `text:query` asks for; the arguments are those of jena-text:
 /// `(?thing ?score ?literal ?graph ?property) text:query (property… "words" limit "lang:de")`. Immutable.
@@ -32,10 +34,10 @@ record TextCall(List<Node> wanted, List<Node> properties, String words, Optional
     ///
     /// @throws ServerException when the arguments are not these
     static TextCall of(List<Node> wanted, List<Node> asked) {
-        if (wanted.size() > PROPERTY + 1) {
+        if (wanted.isEmpty() || wanted.size() > PROPERTY + 1 || new HashSet<>(wanted).size() < wanted.size()) {
             throw wrong(
-                    "davor stehen höchstens fünf: Ding, Güte, Literal, Graph, Eigenschaft",
-                    "at most five stand before it: thing, score, literal, graph, property");
+                    "davor stehen ein bis höchstens fünf verschiedene: Ding, Güte, Literal, Graph, Eigenschaft",
+                    "one to at most five different ones stand before it: thing, score, literal, graph, property");
         }
         int words = 0;
         while (words < asked.size() && asked.get(words).isURI()) {
@@ -61,7 +63,8 @@ record TextCall(List<Node> wanted, List<Node> properties, String words, Optional
             }
         }
         String text = asked.get(words).getLiteralLexicalForm();
-        return new TextCall(wanted, asked.subList(0, words), text, language, limit);
+        List<Node> properties = asked.subList(0, words).stream().distinct().toList();
+        return new TextCall(wanted, properties, text, language, limit);
     }
 
     private static ServerException wrong(String german, String english) {
@@ -72,6 +75,11 @@ record TextCall(List<Node> wanted, List<Node> properties, String words, Optional
     /// Whether things are asked for, however their words are spread; else statements with the words in one literal.
     boolean isOfThings() {
         return wanted.size() <= LITERAL && properties.isEmpty() && language.isEmpty();
+    }
+
+    /// Whether any statement that has one of the literals is a hit: nothing but variables is asked for.
+    boolean isOpen() {
+        return wanted.stream().allMatch(Var::isVar);
     }
 
     Node thing() {

@@ -3,10 +3,12 @@ package de.stadtgraph.query;
 import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.problem.Text;
+import de.stadtgraph.snapshot.Meter;
 import de.stadtgraph.store.Generation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
@@ -29,26 +31,39 @@ import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingBuilder;
-import org.apache.jena.sparql.util.graph.GNode;
-import org.apache.jena.sparql.util.graph.GraphList;
 
 /// Puts what the full text finds in the place of `text:query`: a table of things, or a table of literals that joins
 /// with
 /// the statements that have them, whatever engine runs it. One query.
 final class TextTables extends TransformCopy {
+    private static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+    private static final Node FIRST = NodeFactory.createURI(RDF + "first");
+    private static final Node REST = NodeFactory.createURI(RDF + "rest");
+    private static final Node NIL = NodeFactory.createURI(RDF + "nil");
+
     static final Node QUERY = NodeFactory.createURI("http://jena.apache.org/text#query");
 
     private static final int MOST_THINGS = 1000;
     private static final int MOST_LITERALS = 100_000;
+    private static final int MOST_SEARCHES = 8;
+
+    /// What a row of a table takes, its terms included.
+    private static final long ROW_BYTES = 400;
 
     private final TextSearch search;
     private final Generation generation;
+    private final Meter meter;
+    private final boolean allGraphs;
     private int searches;
 
     /// @param generation is searched
-    TextTables(TextSearch search, Generation generation) {
+    /// @param meter is charged for what is found
+    /// @param allGraphs whether the query reads all graphs, so that the best literals are in the best statements
+    TextTables(TextSearch search, Generation generation, Meter meter, boolean allGraphs) {
         this.search = search;
         this.generation = generation;
+        this.meter = meter;
+        this.allGraphs = allGraphs;
     }
 
     Op rewrite(Op op) {
@@ -90,12 +105,30 @@ final class TextTables extends TransformCopy {
 
     /// The members of a list, or the one node; the statements that make the list are used up.
     private static List<Node> nodes(BasicPattern pattern, Node node, Set<Triple> used) {
-        GNode list = new GNode(pattern, node);
-        if (!GraphList.isListNode(list)) {
-            return List.of(node);
+        List<Node> members = new ArrayList<>();
+        Set<Triple> spent = new HashSet<>();
+        Set<Node> seen = new HashSet<>();
+        Node at = node;
+        while (!at.equals(NIL)) {
+            Optional<Triple> first = only(pattern, at, FIRST);
+            Optional<Triple> rest = only(pattern, at, REST);
+            if (first.isEmpty() || rest.isEmpty() || !seen.add(at)) {
+                return List.of(node); // no list, or one without end
+            }
+            members.add(first.get().getObject());
+            spent.add(first.get());
+            spent.add(rest.get());
+            at = rest.get().getObject();
         }
-        used.addAll(GraphList.allTriples(list));
-        return GraphList.members(list);
+        used.addAll(spent);
+        return members;
+    }
+
+    private static Optional<Triple> only(BasicPattern pattern, Node subject, Node property) {
+        return pattern.getList().stream()
+                .filter(triple -> triple.getSubject().equals(subject)
+                        && triple.getPredicate().equals(property))
+                .findFirst();
     }
 
     private Op found(TextCall call) {
@@ -108,7 +141,15 @@ final class TextTables extends TransformCopy {
                             "text:query asks an index of what is published; files have none. FILTER with CONTAINS and"
                                     + " REGEX works there."));
         }
-        searches++;
+        if (++searches > MOST_SEARCHES) {
+            throw new ServerException(
+                            ErrorCode.QUERY_TOO_COMPLEX,
+                            new Text(
+                                    "Eine Anfrage darf text:query höchstens " + MOST_SEARCHES + "-mal enthalten.",
+                                    "A query may have text:query at most " + MOST_SEARCHES + " times."))
+                    .with("limit", MOST_SEARCHES);
+        }
+        meter.step(1); // ends a query that is over its time
         return call.isOfThings() ? things(call) : statements(call);
     }
 
@@ -143,24 +184,26 @@ final class TextTables extends TransformCopy {
     }
 
     private List<TextSearch.Match> literals(TextCall call) {
-        int most = Math.min(MOST_LITERALS, call.limit().orElse(MOST_LITERALS));
-        var request = new TextSearch.LiteralRequest(call.words(), call.properties(), call.language(), most + 1);
+        int most = allGraphs && call.isOpen() ? call.limit().orElse(Integer.MAX_VALUE) : Integer.MAX_VALUE;
+        var request = new TextSearch.LiteralRequest(
+                call.words(), call.properties(), call.language(), Math.min(most, MOST_LITERALS + 1));
         List<TextSearch.Match> found = search.literals(generation, request);
         if (found.size() > MOST_LITERALS) {
             throw new ServerException(
                             ErrorCode.QUERY_OVER_BUDGET,
                             new Text(
                                     "text:query findet mehr als 100.000 verschiedene Literale; mehr Wörter, eine"
-                                            + " Eigenschaft oder eine Höchstzahl angeben.",
+                                            + " Eigenschaft oder eine kleinere Höchstzahl angeben.",
                                     "text:query finds more than 100,000 different literals; give more words, a"
-                                            + " property or a largest number."))
+                                            + " property or a smaller largest number."))
                     .with("limit", MOST_LITERALS);
         }
-        return found.subList(0, Math.min(most, found.size()));
+        return found;
     }
 
-    private static Node hidden(String name) {
-        return Var.alloc("?text-" + name);
+    /// A variable of this search alone that no query can name.
+    private Node hidden(String name) {
+        return Var.alloc("?text" + searches + "-" + name);
     }
 
     private static Table properties(TextCall call, Node place) {
@@ -174,7 +217,9 @@ final class TextTables extends TransformCopy {
         return table;
     }
 
-    private static Table table(List<TextSearch.Match> found, Node place, Node scorePlace) {
+    private Table table(List<TextSearch.Match> found, Node place, Node scorePlace) {
+        meter.step(found.size());
+        meter.hold(found.size() * ROW_BYTES);
         Table table = TableFactory.create();
         for (TextSearch.Match match : found) {
             Node score = NodeFactory.createLiteralDT(Double.toString(match.score()), XSDDatatype.XSDdouble);

@@ -28,6 +28,9 @@ final class Compounds {
     static Compounds of(Things things, Dictionary dictionary, DatasetGraph data) {
         Set<String> parts = new HashSet<>(Words.GERMAN);
         for (int term : things.terms()) {
+            if (parts.size() >= MOST_PARTS) {
+                break;
+            }
             Iterator<Quad> quads = data.findNG(Node.ANY, dictionary.node(things.id(term)), Node.ANY, Node.ANY);
             while (quads.hasNext() && parts.size() < MOST_PARTS) {
                 Quad quad = quads.next();

@@ -23,6 +23,8 @@ final class QueryMaker {
     private static final float EXACT_LABEL = 100;
     private static final int SHORT_WORD = 5;
     private static final int EXPANSIONS = 50;
+    private static final int MOST_NEAR = 8;
+    private static final int MOST_PARTS = 8;
     private static final int LONGEST_BEGINNING = 20;
 
     private final Tokens tokens = new Tokens();
@@ -49,17 +51,15 @@ final class QueryMaker {
         return query.clauses().isEmpty() ? Optional.empty() : Optional.of(query);
     }
 
-    /// Literals that have all clauses.
+    /// Literals in which a clause is found.
     ///
     /// @param language the tag of their language, if it is asked for
-    Optional<Query> all(List<SearchWords.Clause> clauses, Optional<String> language) {
-        var all = new BooleanQuery.Builder();
-        clauses.forEach(clause -> words(clause, false).ifPresent(query -> all.add(query, Occur.MUST)));
-        if (all.build().clauses().isEmpty()) {
-            return Optional.empty();
-        }
-        language.ifPresent(tag -> all.add(inLanguage(tag), Occur.FILTER));
-        return Optional.of(all.build());
+    Optional<Query> words(SearchWords.Clause clause, Optional<String> language) {
+        return words(clause, false).map(words -> {
+            var all = new BooleanQuery.Builder().add(words, Occur.MUST);
+            language.ifPresent(tag -> all.add(inLanguage(tag), Occur.FILTER));
+            return all.build();
+        });
     }
 
     /// Literals of a language: `de` is that of `de-AT`, too (RFC 4647, basic filtering).
@@ -79,7 +79,7 @@ final class QueryMaker {
     Query beginning(String typed) {
         var all = new BooleanQuery.Builder();
         for (String word : typed.strip().split("[^\\p{L}\\p{N}]+", -1)) {
-            for (String token : tokens.of(Fields.BEGINNING, word)) {
+            for (String token : word.isEmpty() ? List.<String>of() : tokens.of(Fields.BEGINNING, word)) {
                 String cut = token.substring(0, Math.min(LONGEST_BEGINNING, token.length()));
                 all.add(new ConstantScoreQuery(new TermQuery(new Term(Fields.BEGINNING, cut))), Occur.MUST);
             }
@@ -128,8 +128,13 @@ final class QueryMaker {
 
     /// Long words with a form of the word in them.
     private List<Query> compounds(String word) {
-        return tokens.of(Fields.GERMAN, word).stream()
-                .flatMap(stem -> compounds.parts(stem).stream())
+        List<String> stems = tokens.of(Fields.GERMAN, word);
+        if (stems.size() != 1) { // several words, written with hyphens
+            return List.of();
+        }
+        return compounds.parts(stems.getFirst()).stream()
+                .sorted()
+                .limit(MOST_PARTS)
                 .<Query>map(part -> new WildcardQuery(new Term(Fields.LONG_WORD, "*" + part + "*")))
                 .toList();
     }
@@ -137,7 +142,9 @@ final class QueryMaker {
     private List<Query> nearSpellings(String word) {
         List<Query> near = new ArrayList<>();
         near.add(fuzzy(Fields.WORD, tokens.normal(Fields.WORD, word)));
-        tokens.of(Fields.GERMAN, word).forEach(token -> near.add(fuzzy(Fields.GERMAN, token)));
+        tokens.of(Fields.GERMAN, word).stream()
+                .limit(MOST_NEAR)
+                .forEach(token -> near.add(fuzzy(Fields.GERMAN, token)));
         return near;
     }
 

@@ -115,10 +115,17 @@ public final class SearchIndex {
     /// The literals that fit best, for `text:query`.
     public List<Match> literals(Literals wanted) {
         var deadline = new Deadline();
-        Scores found = maker.all(SearchWords.read(wanted.words()), wanted.language())
-                .map(query -> text.search(query, deadline))
-                .orElseGet(Scores::new);
-        Scores valued = wanted.properties().isEmpty() ? found : statements.values(found, wanted.properties(), deadline);
+        Optional<Scores> found = Optional.empty();
+        for (SearchWords.Clause clause : SearchWords.read(wanted.words())) {
+            Optional<Scores> ofClause =
+                    maker.words(clause, wanted.language()).map(query -> text.search(query, deadline));
+            if (ofClause.isPresent()) {
+                found = Optional.of(
+                        found.map(before -> before.and(ofClause.get())).orElseGet(ofClause::get));
+            }
+        }
+        Scores all = found.orElseGet(Scores::new);
+        Scores valued = wanted.properties().isEmpty() ? all : statements.values(all, wanted.properties(), deadline);
         return best(valued, wanted.limit(), text.numbers()::id);
     }
 

@@ -1,10 +1,9 @@
 package de.stadtgraph.search;
 
-import de.stadtgraph.problem.ErrorCode;
-import de.stadtgraph.problem.ServerException;
 import de.stadtgraph.snapshot.Snapshot;
 import de.stadtgraph.snapshot.SnapshotFault;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -78,9 +77,8 @@ public final class SearchIndexes implements AutoCloseable {
             index.enter();
             keep(index);
             return index;
-        } catch (IOException e) {
-            snapshot.reportDamage();
-            throw new ServerException(ErrorCode.STARTING, "the texts cannot be read: " + e.getMessage(), e);
+        } catch (IOException e) { // the files are as they were written: the system refuses to open them
+            throw new UncheckedIOException(e);
         } catch (SnapshotFault e) {
             snapshot.reportDamage();
             throw e;

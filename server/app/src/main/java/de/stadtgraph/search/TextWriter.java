@@ -23,8 +23,8 @@ import org.apache.lucene.store.NoLockFactory;
 ///
 /// A literal of more than a million characters is not found by its words.
 public final class TextWriter implements SideIndex {
-    /// Name of the folder.
-    public static final String NAME = "text";
+    /// Name of the folder. Another number whenever what is written changes, or how: then segments are built again.
+    public static final String NAME = "text-1";
 
     private static final double BUFFER_MEGABYTES = 48;
     private static final int LONGEST = 1 << 20;

@@ -99,7 +99,6 @@ final class GenerationFolder {
         merge(files, parts);
         StateIndex index = StateIndex.open(generation);
         try {
-            index.snapshot().ifPresent(Snapshot::verify);
             SelfTest.run(index, files);
             return index;
         } catch (RuntimeException e) {
@@ -109,16 +108,24 @@ final class GenerationFolder {
         }
     }
 
-    /// A segment that turns out to be damaged is built again, once.
+    /// A segment that turns out to be damaged, itself or what is beside it, is built again, once.
     private void merge(StateFiles files, List<SnapshotBuilder.Segment> parts) {
-        String name = ServedState.of(files).name();
         try {
-            new SnapshotBuilder().build(name, parts, of(files.state()));
+            mergeOnce(files, parts);
         } catch (SnapshotFault e) {
             LOG.warn("Segments are built again: {}", e.getMessage());
             setAsideDamagedSegments();
             files.releases().forEach(segments::require);
-            new SnapshotBuilder().build(name, parts, of(files.state()));
+            Folders.remove(of(files.state()));
+            mergeOnce(files, parts);
+        }
+    }
+
+    private void mergeOnce(StateFiles files, List<SnapshotBuilder.Segment> parts) {
+        Path generation = of(files.state());
+        new SnapshotBuilder().build(ServedState.of(files).name(), parts, generation);
+        try (Snapshot merged = Snapshot.open(generation)) {
+            merged.verify();
         }
     }
 

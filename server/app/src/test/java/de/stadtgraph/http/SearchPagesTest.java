@@ -104,6 +104,9 @@ class SearchPagesTest {
                 .isEqualTo("thing\r\nhttps://data.jena.de/id/tree/1_28822\r\nhttps://data.jena.de/id/tree/1_28823\r\n");
         assertThat(asked("GRAPH <https://data.jena.de/graph/kos> { ?thing text:query (skos:prefLabel \"anger\") }"))
                 .isEqualTo("thing\r\n");
+        assertThat(asked("?thing text:query (skos:prefLabel \"linde\") . ?thing text:query (skos:prefLabel \"tilia\")"))
+                .as("two searches of one thing")
+                .isEqualTo("thing\r\nhttps://data.jena.de/kos/tree-genus/tilia\r\n");
         assertThat(asked("(?thing ?score ?literal) text:query (\"jena*\" 1)").lines())
                 .as("one statement")
                 .hasSize(2);
@@ -114,5 +117,33 @@ class SearchPagesTest {
         assertThat(asked("?thing text:query (?words)")).contains("text:query: die Wörter müssen in der Anfrage stehen");
         assertThat(asked("?thing text:query (\"linde\" \"de\")")).contains("nur eine Höchstzahl und \\\"lang:de\\\"");
         assertThat(asked("(?a ?b ?c ?d ?e ?f) text:query \"linde\"")).contains("höchstens fünf");
+    }
+
+    @Test
+    void aTextQueryThatWouldCostTooMuchIsRefused() throws Exception {
+        String rdf = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+        assertThat(asked("?l " + rdf + "first> \"a\" ; " + rdf + "rest> ?l . ?thing text:query ?l"))
+                .as("a list without end")
+                .contains("die Wörter müssen in der Anfrage stehen");
+        assertThat(asked("() text:query \"linde\"")).contains("ein bis höchstens fünf");
+        assertThat(asked("(?a ?a) text:query \"linde\"")).contains("ein bis höchstens fünf");
+        assertThat(asked("?a text:query \"linde\" . ".repeat(9))).contains("höchstens 8-mal");
+    }
+
+    @Test
+    void aLargestNumberCountsStatementsOfTheGraphsThatAreAsked() throws Exception {
+        String words = "(?thing ?score ?literal) text:query (\"jena*\" 1)";
+        assertThat(asked(words)).contains("Jena-Ost");
+        assertThat(asked("GRAPH <https://data.jena.de/graph/areas> { " + words + " }")
+                        .lines())
+                .hasSize(2);
+        assertThat(asked("<https://data.jena.de/id/ortsteil/25> text:query (\"wenigenjena\" 1 \"lang:de\")")
+                        .lines())
+                .as("the one thing, whatever else has the word")
+                .hasSize(2);
+        assertThat(asked("?thing text:query (skos:prefLabel skos:prefLabel \"linde\" \"lang:de\")")
+                        .lines())
+                .as("a property named twice")
+                .hasSize(2);
     }
 }

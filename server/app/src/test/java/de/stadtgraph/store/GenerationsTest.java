@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.stadtgraph.problem.ErrorCode;
 import de.stadtgraph.problem.ServerException;
+import de.stadtgraph.snapshot.SideIndex;
 import de.stadtgraph.snapshot.SnapshotFault;
+import de.stadtgraph.snapshot.build.StoredIndex;
+import de.stadtgraph.snapshot.term.TermId;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -243,6 +247,46 @@ class GenerationsTest {
         assertThat(Files.readAttributes(folder.resolve("segments/trees-1/spo"), BasicFileAttributes.class)
                         .fileKey())
                 .isEqualTo(key);
+    }
+
+    /// Says how many strings a segment has.
+    private static final SideIndex STRINGS = new SideIndex() {
+        @Override
+        public String name() {
+            return "strings";
+        }
+
+        @Override
+        public void write(StoredIndex segment, Path place) {
+            try {
+                Files.writeString(place.resolve("count"), segment.dictionary().count(TermId.STRING) + " strings");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    };
+
+    @Test
+    void whatIsBesideASegmentIsSharedAndBuiltAgainWithItWhenItIsDamaged() throws IOException {
+        generations.close();
+        generations = new Generations(folder, StoreOptions.DEFAULT);
+        ReleaseFile trees = release("trees", 1, 10, 1);
+        show(1, trees);
+        generations.close();
+        Path file = folder.resolve("segments/trees-1/strings/count");
+        assertThat(file).doesNotExist();
+
+        generations = new Generations(folder, StoreOptions.DEFAULT.with(STRINGS));
+        show(2, trees, release("areas", 1, 5, 2));
+        assertThat(file).as("a segment without it is built again").hasContent("1 strings");
+
+        Files.writeString(file, "9 strings");
+        show(3, trees, release("areas", 2, 5, 2));
+        try (Generation served = generations.acquire()) {
+            assertThat(served.state()).isEqualTo(3);
+            assertThat(served.index().orElseThrow().sides("strings")).hasSize(2);
+        }
+        assertThat(file).hasContent("1 strings");
     }
 
     @Test

@@ -151,7 +151,7 @@ public final class Snapshot implements AutoCloseable {
             sides.add(new SideIndex.Written(side(folder, name), LongUnaryOperator.identity()));
         }
         for (int i = 0; i < segments.size(); i++) {
-            Path side = side(folder.resolve(segments.get(i).folder()).normalize(), name);
+            Path side = side(segment(segments.get(i)), name);
             if (segments.get(i).merged()) {
                 sides.add(new SideIndex.Written(
                         side, names.isEmpty() ? LongUnaryOperator.identity() : names.get(i)::global));
