@@ -109,7 +109,7 @@ final class ModifierCompiler {
     private int[] reads(Aggregator aggregator, int[] all, Scope scope) {
         return switch (aggregator) {
             case AggCount _ -> new int[0];
-            case AggCountDistinct _ -> all;
+            case AggCountDistinct _ -> compiler.named(all);
             default -> {
                 ExprList arguments = aggregator.getExprList();
                 if (arguments == null || arguments.size() != 1) {

@@ -18,6 +18,8 @@ import de.stadtgraph.snapshot.plan.TableStep;
 import de.stadtgraph.snapshot.plan.UnionStep;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -109,7 +111,7 @@ final class OpCompiler {
             case OpAssign assign -> extend(compile(assign.getSubOp(), scope), assign.getVarExprList(), scope);
             case OpTable table -> Tables.step(table.getTable(), slots, terms);
             case OpNull _ -> TableStep.none(new int[0]);
-            case OpProject project -> new ProjectStep(compile(project.getSubOp(), scope), slots.of(project.getVars()));
+            case OpProject project -> project(project, scope);
             case OpDistinct distinct -> new DistinctStep(named(compile(distinct.getSubOp(), scope)));
             case OpReduced reduced -> new DistinctStep(named(compile(reduced.getSubOp(), scope)));
             case OpSlice slice -> slice(slice, scope);
@@ -118,13 +120,30 @@ final class OpCompiler {
         };
     }
 
+    /// A filter that ARQ moved into a subquery may read what only the rows around it bind: the subquery names it, but
+    /// does not bind it.
+    private Step project(OpProject project, Scope scope) {
+        Op below = project.getSubOp();
+        Set<Var> unbound = new HashSet<>(project.getVars());
+        unbound.removeAll(OpVars.visibleVars(below));
+        if (!unbound.isEmpty() && !Collections.disjoint(unbound, OpVars.mentionedVars(below))) {
+            throw new NotVectorised("outer variable in an expression");
+        }
+        return new ProjectStep(compile(below, scope), slots.of(project.getVars()));
+    }
+
     /// Without the variables that no query names, as the middle of a path: as in ARQ, DISTINCT does not see them.
     private Step named(Step input) {
         int[] all = input.shape().variables();
-        int[] named = Arrays.stream(slots.visible(all))
+        int[] named = named(all);
+        return named.length == all.length ? input : new ProjectStep(input, named);
+    }
+
+    /// Those of some variables that a query names.
+    int[] named(int[] all) {
+        return Arrays.stream(slots.visible(all))
                 .filter(each -> !Var.isBlankNodeVar(slots.variable(each)))
                 .toArray();
-        return named.length == all.length ? input : new ProjectStep(input, named);
     }
 
     private static Scope alone(Op op, Scope scope) {

@@ -56,6 +56,8 @@ class KeptDifferencesTest {
                 // the same look-up twice, of a triple that stands in several graphs, found it once
                 "9400070 # ?b :p3 ?d . ?a :p3? ?b",
                 "9400120 # ?d :p2 ?b . ?d :p3|:p3 ?c",
+                // a filter that ARQ moves into a subquery, which names what only the row around it binds
+                "99100598 # ?d :p2 ?b . { SELECT ?d ?a { ?b :p1 ?c } } FILTER EXISTS { :s0 :p3 ?d . ?d :p3 ?a }",
             })
     void found_by_random_tests(long seed, String pattern) throws IOException {
         DatasetGraph memory = new RandomGraph(new Random(seed)).dataset();
@@ -63,6 +65,23 @@ class KeptDifferencesTest {
         List<String> expected = DifferentialRun.inMemory(query, memory);
         assertThat(expected).isNotEmpty();
         assertThat(answer(memory, query)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '~',
+            value = {
+                "99102097 # ?c :p1 ?b . ?b :p1/:p2 ?a",
+                "99102097 # ?c :p1 ?b . ?b :p1/:p2 ?a .  OPTIONAL { :s1 ?p ?b .  FILTER(sameTerm(?b, ?a)) }",
+                "7002172 # :s1 :p1/:p1 10",
+            })
+    void counting_distinct_rows_does_not_see_it_either(long seed, String pattern) throws IOException {
+        DatasetGraph memory = new RandomGraph(new Random(seed)).dataset();
+        for (String counted : List.of("COUNT(DISTINCT *) AS ?n", "SUM(?b) AS ?x) (COUNT(DISTINCT *) AS ?n")) {
+            Query query = QueryFactory.create(PREFIXES + "SELECT (" + counted + ") { " + pattern + " }");
+            assertThat(answer(memory, query)).isEqualTo(DifferentialRun.inMemory(query, memory));
+        }
     }
 
     @ParameterizedTest
