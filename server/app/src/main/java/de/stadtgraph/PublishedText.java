@@ -27,7 +27,7 @@ public record PublishedText(SearchIndexes indexes) implements TextSearch {
     }
 
     private List<Match> found(Generation generation, Function<SearchIndex, List<SearchIndex.Match>> search) {
-        try (var hold = indexes.of(new Searched(generation.state(), generation.index()))) {
+        try (var hold = indexes.of(new Searched(generation.index()))) {
             return hold.index().map(search).orElse(List.of()).stream()
                     .map(match -> new Match(match.node(), match.score()))
                     .toList();

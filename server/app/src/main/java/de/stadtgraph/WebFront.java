@@ -202,7 +202,7 @@ public final class WebFront implements AutoCloseable {
     /// Works out what pages need of the state that is served now, so that no reader waits for it.
     private static void warm(Front front, Generations generations, SearchIndexes indexes) {
         try (Generation generation = generations.acquire();
-                var hold = indexes.of(new Searched(generation.state(), generation.index()))) {
+                var hold = indexes.of(new Searched(generation.index()))) {
             front.partitions(generation);
             front.map(generation);
             LOG.info(

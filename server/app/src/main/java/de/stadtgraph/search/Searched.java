@@ -5,6 +5,5 @@ import java.util.Optional;
 
 /// A state whose text is searched. It is held by who searches, until the search is done.
 ///
-/// @param state number of the state
 /// @param snapshot its index; none of a state without releases
-public record Searched(long state, Optional<Snapshot> snapshot) {}
+public record Searched(Optional<Snapshot> snapshot) {}

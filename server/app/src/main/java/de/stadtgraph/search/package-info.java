@@ -1,4 +1,6 @@
-/// Full text over the labels and texts of one state: hits, facets, suggestions, near spellings.
+/// Full text over all strings of one state: hits, facets, suggestions, near spellings. Texts are written with the
+/// segment
+/// of a release, and read by way of the quads of the state.
 ///
 /// Entry type: [SearchIndex]. Everything of Lucene stays in here.
 /// It must not know how a state came about, nor the web front.

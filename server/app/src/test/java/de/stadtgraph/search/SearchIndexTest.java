@@ -75,7 +75,7 @@ class SearchIndexTest {
     }
 
     private static SearchIndexes.Hold hold() {
-        return indexes.of(new Searched(1, Optional.of(snapshot)));
+        return indexes.of(new Searched(Optional.of(snapshot)));
     }
 
     private static <T> T search(Function<SearchIndex, T> search) {
@@ -191,7 +191,7 @@ class SearchIndexTest {
 
     @Test
     void aStateWithoutReleasesHasNothingToFind() {
-        try (var hold = indexes.of(new Searched(0, Optional.empty()))) {
+        try (var hold = indexes.of(new Searched(Optional.empty()))) {
             assertThat(hold.index()).isEmpty();
         }
     }
@@ -202,7 +202,7 @@ class SearchIndexTest {
                 .isInstanceOf(CancellationException.class);
         var closed = new SearchIndexes(GRAPHS);
         closed.close();
-        assertThatThrownBy(() -> closed.of(new Searched(1, Optional.of(snapshot))))
+        assertThatThrownBy(() -> closed.of(new Searched(Optional.of(snapshot))))
                 .isInstanceOf(CancellationException.class);
     }
 

@@ -178,7 +178,7 @@ class SharedTextsTest {
                     publish(dataset);
                 }
                 try (Snapshot snapshot = TextStates.state(folder, "state-" + number, data, GRAPHS, releases);
-                        var hold = indexes.of(new Searched(number, Optional.of(snapshot)))) {
+                        var hold = indexes.of(new Searched(Optional.of(snapshot)))) {
                     SearchIndex index = hold.index().orElseThrow();
                     assertThat(found(index))
                             .as("state %d, after %s", number, dataset)
@@ -207,7 +207,7 @@ class SharedTextsTest {
             Files.write(file, changed);
             try (Snapshot snapshot = Snapshot.open(folder.resolve("state"));
                     var indexes = new SearchIndexes(GRAPHS)) {
-                assertThatThrownBy(() -> indexes.of(new Searched(1, Optional.of(snapshot))))
+                assertThatThrownBy(() -> indexes.of(new Searched(Optional.of(snapshot))))
                         .as(file.getFileName().toString())
                         .isInstanceOf(SnapshotFault.class);
                 assertThat(snapshot.isDamaged()).isTrue();

@@ -225,6 +225,6 @@ final class Search {
 
     /// The text of a generation.
     static Searched searched(Generation generation) {
-        return new Searched(generation.state(), generation.index());
+        return new Searched(generation.index());
     }
 }
